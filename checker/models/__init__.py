@@ -1,0 +1,1 @@
+"""The nouns: frozen models that everything else speaks in."""
