@@ -172,6 +172,18 @@ class Statement(Frozen):
     form: Literal["main", "conjunct", "subordinate", "relative", "participle", "apposition", "reported", "fragment"] = "main"
 
 
+class Word(Frozen):
+    """A word or mark as the parser saw it; ``head`` is the index of its governor in ``Account.words`` (itself: root)."""
+
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    sentence: int
+
+
 class Account(Frozen):
     """A document with all that was found in it; it can be written to JSON and read back whole."""
 
@@ -179,3 +191,4 @@ class Account(Frozen):
     sentences: tuple[Sentence, ...]
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
+    words: tuple[Word, ...] = ()
