@@ -1,15 +1,15 @@
 """Every error the checker raises on purpose; the message is one sentence and says what to do.
 
-    CheckerError                      exit code 2 unless a class says otherwise
-    +-- UsageError                    a path, option or value that cannot be used
-    |   +-- ReadError                 a document that cannot be read (missing, binary, too large, ...)
-    |   +-- ConfigError               unknown key, wrong type, unreadable configuration
-    |   +-- UnknownRuleError          a code that no loaded rule has
-    |   +-- OutputError               a report that cannot be written
-    +-- NothingToCompareError         fewer than two accounts of any story (exit code 5)
-    +-- ModelError                    weights missing, altered, or of an unknown kind
-    +-- PluginError                   a plugin or rule that cannot be loaded (exit code 3)
-    |   +-- RuleDefinitionError       a rule that is written wrongly
+CheckerError                      exit code 2 unless a class says otherwise
++-- UsageError                    a path, option or value that cannot be used
+|   +-- ReadError                 a document that cannot be read (missing, binary, too large, ...)
+|   +-- ConfigError               unknown key, wrong type, unreadable configuration
+|   +-- UnknownRuleError          a code that no loaded rule has
+|   +-- OutputError               a report that cannot be written
++-- NothingToCompareError         fewer than two accounts of any story (exit code 5)
++-- ModelError                    weights missing, altered, or of an unknown kind
++-- PluginError                   a plugin or rule that cannot be loaded (exit code 3)
+|   +-- RuleDefinitionError       a rule that is written wrongly
 """
 
 

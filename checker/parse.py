@@ -67,7 +67,9 @@ def load_pipeline(name: str = "") -> "Language":
             try:
                 return spacy.load(name)
             except OSError as error:
-                raise ModelError(f"The spaCy pipeline {name!r} is not installed: {error}".split("\n")[0]) from None
+                raise ModelError(
+                    f"The spaCy pipeline {name!r} is not installed: {error}".split("\n")[0]
+                ) from None
         folder = bundled_folder()
         if (found := folder_sha256(folder)) != SHA256:
             raise ModelError(

@@ -55,7 +55,9 @@ class Annotator(Protocol):
 
     name: str
 
-    def __call__(self, document: Document, parsed: Sequence[Parsed], found: Sequence[Mention]) -> Iterable[Mention]:
+    def __call__(
+        self, document: Document, parsed: Sequence[Parsed], found: Sequence[Mention]
+    ) -> Iterable[Mention]:
         """``found``: the mentions of the annotators that ran before."""
         ...
 

@@ -1,1 +1,99 @@
-"""."""
+"""The command line: a module a verb, imported when the verb is used."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from checker import __version__
+from checker.errors import CheckerError
+
+VERBS = {
+    "baseline": "Write the findings of a report as known ones.",
+    "check": "Compare accounts, or a draft with its sources.",
+    "completion": "Print a completion script for a shell.",
+    "diff": "Say what is new and what is gone between two reports.",
+    "doctor": "Look whether everything is in order here.",
+    "explain": "Explain a rule.",
+    "plugins": "List the plugins and what each brings.",
+    "render": "Turn a JSON report into another format.",
+    "rules": "List the rules.",
+    "show": "Show what a stage makes of a file.",
+    "suppress": "Put a finding aside, with a reason.",
+}
+INTERRUPTED = 130
+CRASHED = 3
+
+
+class _Verbs(click.Group):
+    """Imports a verb's module only when that verb is asked for, so that help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"checker.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from checker.hints import did_you_mean
+
+            hint = did_you_mean(args[0], VERBS) or f" (one of {', '.join(sorted(VERBS))})"
+            raise click.UsageError(f"There is no command {args[0]!r}{hint}.")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(VERBS.items()))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version=__version__, message="checker %(version)s")
+def command() -> None:
+    """Find where accounts of one event cannot both be true, quote differently or leave something out.
+
+    Exit codes: 0 nothing found at or above --fail-on, 1 something, 2 usage or configuration, 3 a rule or
+    stage crashed (the report is still written), 5 nothing to compare, 130 interrupted.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; nothing but the result goes to standard output."""
+    # quotations hold any character; a terminal that cannot show one gets an escape, not a traceback
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        result = command.main(args=arguments, prog_name="checker", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Abort:
+        return _say("interrupted", INTERRUPTED)
+    except KeyboardInterrupt:
+        return _say("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # whoever read has enough; keep Python from complaining when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except click.ClickException as error:
+        return _say(error.format_message(), 2)
+    except CheckerError as error:
+        return _say(str(error), error.exit_code)
+    except Exception as error:
+        if os.environ.get("CHECKER_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        return _say(f"something that should not happen: {what} (CHECKER_TRACEBACK=1 shows where)", CRASHED)
+
+
+def _say(sentence: str, code: int) -> int:
+    from checker.cli.terminal import plain
+
+    click.echo(f"checker: error: {plain(sentence)}", err=True)
+    return code

@@ -1,1 +1,41 @@
-"""."""
+"""Entailment, contradiction or neutral: the bundled cross-encoder, or any of sentence-transformers, cached."""
+
+from typing import TYPE_CHECKING
+
+from checker.rowcache import cache_folder
+from checker.weights import FOLDER
+
+if TYPE_CHECKING:
+    from checker.protocols import Inferer
+
+CACHE_FILE = "judgements.sqlite3"
+
+
+def bundled_available() -> bool:
+    """Whether the wheel holds the weights of the bundled inference model (they are not opened)."""
+    return (FOLDER / "nli.onnx").is_file() and (FOLDER / "nli.json").is_file()
+
+
+def load_inferer(name: str = "", device: str | None = None, cache: bool = True) -> "Inferer":
+    """The inference model ``name``: the bundled one when empty, else a CrossEncoder by name or path.
+
+    ``device`` is for sentence-transformers ("cpu", "cuda", ...; None: it chooses).
+
+    Raises:
+        ModelError: the model, or the library it needs, is missing, altered, or has not the three labels.
+    """
+    inferer: Inferer
+    if name:
+        from checker.infer.cross_encoder import CrossEncoderInferer
+
+        inferer = CrossEncoderInferer(name, device)
+    else:
+        from checker.infer.bundled import BundledInferer
+
+        inferer = BundledInferer()
+    folder = cache_folder()
+    if not cache or folder is None:
+        return inferer
+    from checker.infer.cache import CachedInferer
+
+    return CachedInferer(inferer, folder / CACHE_FILE)

@@ -4,6 +4,7 @@ A mention is a span with a value; a rule compares values, never strings. Values 
 """
 
 import math
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -16,8 +17,9 @@ class QuantityValue(Frozen):
     """A quantity as an interval with a unit and what it counts.
 
     ``low`` and ``high`` are the bounds the words allow (``None``: open), in the canonical unit, after hedges:
-    "at least 12" is [12, None); "about 40" is a band around 40. ``number`` is the figure said, in the canonical
-    unit; ``step`` the size of its last significant digit ("3.2 million": 100,000), for fair rounding.
+    "at least 12" is [12, None); "about 40" is a band around 40. Bounds are inclusive, also those of "more than".
+    ``number`` is the figure said, in the canonical unit; ``step`` the size of its last significant digit
+    ("3.2 million": 100,000), for fair rounding. Fractions are in percent, so that "half" meets "50 percent".
     """
 
     type: Literal["quantity"] = "quantity"
@@ -26,24 +28,63 @@ class QuantityValue(Frozen):
     high: float | None = None
     step: float = 1.0
     unit: str = Field(default="", description="canonical: percent, USD, metre, second, gram, ... or empty for a count")
-    form: Literal["cardinal", "ordinal", "percent", "money", "measure", "duration", "fraction", "score", "age", "year"] = "cardinal"
+    form: Literal[
+        "cardinal", "ordinal", "percent", "money", "measure", "duration", "fraction", "score", "age", "year"
+    ] = "cardinal"
     counted: str = Field(default="", description="lemma of the head noun counted: person, vote, resolution")
-    of: tuple[str, ...] = Field(default=(), description="lemmas that restrict what is counted: dead, injured, yes, Ukrainian")
+    of: tuple[str, ...] = Field(
+        default=(), description="lemmas that restrict what is counted: dead, injured, for, against, ukrainian"
+    )
     hedge: Literal["", "at least", "more than", "at most", "less than", "about", "almost", "range"] = ""
+    parts: tuple[float, ...] = Field(default=(), description="a score's or tally's numbers in the order said: (93, 18)")
 
     def compatible(self, other: "QuantityValue") -> bool:
-        """Whether both can be true of the same thing, hedges and rounding allowed for; units must be equal."""
-        if self.unit != other.unit:
+        """Whether both can be true of the same thing, hedges and fair rounding allowed for.
+
+        Other units (another currency, percent against percentage points) cannot be compared and so do not
+        conflict. A score agrees with a score of the same numbers, whoever is named first, and with a count that is
+        one of its numbers. Symmetric and reflexive.
+        """
+        if self == other or self.unit != other.unit:
             return True
+        if self.parts or other.parts:
+            return self._score_agrees(other)
         low = max(_or(self.low, -math.inf), _or(other.low, -math.inf))
         high = min(_or(self.high, math.inf), _or(other.high, math.inf))
         if low <= high + 1e-9 * max(1.0, abs(high) if math.isfinite(high) else 1.0):
             return True
-        coarse, fine = (self, other) if self.step >= other.step else (other, self)
-        if coarse.step <= fine.step or coarse.hedge in ("range",):
-            return False
-        # a figure that was rounded to the coarser one's last digit (round half either way, or cut off)
-        return abs(fine.number - coarse.number) <= coarse.step / 2 or 0 <= fine.number - coarse.number < coarse.step and fine.step < coarse.step / 9 and coarse.step / max(1.0, abs(coarse.number)) < 0.02
+        coarse, fine = (self, other) if self.step > other.step else (other, self)
+        return coarse.hedge != "range" and fine.hedge != "range" and _rounds_to(fine, coarse)
+
+    def _score_agrees(self, other: "QuantityValue") -> bool:
+        if not (self.parts and other.parts):
+            score, count = (self, other) if self.parts else (other, self)
+            return count.number in score.parts
+        shared = min(len(self.parts), len(other.parts))
+        return sorted(self.parts[:shared]) == sorted(other.parts[:shared])
+
+
+def _rounds_to(fine: QuantityValue, coarse: QuantityValue) -> bool:
+    """Whether ``coarse`` is ``fine`` with its last digits fairly rounded off, or cut off where that is tiny.
+
+    A figure of one or two significant digits, of thousands or more, or without the other's decimals may be a
+    rounding; "1,250" is not a rounding of 1,246. A figure of one digit stands for no more than a tenth around
+    it (a fifth for durations, which are told in whole units): "1 million" is not a rounding of 1.4 million.
+    """
+    step, size = coarse.step, abs(coarse.number)
+    if step <= fine.step * (1 + 1e-9):
+        return False
+    off = fine.number - coarse.number
+    decimals_dropped = step <= 1 and fine.step < step
+    if 0 <= off < step and fine.step < step / 9 and step / max(1.0, size) < 0.02:
+        return True
+    if not -step / 2 - 1e-9 <= off < step / 2:
+        return False
+    if decimals_dropped:
+        return True
+    digits = len(str(round(size / step)))
+    reach = 0.2 if coarse.form == "duration" else 0.1
+    return (digits <= 2 or step >= 1000) and abs(off) <= reach * size
 
 
 def _or(value: float | None, default: float) -> float:
@@ -54,8 +95,9 @@ class DateValue(Frozen):
     """A date or time as an interval of days, with the time of day apart.
 
     ``first`` and ``last`` are ISO dates (inclusive) when the words can be resolved, else empty. ``weekday`` is 0-6
-    (Monday 0) when the words name one; ``month_day`` is ``02-24`` when the year is not known. ``minutes`` counts
-    from midnight. ``anchored`` says that the account's own date was used to resolve it.
+    (Monday 0) when the words name one; ``month_day`` is ``02-24`` when the words name a day of a month. ``minutes``
+    counts from midnight, ``slack`` is how far the words let it stray, ``zone`` the zone named with it, in capitals
+    (LOCAL: "local time"). ``anchored`` says that the account's own date was used to resolve it.
     """
 
     type: Literal["date"] = "date"
@@ -67,19 +109,106 @@ class DateValue(Frozen):
     minutes: int | None = None
     anchored: bool = False
     relation: Literal["", "before", "after", "since", "until"] = ""
+    month: int | None = Field(default=None, description="1-12 when the words name a month without a day or year")
+    slack: int = Field(default=0, ge=0, description="minutes that the time of day may be off: 'about noon'")
+    zone: str = Field(default="", description="GMT, ET, LOCAL, ... or empty")
+    part: str = Field(default="", description="morning, afternoon, evening, night, or early or late in the day")
 
     def compatible(self, other: "DateValue") -> bool:
-        """Whether both can name the same moment; what is unknown on either side is compatible."""
+        """Whether both can name the same moment; what is unknown on either side is compatible.
+
+        Days are compared as intervals ("February 2025" holds 24 February). The same weekday in both accounts is the
+        same day as far as the words go, since the account's own date, which tells which one, may be wrong.
+        Symmetric and reflexive.
+        """
+        return self == other or (self._days_agree(other) and self._times_agree(other))
+
+    def _days_agree(self, other: "DateValue") -> bool:
+        if self.weekday is not None and self.weekday == other.weekday and (self.anchored or other.anchored):
+            return True
         if self.first and other.first:
-            if self.last < other.first or other.last < self.first:
+            mine, theirs = self._days(other), other._days(self)
+            return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+        if self.relation != other.relation:
+            return True
+        for a, b in ((self._known_month_day(), other._known_month_day()), (self._months(), other._months())):
+            if a and b and a != b:
                 return False
-        elif self.month_day and other.month_day and self.month_day != other.month_day:
-            return False
-        elif self.weekday is not None and other.weekday is not None and self.weekday != other.weekday:
-            return False
+        a_day, b_day = self._known_weekday(), other._known_weekday()
+        return a_day is None or b_day is None or a_day == b_day
+
+    def _days(self, other: "DateValue") -> tuple[str, str]:
+        """First and last day; open at one end when "since" or "before" stands against a plain date."""
+        if self.relation == other.relation:
+            return self.first, self.last
+        if self.relation in ("before", "until"):
+            return "0000", self.last
+        if self.relation in ("after", "since"):
+            return self.first, "9999-99"
+        return self.first, self.last
+
+    def _known_month_day(self) -> str:
+        return self.month_day or (self.first[5:] if self.first and self.first == self.last else "")
+
+    def _known_weekday(self) -> int | None:
+        if self.weekday is None and self.first and self.first == self.last:
+            return date.fromisoformat(self.first).weekday()
+        return self.weekday
+
+    def _months(self) -> int | None:
+        if self.month is not None:
+            return self.month
+        if self.month_day:
+            return int(self.month_day[:2])
+        return int(self.first[5:7]) if self.first and self.first[:7] == self.last[:7] else None
+
+    def _times_agree(self, other: "DateValue") -> bool:
         if self.minutes is not None and other.minutes is not None:
-            return self.minutes == other.minutes
-        return True
+            apart = _minutes_apart(self.minutes, self.zone, other.minutes, other.zone)
+            return apart is None or apart <= self.slack + other.slack
+        if self.zone != other.zone:
+            return True
+        mine, theirs = self._part_minutes(), other._part_minutes()
+        return mine is None or theirs is None or any(
+            mine[0] <= theirs[1] + turn and theirs[0] + turn <= mine[1] for turn in (-1440, 0, 1440)
+        )
+
+    def _part_minutes(self) -> tuple[int, int] | None:
+        """The minutes that the time or the part of the day covers, widely."""
+        if self.minutes is not None:
+            return self.minutes - self.slack, self.minutes + self.slack
+        return PARTS_OF_DAY.get(self.part)
+
+
+# generous: the words overlap, and an account of the small hours says "night" where another says "morning"
+PARTS_OF_DAY: dict[str, tuple[int, int]] = {
+    "early": (0, 660),
+    "morning": (0, 750),
+    "afternoon": (690, 1140),
+    "evening": (960, 1440),
+    "night": (1020, 1440 + 420),
+    "late": (900, 1440 + 180),
+}
+# minutes ahead of UTC; a name that stands for summer and winter time alike has two
+ZONES: dict[str, tuple[int, ...]] = {
+    "GMT": (0,), "UTC": (0,), "BST": (60,), "IST": (330, 60, 120), "CET": (60,), "CEST": (120,), "EET": (120,),
+    "EEST": (180,), "MSK": (180,), "EST": (-300,), "EDT": (-240,), "ET": (-300, -240), "CST": (-360, 480),
+    "CDT": (-300,), "CT": (-360, -300), "MST": (-420,), "MDT": (-360,), "MT": (-420, -360), "PST": (-480,),
+    "PDT": (-420,), "PT": (-480, -420), "JST": (540,), "KST": (540,), "AEST": (600,), "AEDT": (660,),
+}  # fmt: skip
+
+
+def _minutes_apart(a: int, a_zone: str, b: int, b_zone: str) -> int | None:
+    """How far two times of day are apart on the clock's face, in minutes; None when the zones cannot be compared."""
+
+    def apart(x: int, y: int) -> int:
+        return min((x - y) % 1440, (y - x) % 1440)
+
+    if a_zone == b_zone or {a_zone, b_zone} == {"", "LOCAL"}:
+        return apart(a, b)
+    if a_zone not in ZONES or b_zone not in ZONES:
+        return None
+    return min(apart(a - x, b - y) for x in ZONES[a_zone] for y in ZONES[b_zone])
 
 
 class NameValue(Frozen):
@@ -97,6 +226,8 @@ class NameValue(Frozen):
     titles: tuple[str, ...] = ()
     pronoun: bool = Field(default=False, description="a pronoun or a noun phrase (the president) that stands for the name")
     adjective: bool = Field(default=False, description="a demonym used as adjective: the Russian president")
+    country: str = Field(default="", description="entity key of the state or body a title goes with: US President")
+    gender: Literal["", "male", "female"] = Field(default="", description="of a person, where titles or given name tell")
 
 
 class QuoteValue(Frozen):
@@ -113,6 +244,9 @@ class QuoteValue(Frozen):
     speaker_text: str = ""
     speaker_span: Span | None = None
     cue: str = Field(default="", description="lemma of the reporting verb: say, deny, claim")
+    stance: Literal["", "neutral", "claim", "deny", "promise", "ask", "warn", "confirm"] = Field(
+        default="", description="what the reporting verb makes of the words"
+    )
     continues: bool = Field(default=False, description="goes on from the quotation before it, by the same speaker")
 
 

@@ -1,15 +1,14 @@
 """The report: all that was compared, found and measured in one run."""
 
-from typing import TYPE_CHECKING, Any, Literal
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, Literal
 
 from pydantic import Field
 
 from checker.models.base import Frozen
 from checker.models.findings import Evidence, Finding, RuleFailure, RuleInfo
 from checker.models.text import Document, Source
-
-if TYPE_CHECKING:
-    from checker.models.language import Account
 
 FORMAT = 1
 
@@ -56,3 +55,41 @@ class Report(Frozen):
     rules: tuple[RuleInfo, ...] = ()
     findings: tuple[Finding, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
+
+    def to_html(self) -> str:
+        """The report as one self-contained HTML file, to be written as UTF-8."""
+        # by name: the nouns import nothing of ours, whoever asks for a page has the renderer
+        written: str = import_module("checker.render").to_html(self)
+        return written
+
+    def support(self, document: str) -> float:
+        """How well the other accounts bear out the least supported statement of one account, 0-1.
+
+        ``document`` is the account's id, its path or address as it was given, or its file name.
+
+        Raises:
+            LookupError: no account is called so, several are, or none of its statements was compared.
+        """
+        found = self._find(document)
+        supports = [
+            claim.support
+            for story in self.stories
+            for claim in story.claims
+            if claim.standing.get(found.id) in ("states", "differs")
+            or any(e.document == found.id for e in claim.statements)
+        ]
+        if not supports:
+            raise LookupError(f"No statement of {document!r} was compared with another account.")
+        return min(supports)
+
+    def _find(self, name: str) -> Document:
+        """The one document with this id, else this uri, else this file name."""
+        for known in (lambda d: d.id, lambda d: d.uri, lambda d: PurePath(d.uri).name):
+            found = [d for d in self.documents if known(d) == name]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                ids = ", ".join(d.id for d in found)
+                raise LookupError(f"Several accounts are called {name!r}: use one of {ids}.")
+        have = ", ".join(d.uri or d.id for d in self.documents) or "none"
+        raise LookupError(f"No account of this report is called {name!r}: it has {have}.")

@@ -1,1 +1,1 @@
-"""."""
+"""Rules: how they are written, chosen and run."""

@@ -1,0 +1,153 @@
+"""What an amount of money, a percentage, a measure or a duration belongs to: "a profit of $3m" (profit)."""
+
+from typing import TYPE_CHECKING
+
+from checker.annotate.counted import Counted, lemma_of, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CHANGES = frozenset(
+    "rise fall grow drop increase decrease decline climb jump slip surge plunge gain lose soar tumble slide shrink "
+    "expand dip ease edge add rebound slump sink advance retreat widen narrow cut raise reduce lift lower boost".split()
+)
+_LEVELS = _CHANGES | frozenset(
+    "be total reach hit exceed stand remain become average amount come stay top surpass equal cost weigh measure "
+    "last take run post report record earn make see".split()
+)
+_CHANGE_NOUNS = frozenset(
+    "rise fall increase decrease decline drop jump gain loss growth surge plunge hike cut reduction slump dip "
+    "swing climb uptick rebound raise slide".split()
+)
+_RATES = frozenset(
+    "day week month year hour minute second person head share barrel capita litre gallon night mile km ton tonne".split()
+)
+
+
+def owner_of(doc: "Doc", start: int, first: int, end: int, form: str) -> Counted:
+    """What the amount in tokens ``first`` to ``end`` is the amount of; ``start`` is where its hedge begins."""
+    of: set[str] = set()
+    rate, after = _rate(doc, end)
+    if rate:
+        of.add(f"per:{rate}")
+    noun = _after(doc, after, form, of)
+    if not noun:
+        noun = _before(doc, start, first, end, form, of)
+    return Counted(noun, tuple(sorted(of)))
+
+
+def _rate(doc: "Doc", at: int) -> tuple[str, int]:
+    """ "an hour", "per day", "a year" right after an amount."""
+    if (
+        at + 1 < len(doc)
+        and doc[at].lower_ in ("a", "an", "per", "each", "every")
+        and lemma_of(doc[at + 1]) in _RATES
+    ):
+        return lemma_of(doc[at + 1]), at + 2
+    return "", at
+
+
+def _after(doc: "Doc", at: int, form: str, of: set[str]) -> str:
+    """ "5% of voters", "a $40m deal", "a three-hour meeting", "$40m in aid", "five years in prison"."""
+    if at >= len(doc):
+        return ""
+    word = doc[at].lower_
+    if word == "-":
+        at, word = at + 1, doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    if (
+        word in ("worth", "more", "less", "higher", "lower")
+        and at + 1 < len(doc)
+        and doc[at + 1].lower_ in ("of", "in", "on")
+    ):
+        at, word = at + 1, doc[at + 1].lower_
+    if word in ("of", "in") and at + 1 < len(doc):
+        inner = at + 1
+        while inner < len(doc) and doc[inner].pos_ in ("DET", "PRON"):
+            inner += 1
+        phrase = noun_phrase(doc, inner)
+        head = phrase.head
+        if head is None or head.ent_type_ in ("GPE", "LOC", "DATE", "PERSON"):
+            return ""
+        if word == "in" and (head.ent_type_ or inner > at + 1 or form in ("measure", "percent")):
+            return ""
+        if form == "duration":
+            of.add(lemma_of(head))
+            return ""
+        of.update(phrase.modifiers)
+        return lemma_of(head)
+    if doc[at].pos_ == "ADV" or word in ("a", "an", "the"):
+        return ""
+    phrase = noun_phrase(doc, at)
+    head = phrase.head
+    if head is None or (form == "duration" and head.pos_ == "PROPN"):
+        return ""
+    if doc[at - 1].whitespace_ and form in ("duration", "measure") and doc[at - 1].tag_ == "NNS":
+        return ""
+    noun = lemma_of(head)
+    of.update(phrase.modifiers)
+    if noun in _CHANGE_NOUNS:
+        of.clear()
+        of.add("change")
+        return _complement(head)
+    return noun
+
+
+def _complement(noun: "Token") -> str:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "of", "for", "to"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return lemma_of(inner)
+    return ""
+
+
+def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str]) -> str:
+    token = _top(doc, first, end)
+    head = token.head
+    prep = ""
+    if token.dep_ == "pobj" or head.pos_ == "ADP":
+        prep, head = head.lower_, head.head
+    elif start > 0 and doc[start - 1].lower_ in ("to", "from", "by", "at"):
+        prep = doc[start - 1].lower_
+    if head.i == token.i:
+        return ""
+    if prep == "from":
+        of.add("before")
+    while head.pos_ == "ADP" and head.head.i != head.i:
+        head = head.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        noun = lemma_of(head)
+        if noun in _CHANGE_NOUNS:
+            if prep not in ("to", "from"):
+                of.add("change")
+            return _complement(head)
+        if prep in ("of", "at", "worth", "with", "to", "for") or token.dep_ == "appos":
+            of.update(
+                lemma_of(c) for c in head.children if c.dep_ in ("amod", "compound") and c.text.isalpha()
+            )
+            return noun
+        return ""
+    if head.pos_ not in ("VERB", "AUX"):
+        return ""
+    verb = head.lemma_.lower()
+    if verb in _CHANGES and prep in ("", "by"):
+        of.add("change")
+    if verb in _LEVELS and form != "duration" or verb in ("last", "take"):
+        for child in head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") and child.i < first:
+                if verb in ("post", "report", "record", "earn", "make", "see"):
+                    return ""
+                of.update(
+                    lemma_of(c) for c in child.children if c.dep_ in ("amod", "compound") and c.text.isalpha()
+                )
+                return lemma_of(child)
+        return ""
+    return verb if form == "money" and token.dep_ in ("dobj", "attr", "npadvmod") else ""
+
+
+def _top(doc: "Doc", first: int, end: int) -> "Token":
+    """The token of the amount that hangs on a word outside it."""
+    for token in doc[first:end]:
+        if not first <= token.head.i < end:
+            return token
+    return doc[first:end].root

@@ -1,0 +1,28 @@
+"""The place, agency and date that stand before the first words of a wire story."""
+
+import re
+
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:(?:\d{{1,2}}\s+{_MONTHS}|{_MONTHS}\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)"
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*"
+_PLACE = rf"{_NAME}(?:[ -](?:{_NAME}|de|of|the|la|al|el|and|sur|am))*"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+|de|of|the|d['’]))*"
+_REGION = rf"(?:,\s*(?!{_MONTHS}\s+\d){_NAME}(?:\s{_NAME})*)?"
+_AGENCY = r"(?:\s*[(\[][A-Z][^()\[\]\n]{1,60}[)\]])"
+_DASH = r"\s*(?:—|–|--+|-|―)\s*"
+_SPACED_DASH = r"\s*(?:—|–|--+|―|(?<=\s)-(?=\s))\s*"
+_DATELINE = re.compile(
+    rf"(?:(?:{_PLACE}{_REGION},?\s*(?:,\s*{_DATE})?{_AGENCY}(?:\s*,?\s*{_DATE})?{_DASH})"
+    rf"|(?:{_PLACE}{_REGION}\s*[,(]?\s*{_DATE}\)?{_SPACED_DASH})"
+    rf"|(?:{_CAPITALS}{_REGION}(?:\s*/\s*{_CAPITALS})*{_SPACED_DASH})"
+    rf"|(?:{_AGENCY}\s*(?:—|–|--+|(?<=\s)-(?=\s))\s*)"
+    rf"|(?:{_PLACE}{_REGION}\s+(?:AP|AFP|UPI|Reuters){_SPACED_DASH}))(?=[\w\"“‘'«(])"
+)
+
+
+def dateline_end(paragraph: str) -> int:
+    """How many characters of the paragraph's beginning are a dateline with its dash; 0 when there is none."""
+    found = _DATELINE.match(paragraph[:200])
+    if found is None or found.end() >= len(paragraph) or len(found.group().split()) > 14:
+        return 0
+    return found.end()

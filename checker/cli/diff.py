@@ -1,0 +1,52 @@
+"""``checker diff``: what is new and what is gone between two reports."""
+
+import json
+
+import click
+
+from checker.cli.reports import load_report
+from checker.cli.terminal import plain
+from checker.findings.gate import stops
+from checker.models.findings import Finding
+from checker.models.report import Report
+
+
+@click.command("diff")
+@click.argument("old", metavar="OLD.json")
+@click.argument("new", metavar="NEW.json")
+@click.option(
+    "--output-format", "form", type=click.Choice(["text", "json"]), default="text", help="text or json."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    help="What makes the exit code 1.",
+)
+def command(old: str, new: str, form: str, fail_on: str) -> int:
+    """Compare two reports by their findings' fingerprints. Exit code 1 when a new finding would stop."""
+    before, after = load_report(old), load_report(new)
+    added, gone = only_in(after, before), only_in(before, after)
+    same = len(after.findings) - len(added)
+    if form == "json":
+        as_json = {
+            name: [f.model_dump(mode="json") for f in fs] for name, fs in (("new", added), ("gone", gone))
+        }
+        click.echo(json.dumps({**as_json, "same": same}, indent=2, ensure_ascii=False))
+    else:
+        for sign, findings in (("+", added), ("-", gone)):
+            for finding in findings:
+                click.echo(f"{sign} {plain(f'{finding.code} {finding.fingerprint[:12]} {finding.message}')}")
+        click.echo(f"{len(added)} new, {len(gone)} gone, {same} the same")
+    return int(
+        any(
+            stops(finding, "warning" if fail_on == "warning" else "never" if fail_on == "never" else "error")
+            for finding in added
+        )
+    )
+
+
+def only_in(report: Report, other: Report) -> list[Finding]:
+    """The findings of a report that the other does not have, in their order."""
+    known = {f.fingerprint for f in other.findings}
+    return [f for f in report.findings if f.fingerprint not in known]

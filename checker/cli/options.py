@@ -1,0 +1,84 @@
+"""Options that several verbs share, and how they become a configuration."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from checker.config import Config, load_config
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def config_options(function: F) -> F:
+    """``--config`` and ``-p``: which configuration and plugins."""
+    for option in (
+        click.option(
+            "-p",
+            "plugins",
+            multiple=True,
+            metavar="PLUGIN",
+            help="Load a module as plugin; no:NAME leaves one out. May be repeated.",
+        ),
+        click.option("--config", metavar="FILE", help="Read this file, not the one found from here upward."),
+    ):
+        function = option(function)
+    return function
+
+
+def selection_options(function: F) -> F:
+    """``--select``, ``--ignore``, their extensions and ``-k``: which rules."""
+    function = click.option(
+        "-k", "keyword", metavar="EXPR", help="Only rules for which EXPR holds: 'quote and not name'."
+    )(function)
+    for name, text in (
+        ("--extend-ignore", "Codes not to run, besides those configured."),
+        ("--extend-select", "Codes to run, besides those configured."),
+        ("--ignore", "Codes or their beginnings not to run, with commas."),
+        ("--select", "Codes or their beginnings to run, with commas; ALL for all."),
+    ):
+        function = click.option(name, multiple=True, metavar="CODES", help=text)(function)
+    return function
+
+
+def output_options(function: F) -> F:
+    """``--output-format`` and ``--output-file``, in pairs."""
+    from checker.cli.output import FORMATS
+
+    for option in (
+        click.option(
+            "--output-file",
+            "files",
+            multiple=True,
+            metavar="FILE",
+            help="Where it goes; - is standard output.",
+        ),
+        click.option(
+            "--output-format",
+            "formats",
+            multiple=True,
+            metavar="FORMAT",
+            help=f"One of {', '.join(FORMATS)}.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def make_config(config: str | None, plugins: tuple[str, ...], **given: Any) -> Config:
+    """The configuration with what was given on the command line on top; None and () mean not given.
+
+    Codes may stand in one option with commas or in several. ``-p`` adds to the configured plugins.
+    """
+    overrides: dict[str, Any] = {}
+    for name, value in given.items():
+        if value is None or value == ():
+            continue
+        if isinstance(value, tuple):
+            value = tuple(part.strip() for one in value for part in one.split(",") if part.strip())
+        overrides[name.replace("_", "-")] = value
+    loaded = load_config(config, overrides=overrides)
+    if not plugins:
+        return loaded
+    origins = {**loaded.origins, "plugins": "command line"}
+    return loaded.model_copy(update={"plugins": (*loaded.plugins, *plugins), "origins": origins})

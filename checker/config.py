@@ -1,0 +1,191 @@
+"""The configuration: found, read, validated, and every value with where it came from."""
+
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field, ValidationError, field_validator
+
+from checker.errors import ConfigError
+from checker.hints import did_you_mean
+from checker.models.base import Frozen
+from checker.models.findings import Severity
+from checker.toml_lines import line_of, read_toml
+
+FailOn = Literal["error", "warning", "never"]
+NAMES = ("checker.toml", "pyproject.toml")
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Config(Frozen):
+    """Everything a desk can set; in a file the keys are written with hyphens (``fail-on``)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True)
+
+    select: tuple[str, ...] = Field(default=(), description="codes or their beginnings to run; empty: all")
+    ignore: tuple[str, ...] = Field(default=(), description="codes or their beginnings not to run")
+    extend_select: tuple[str, ...] = Field(default=(), description="added to select")
+    extend_ignore: tuple[str, ...] = Field(default=(), description="added to ignore")
+    keyword: str = Field(default="", description="expression over rule names, as -k")
+    fail_on: FailOn = Field(default="error", description="what makes the exit code 1")
+    min_confidence: float = Field(default=0.0, ge=0, le=1, description="findings below are left out")
+    severity: dict[str, Severity] = Field(default={}, description="severity by code or its beginning")
+    options: dict[str, dict[str, Any]] = Field(default={}, description="options of a rule, by its code")
+    embedder: str = Field(
+        default="", description="sentence-transformers name or path; empty: the bundled model"
+    )
+    inferer: str = Field(
+        default="", description="CrossEncoder name or path; empty: the bundled model; off: none"
+    )
+    device: str = Field(default="", description="cpu, cuda, cuda:1; empty: the model's own choice")
+    pipeline: str = Field(default="", description="spaCy pipeline; empty: the bundled one")
+    plugins: tuple[str, ...] = Field(default=(), description="modules to load, or no:NAME to leave one out")
+    rules_folder: str = Field(
+        default="", description="folder with a desk's own rule_*.py or checker_rules.py"
+    )
+    required_plugins: tuple[str, ...] = Field(
+        default=(), description="plugins without which nothing is checked"
+    )
+    cache: str = Field(default="", description="cache folder; empty: the user's own; off: none")
+    jobs: int = Field(default=1, ge=1, le=256, description="processes that read and analyse accounts")
+    per_source_ignores: dict[str, tuple[str, ...]] = Field(
+        default={}, description="codes to ignore for accounts whose path or source matches a pattern"
+    )
+    time_limit: float = Field(default=60.0, gt=0, description="seconds a rule may take in all")
+    baseline: str = Field(default="", description="file of fingerprints that are known and left out")
+    suppressions: str = Field(default=".checker-suppressions.toml", description="file of findings put aside")
+    origins: dict[str, str] = Field(
+        default={}, exclude=True, description="key -> default, file:line or option"
+    )
+
+    @field_validator("select", "ignore", "extend_select", "extend_ignore", mode="before")
+    @classmethod
+    def _commas(cls, value: object) -> object:
+        """``"NUM,DATE"`` is the same as ``["NUM", "DATE"]``."""
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any], origin: str) -> "Config":
+        """A configuration of these values alone; see ``load_config`` for the errors."""
+        return _validated(dict(values), dict.fromkeys(values, origin))
+
+    def described(self) -> dict[str, dict[str, Any]]:
+        """Key -> its value and origin, in the order of the documentation; for reports and ``doctor``."""
+        values = self.model_dump(mode="json", by_alias=True)
+        return {k: {"value": v, "origin": self.origins.get(k, "default")} for k, v in values.items()}
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """Where vectors and judgements are kept; None when the cache is off."""
+        if self.cache == "off":
+            return None
+        if self.cache:
+            return Path(self.cache)
+        from platformdirs import user_cache_path
+
+        return user_cache_path("fact-consistency-checker")
+
+
+def load_config(
+    path: str | PathLike[str] | None = None,
+    *,
+    overrides: Mapping[str, Any] | None = None,
+    origin: str = "command line",
+    start: Path | None = None,
+) -> Config:
+    """The configuration of a file (``path``, or the one found upward from ``start``) with ``overrides`` on
+    top.
+
+    Args:
+        path: ``checker.toml`` or a ``pyproject.toml`` with ``[tool.checker]``.
+        overrides: keys as in the file; they win, and their origin is ``origin``.
+        origin: what to call the overrides.
+        start: where to search; the working folder.
+
+    Raises:
+        ConfigError: unreadable, an unknown key or a wrong value, with file and line and what would be right.
+    """
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    file = Path(path) if path is not None else find_config(start or Path.cwd())
+    if file is not None:
+        text, data = read_toml(file)
+        table = (
+            ("tool", "checker") if "checker" in data.get("tool", {}) or file.name == "pyproject.toml" else ()
+        )
+        for part in table:
+            data = data.get(part, {})
+        if not isinstance(data, dict):
+            raise ConfigError(f"{file}: tool.checker must be a table.")
+        for key, value in data.items():
+            line = line_of(text, (*table, key))
+            origins[key] = f"{_shown(file)}:{line}" if line else _shown(file)
+            values[key] = value
+        _resolve_paths(values, file.parent)
+    for key, value in (overrides or {}).items():
+        values[key] = value
+        origins[key] = origin
+    return _validated(values, origins)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest ``checker.toml``, or ``pyproject.toml`` with ``[tool.checker]``, from ``start`` upward."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        for name in NAMES:
+            file = folder / name
+            if not file.is_file():
+                continue
+            # a pyproject.toml that is not ours and cannot be read is not our business
+            if name == "checker.toml" or "[tool.checker" in _peek(file):
+                return file
+    return None
+
+
+def _validated(values: dict[str, Any], origins: dict[str, str]) -> Config:
+    known = [_kebab(name) for name in Config.model_fields if name != "origins"]
+    for key in values:
+        if key not in known:
+            raise ConfigError(f"{_where(origins, key)}unknown setting {key!r}{did_you_mean(key, known)}.")
+    try:
+        return Config(**values, origins={k: origins.get(k, "default") for k in known})
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = str(first["loc"][0])
+        path = ".".join(str(part) for part in first["loc"] if part != "[key]")
+        message = first["msg"].removeprefix("Value error, ")
+        raise ConfigError(
+            f"{_where(origins, key)}setting {path!r}: {message} (got {first['input']!r:.60})."
+        ) from None
+
+
+def _where(origins: Mapping[str, str], key: str) -> str:
+    return f"{origins[key]}: " if key in origins else ""
+
+
+def _resolve_paths(values: dict[str, Any], folder: Path) -> None:
+    """Paths in a file are relative to that file, wherever the command is run."""
+    for key in ("rules-folder", "baseline", "suppressions", "cache"):
+        value = values.get(key)
+        if isinstance(value, str) and value and not (key == "cache" and value == "off"):
+            values[key] = str(folder / Path(value).expanduser())
+
+
+def _peek(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _shown(file: Path) -> str:
+    """The path as a user would write it: below the working folder without the way to it."""
+    try:
+        return str(file.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)

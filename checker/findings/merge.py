@@ -1,0 +1,94 @@
+"""One discrepancy, one finding: what several rules or several accounts show of the same words is joined."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from checker.models.findings import Evidence, Finding
+from checker.models.text import Span
+
+# which finding speaks for a group whose members come from several rules: the most specific knowledge first
+_SPEAKS = ("quotation", "contradiction", "attribution", "omission", "addition", "wording")
+_SIDES = ("primary", "counter")
+
+
+def merge(findings: Sequence[Finding]) -> list[Finding]:
+    """Join findings that show one discrepancy; the order of the first members is kept.
+
+    Two findings of one rule are one discrepancy when a place of theirs is the same (12 against 15 in one account,
+    15 against 12 in another); two findings of different rules when they share places in two accounts.
+    """
+    parent = list(range(len(findings)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    by_document: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, finding in enumerate(findings):
+        for document in {e.document for e in _sides(finding)}:
+            by_document[finding.story, document].append(i)
+    for members in by_document.values():
+        for n, i in enumerate(members):
+            for j in members[n + 1 :]:
+                if root(i) != root(j) and _same(findings[i], findings[j]):
+                    parent[max(root(i), root(j))] = min(root(i), root(j))
+    groups: dict[int, list[Finding]] = defaultdict(list)
+    for i, finding in enumerate(findings):
+        groups[root(i)].append(finding)
+    return [_join(group) for _, group in sorted(groups.items())]
+
+
+def _sides(finding: Finding) -> list[Evidence]:
+    return [e for e in finding.evidence if e.role in _SIDES]
+
+
+def _same(a: Finding, b: Finding) -> bool:
+    shared = {x.document for x in _sides(a) for y in _sides(b) if x.document == y.document and _overlap(x, y)}
+    if a.code == b.code:
+        return bool(shared)
+    if a.category in ("omission", "addition") or b.category in ("omission", "addition"):
+        return False
+    return len(shared) >= 2
+
+
+def _overlap(a: Evidence, b: Evidence) -> bool:
+    return any(x.overlaps(y) for x in _places(a) for y in _places(b))
+
+
+def _places(evidence: Evidence) -> Iterable[Span]:
+    return evidence.marks or (evidence.span,)
+
+
+def _join(group: list[Finding]) -> Finding:
+    if len(group) == 1:
+        return group[0]
+    degree = Counter(e.document for f in group for e in _sides(f))
+    top = max(degree.values())
+    outliers = {d for d, n in degree.items() if n == top}
+
+    def strength(finding: Finding) -> tuple[object, ...]:
+        return (
+            finding.verdict != "fail",
+            _SPEAKS.index(finding.category),
+            finding.primary.document not in outliers,
+            -finding.confidence,
+            finding.message,
+        )
+
+    head, *others = sorted(group, key=strength)
+    related = list(head.related)
+    for evidence in (e for f in others for e in f.evidence):
+        known = [head.primary, *related]
+        if evidence.document not in {e.document for e in known}:
+            role = "counter" if evidence.role == "primary" else evidence.role
+            related.append(evidence.model_copy(update={"role": role}))
+    codes = sorted({f.code for f in group} - {head.code})
+    data = {**head.data, "also": codes} if codes else head.data
+    sure = max(f.confidence for f in group if f.verdict == head.verdict)
+    # another rule that sees the same words makes the finding a little surer
+    confidence = min(0.99, 1 - (1 - sure) * (0.8 if codes else 1.0))
+    return head.model_copy(
+        update={"related": tuple(related), "data": data, "confidence": round(confidence, 4)}
+    )

@@ -1,0 +1,67 @@
+"""Any sentence-transformers CrossEncoder with three inference labels, by name or path, on CPU or GPU."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.errors import ModelError
+from checker.infer.labels import EMPTY, blank, label_columns, labels_of, probabilities_of
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+
+class CrossEncoderInferer:
+    """A ``CrossEncoder``; the order of its labels is read from its own config, never assumed."""
+
+    def __init__(self, name: str, device: str | None = None) -> None:
+        if name.startswith((".", "/", "~")) and not Path(name).exists():
+            raise ModelError(f"There is no inference model at {name}.")
+        try:
+            from sentence_transformers import CrossEncoder
+        except ImportError:
+            raise ModelError(
+                f"The inference model {name!r} needs sentence-transformers: install it with "
+                "'pip install fact-consistency-checker[models]'."
+            ) from None
+        self.name = name
+        # the library raises errors of many kinds (hub, file, format, device): all mean that it cannot be used
+        try:
+            self._model: Any = CrossEncoder(name, device=device)
+        except Exception as error:
+            first = str(error).strip().splitlines() or [type(error).__name__]
+            raise ModelError(f"The inference model {name!r} cannot be loaded: {first[0]}") from None
+        self._columns = label_columns(labels_of(self._model.config.id2label or {}), name)
+        self.sha256 = _digest(self._model)
+
+    def probabilities(self, pairs: Sequence[tuple[str, str]]) -> "NDArray[numpy.float32]":
+        """float32 [n, 3], rows sum to 1; an empty premise or hypothesis is (0.25, 0.25, 0.5): neutral, barely."""
+        import numpy
+        import torch
+
+        out = numpy.tile(numpy.array(EMPTY, dtype=numpy.float32), (len(pairs), 1))
+        todo = [index for index, pair in enumerate(pairs) if not blank(pair)]
+        if todo:
+            clean = [tuple(t.encode("utf-8", "replace").decode() for t in pairs[i]) for i in todo]
+            logits = self._model.predict(
+                clean, batch_size=16, show_progress_bar=False, activation_fn=torch.nn.Identity()
+            )
+            out[todo] = probabilities_of(logits, self._columns, 1.0)
+        return out
+
+
+def _digest(model: Any) -> str:
+    """sha256 over parameters, labels and vocabulary: what decides the output."""
+    import hashlib
+
+    import torch
+
+    total = hashlib.sha256(repr(sorted((model.config.id2label or {}).items())).encode())
+    for name, tensor in sorted(model.state_dict().items()):
+        total.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+        raw = tensor.detach().cpu().contiguous().reshape(-1).view(dtype=torch.uint8)
+        total.update(memoryview(raw.numpy()))
+    fast = getattr(model.tokenizer, "backend_tokenizer", None)
+    total.update((fast.to_str() if fast is not None else repr(model.tokenizer)).encode())
+    return total.hexdigest()

@@ -1,0 +1,75 @@
+"""Accounts brought together: which tell one story, which are copies, what matches and what is lacking."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from checker.errors import NothingToCompareError
+from checker.models.language import Account
+from checker.models.text import Source
+from checker.rules.story_views import StoryView
+
+if TYPE_CHECKING:
+    from checker.protocols import Embedder, Floats
+
+Vectors = Mapping[str, "Floats"]
+
+
+def embed_accounts(accounts: Sequence[Account], embedder: "Embedder") -> dict[str, "Floats"]:
+    """Document id -> one unit vector a statement, float32 [n_statements, d]; equal texts are embedded once."""
+    import numpy
+
+    texts = list(dict.fromkeys(s.text for a in accounts for s in a.statements))
+    rows = embedder.encode(texts)
+    at = {text: n for n, text in enumerate(texts)}
+    return {a.document.id: rows[numpy.array([at[s.text] for s in a.statements], dtype=int)] for a in accounts}
+
+
+def stories_of(
+    accounts: Sequence[Account], vectors: Vectors, drafts: frozenset[str], sources: Sequence[Source], embedder: str
+) -> list[StoryView]:
+    """The stories of a run, each with its matches and gaps; a story has at least two accounts.
+
+    Among equals, accounts are grouped by the event they tell. A draft makes a story with the sources that tell its
+    event; a single draft with all of them, because whoever names the sources knows what it was written from.
+
+    Raises:
+        NothingToCompareError: no two accounts tell one event.
+    """
+    from checker.match import match_accounts
+    from checker.stories import find_copies, group_stories
+
+    by_id = {a.document.id: a for a in accounts}
+    if len(drafts) == 1:
+        groups = [[*drafts, *(i for i in by_id if i not in drafts)]]
+    elif drafts:
+        together = group_stories(accounts, vectors)
+        groups = [[d, *(i for i in group if i not in drafts)] for group in together for d in group if d in drafts]
+    else:
+        groups = group_stories(accounts, vectors)
+    groups = [g for g in groups if len(g) > 1]
+    if not groups:
+        names = ", ".join(sorted(by_id))
+        raise NothingToCompareError(
+            f"The accounts tell no common event, so nothing was compared ({names}); check that they are about one story."
+        )
+    views = []
+    for number, ids in enumerate(groups, 1):
+        members = [by_id[i] for i in ids]
+        matches, gaps = match_accounts(members, {i: vectors[i] for i in ids}, embedder_name=embedder)
+        copies = defaultdict(set)
+        for copy, original in find_copies(members).items():
+            copies[original] |= {copy, original}
+        views.append(
+            StoryView(
+                members,
+                matches,
+                gaps,
+                [frozenset(c) for _, c in sorted(copies.items())],
+                id=f"story-{number}",
+                title=members[0].document.title,
+                draft=ids[0] if ids[0] in drafts else "",
+                outlets={s.id: s.name for s in sources},
+            )
+        )
+    return views

@@ -1,0 +1,71 @@
+"""The rules' turn: run each, then make of what they say one ordered list of findings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.config import Config
+from checker.models.findings import Finding, RuleFailure
+from checker.models.report import RunInfo
+from checker.models.text import Document
+from checker.rules.authoring import Rule
+from checker.rules.services import Services
+from checker.rules.story_views import StoryView
+
+if TYPE_CHECKING:
+    from checker.plugin_manager import Plugins
+
+
+def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
+    """The rules that are to run.
+
+    Raises:
+        UnknownRuleError: a code that no loaded rule has.
+        UsageError: an expression that cannot be read, or nothing is left to run.
+    """
+    from checker.errors import UsageError
+    from checker.rules.selection import Selection
+
+    selection = Selection(
+        config.select,
+        config.ignore,
+        extend_select=config.extend_select,
+        extend_ignore=config.extend_ignore,
+        expression=config.keyword,
+    )
+    selection.check_known(plugins.rules.codes, *config.severity, *config.options)
+    rules = selection.of(plugins.rules)
+    if not rules:
+        raise UsageError("No rule is left to run: change --select, --ignore or -k; 'checker rules' lists them all.")
+    return rules
+
+
+def judge(
+    stories: Sequence[StoryView],
+    rules: Sequence[Rule],
+    documents: Sequence[Document],
+    config: Config,
+    plugins: "Plugins",
+    services: Services,
+) -> tuple[list[Finding], list[RuleFailure]]:
+    """Findings merged, ranked, fingerprinted and put aside as configured, with what failed on the way."""
+    from checker.findings.baseline import mark_known, read_baseline
+    from checker.findings.fingerprint import with_fingerprints
+    from checker.findings.gate import confident, without_ignored_sources
+    from checker.findings.merge import merge
+    from checker.findings.rank import rank
+    from checker.findings.suppress import read_suppressions, suppress
+    from checker.rules.engine import run_rules
+    from checker.rules.selection import severities
+
+    known = read_baseline(Path(config.baseline)) if config.baseline else frozenset()
+    reasons = read_suppressions(Path(config.suppressions)) if config.suppressions else {}
+    found, failures = run_rules(
+        stories, rules, services, time_limit=config.time_limit, severities=severities(rules, config.severity)
+    )
+    drafts = {s.id: s.draft for s in stories if s.draft}
+    found = [f for f in found if f.story not in drafts or any(e.document == drafts[f.story] for e in f.evidence)]
+    findings = rank(confident(merge(found), config.min_confidence))
+    findings = without_ignored_sources(with_fingerprints(findings, documents), documents, config.per_source_ignores)
+    findings = mark_known(suppress(findings, reasons), known)
+    return plugins.modify_findings(findings, RunInfo()), failures

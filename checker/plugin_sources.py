@@ -1,0 +1,69 @@
+"""Where plugins come from besides packages: a desk's folder of rule files; and which must be there."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from checker.errors import ConfigError, PluginError
+
+if TYPE_CHECKING:
+    from checker.plugin_manager import PluginInfo
+
+
+def desk_files(folder: str) -> list[Path]:
+    """A desk's rule files: ``checker_rules.py`` and ``rule_*.py``, sorted.
+
+    Raises:
+        ConfigError: there is no such folder.
+    """
+    path = Path(folder)
+    if not path.is_dir():
+        raise ConfigError(f"The rules folder {folder} is not there.")
+    return sorted({*path.glob("checker_rules.py"), *path.glob("rule_*.py")})
+
+
+def import_file(file: Path) -> ModuleType:
+    """Import a rule file under a name of its own, so that it cannot hide an installed module."""
+    name = f"checker_desk.{file.stem}"
+    spec = spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise PluginError(f"{file} is not a Python file.")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def require(required: Sequence[str], loaded: "Iterable[PluginInfo]") -> None:
+    """Refuse to go on without a required plugin: a plugin's or distribution's name, or with a version
+    (``x>=1.2``).
+
+    Raises:
+        ConfigError: it is missing, broken, or of another version.
+    """
+    if not required:
+        return
+    from packaging.requirements import InvalidRequirement, Requirement
+    from packaging.utils import canonicalize_name
+
+    by_name = {canonicalize_name(n): i for i in loaded for n in (i.name, i.distribution) if n}
+    for text in required:
+        try:
+            wanted = Requirement(text)
+        except InvalidRequirement:
+            raise ConfigError(
+                f"The required plugin {text!r} is not a name or a name with a version."
+            ) from None
+        info = by_name.get(canonicalize_name(wanted.name))
+        if info is None or (info.error and not info.rules):
+            why = f": {info.error}" if info else "; install it or load it with -p"
+            raise ConfigError(f"The required plugin {wanted.name} is missing{why}.")
+        if wanted.specifier and not wanted.specifier.contains(info.version or "0", prereleases=True):
+            raise ConfigError(f"The required plugin {text} has version {info.version or 'unknown'}.")

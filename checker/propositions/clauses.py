@@ -1,0 +1,230 @@
+"""Walks a dependency parse and cuts it into clauses, each with the subject it shares or inherits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from checker.propositions import grammar, splits
+from checker.propositions.lexicon import OPINION, REPORTING
+from checker.propositions.splits import Split
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Form = Literal[
+    "main", "conjunct", "subordinate", "relative", "participle", "apposition", "reported", "fragment"
+]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Who is given as the speaker: the noun phrase (empty: nobody is named) and the reporting verb."""
+
+    speaker: tuple["Token", ...] = ()
+    cue: str = ""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A head with the tokens that are its own.
+
+    ``subject`` are the tokens of its subject; ``restored`` says that they stand outside the clause (a shared
+    subject, an antecedent). ``first`` is the clause whose auxiliaries a conjunct shares, ``host`` the clause it
+    hangs on, ``tense`` the tense that a participle takes from there.
+    """
+
+    head: "Token"
+    tokens: tuple["Token", ...]
+    form: Form = "main"
+    subject: tuple["Token", ...] = ()
+    restored: bool = False
+    first: "Clause | None" = None
+    host: "Clause | None" = None
+    tense: str = ""
+    frame: Frame = field(default_factory=Frame)
+    mark: str = ""
+    conditional: bool = False
+    hedged: bool = False
+    antecedent: tuple["Token", ...] = ()
+    negated: bool = False
+    quoting: bool = False
+
+
+def clauses(doc: "Doc", quoting: bool = False) -> list[Clause]:
+    """The clauses of every grammatical sentence of ``doc``, in text order.
+
+    ``quoting``: the doc is what is left of a sentence after its quotations were taken out ("he said on Monday").
+    """
+    found: list[Clause] = []
+    for sent in doc.sents:
+        found.extend(_walk(sent.root, Clause(sent.root, (), quoting=quoting)))
+    return sorted(found, key=lambda c: (min(t.i for t in c.tokens), c.head.i))
+
+
+def _walk(head: "Token", start: Clause) -> Iterator[Clause]:
+    """The clause of ``head`` (``start`` carries what it inherits) and all that hang on it."""
+    head = grammar.content_head(head)
+    own, below = splits.gather(head)
+    frame = start.frame
+    attributed = splits.attribution(head)
+    if attributed:
+        frame = Frame(attributed.speaker, attributed.cue)
+        own = [t for t in own if t.i not in attributed.tokens]
+    own_subject = grammar.subject_of(head)
+    relative = grammar.relative_pronoun(head) if start.form == "relative" else None
+    subject, restored = tuple(own_subject), False
+    if start.form == "relative" and relative is not None and own_subject and relative in own_subject:
+        if relative.lower_ == "whose":
+            subject = tuple(own_subject)
+        else:
+            subject, restored = start.antecedent, True
+    elif not subject and start.subject and not grammar.has(head, "expl"):
+        inside = {t.i for t in own}
+        subject, restored = start.subject, any(t.i not in inside for t in start.subject)
+    below, subject = _run_on_report(head, below, subject)
+    own = _without_link(own, head, start.form)
+    clause = replace(
+        start,
+        head=head,
+        tokens=tuple(own),
+        subject=subject,
+        restored=restored,
+        frame=frame,
+        tense=grammar.tense_of(head) or (start.first.tense if start.first else "") or start.tense,
+        form="reported" if attributed and start.form == "main" else start.form,
+        conditional=start.conditional or any(s.kind == "condition" for s in below),
+    )
+    reporting = [s for s in below if s.kind == "reported"]
+    if clause.tokens and not (reporting or splits.is_bare_frame(clause.head, clause.tokens, clause.quoting)):
+        yield clause
+    for split in below:
+        yield from _below(split, clause)
+
+
+def _without_link(own: list["Token"], head: "Token", form: str) -> list["Token"]:
+    """Without the conjunction in front, and the adverb before it: "shortly after", "and", "that", "when"."""
+    links = [
+        t
+        for t in own
+        if t.head.i == head.i
+        and (t.dep_ in ("mark", "cc", "preconj") or (form in ("subordinate", "participle") and t.tag_ == "WRB"))
+    ]
+    drop = {t.i for t in links}
+    for link in links:
+        if link.dep_ == "mark" and form == "subordinate":
+            drop |= {
+                t.i
+                for t in own
+                if t.i < link.i and t.pos_ in ("ADV", "PUNCT") and t.head.i in (head.i, link.i)
+            }
+    return [t for t in own if t.i not in drop]
+
+
+def _run_on_report(
+    head: "Token", below: list[Split], subject: tuple["Token", ...]
+) -> tuple[list[Split], tuple["Token", ...]]:
+    """ "X upends policy, says he will talk": what stands before the subjectless "says" is told, not said."""
+    before = [s for s in below if s.kind == "reported" and s.head.i < head.i and grammar.subject_of(s.head)]
+    after = [s for s in below if s.kind == "reported" and s.head.i > head.i]
+    if subject or not before or not after:
+        return below, subject
+    told = replace(before[-1], kind="main")
+    return [told if s is before[-1] else s for s in below], tuple(grammar.subject_of(told.head))
+
+
+def _below(split: Split, host: Clause) -> Iterator[Clause]:
+    """The clauses of a subtree that was cut off ``host``."""
+    child, kind = split.head, split.kind
+    inherits = Clause(child, (), frame=host.frame, tense=host.tense, host=host, quoting=host.quoting)
+    if kind == "conjunct":
+        shared = host.first or host
+        reported = host.form if host.form == "reported" else "conjunct"
+        mark = any(c.dep_ == "mark" for c in child.children)
+        own = grammar.subject_of(child)
+        if _speaks_on(child, host) and not own:
+            yield from _walk(
+                child, Clause(child, (), form="conjunct", subject=host.frame.speaker, tense="past")
+            )
+            return
+        lacks_passive = (
+            child.tag_ in ("VBN", "VBD")
+            and grammar.has(shared.head, "auxpass")
+            and not grammar.has(child, "aux", "auxpass", "dobj")
+        )
+        yield from _walk(
+            child,
+            replace(
+                inherits,
+                form=reported,
+                subject=host.subject,
+                first=None if mark or (own and not lacks_passive) else shared,
+                antecedent=host.antecedent,
+                conditional=host.conditional and host.mark != "",
+                mark=host.mark,
+                negated=host.negated,
+            ),
+        )
+    elif kind == "reported":
+        first_person = {t.lower_ for t in host.subject} & {"i", "we"}
+        if first_person and grammar.lemma(host.head) in OPINION:
+            yield from _walk(child, replace(inherits, form=host.form, hedged=True))
+            return
+        passive = grammar.is_passive(host.head)
+        speaker = () if passive or {t.lower_ for t in host.subject} <= {"it", "there"} else host.subject
+        frame = Frame(speaker, grammar.lemma(host.head))
+        yield from _walk(child, replace(inherits, form="reported", frame=frame, hedged=passive))
+    elif kind == "relative":
+        antecedent = tuple(splits.antecedent(child))
+        yield from _walk(child, replace(inherits, form="relative", antecedent=antecedent, host=None))
+    elif kind == "participle" and _speaks_on(child, host):
+        yield from _walk(
+            child, Clause(child, (), form="participle", subject=host.frame.speaker, tense="past")
+        )
+    elif kind == "participle":
+        subject = tuple(splits.participle_subject(child, _doer(child, host), split.of_noun))
+        if subject:
+            yield from _walk(
+                child, replace(inherits, form="participle", subject=subject, negated=split.negated)
+            )
+        else:
+            yield from _walk(child, replace(inherits, form="fragment"))
+    elif kind == "apposition":
+        own = tuple(t for t in splits.gather(child)[0])
+        subject = tuple(splits.antecedent(child))
+        if own and subject:
+            yield replace(inherits, tokens=own, form="apposition", subject=subject, restored=True)
+        for deeper in splits.gather(child)[1]:
+            yield from _below(deeper, host)
+    else:  # a finite clause of its own: subordinate, condition, or run on
+        form: Form = "main" if kind == "main" else "subordinate"
+        yield from _walk(
+            child,
+            replace(
+                inherits,
+                form=form,
+                mark=split.mark,
+                conditional=kind == "condition",
+                subject=split.subject or (host.subject if kind != "main" else ()),
+                negated=split.negated,
+            ),
+        )
+
+
+def _doer(child: "Token", host: Clause) -> tuple["Token", ...]:
+    """ "The minister's remarks, made while visiting Rome": who visited is the minister."""
+    timed = any(c.lower_ in ("when", "while") for c in child.children) or grammar.lemma(child) in ("ask", "press")
+    if host.subject and (timed or (child.tag_ == "VBG" and grammar.is_passive(host.head))):
+        for token in host.subject:
+            if token.dep_ == "poss" and token.head in host.subject:
+                return tuple(t for t in token.subtree if t.dep_ != "case")
+    return host.subject
+
+
+def _speaks_on(child: "Token", host: Clause) -> bool:
+    """ "said it was unlawful, adding that ...": the speaker goes on, whatever the parser hung it on."""
+    return (
+        host.form == "reported"
+        and bool(host.frame.speaker)
+        and grammar.lemma(child) in REPORTING
+        and child.tag_ in ("VBG", "VBD")
+    )

@@ -1,0 +1,117 @@
+"""Which files the arguments name: files, folders and standard input."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from checker.errors import ReadError
+from checker.models.text import Source
+
+STANDARD_INPUT = "-"
+
+
+def shown(path: str) -> str:
+    """A path as it may be printed: control characters and lone surrogates become ``?``."""
+    return (
+        "".join(c if c.isprintable() else "?" for c in path) if path != STANDARD_INPUT else "Standard input"
+    )
+
+
+def find_paths(arguments: Sequence[str], suffixes: Iterable[str] = (".txt",)) -> list[str]:
+    """The files that ``arguments`` name; a folder gives its files of known suffixes at all depths, sorted.
+
+    Hidden files and folders are skipped inside a folder; ``-`` stands for standard input and is kept.
+
+    Raises:
+        ReadError: an argument does not exist or cannot be read, or a folder holds nothing to read.
+    """
+    known = tuple(suffixes)
+    found: list[str] = []
+    for argument in arguments:
+        if argument == STANDARD_INPUT:
+            found.append(argument)
+            continue
+        try:
+            inside = _in_folder(argument, known) if Path(argument).is_dir() else None
+            if inside is None and not Path(argument).exists():
+                raise ReadError(f"{shown(argument)}: there is no such file or folder.")
+        except (OSError, ValueError) as error:
+            raise ReadError(f"{shown(argument)} cannot be read: {_why(error)}.") from None
+        if inside == []:
+            raise ReadError(f"{shown(argument)} holds no file to read: known are {', '.join(known)}.")
+        found += inside if inside is not None else [argument]
+    return found
+
+
+def _in_folder(folder: str, suffixes: tuple[str, ...]) -> list[str]:
+    files: list[str] = []
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    for root, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += (
+            str(Path(root) / name)
+            for name in names
+            if not name.startswith(".") and name.lower().endswith(suffixes) and (Path(root) / name).is_file()
+        )
+    return sorted(files)
+
+
+def read_bytes(path: str, max_bytes: int) -> bytes:
+    """The bytes of a file, never more than ``max_bytes``.
+
+    Raises:
+        ReadError: it is missing, a folder, not allowed to be read, or larger; size is looked at before
+        reading.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            if os.fstat(file.fileno()).st_size > max_bytes:
+                raise ReadError(too_large(path, max_bytes))
+            raw = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise ReadError(f"{shown(path)}: there is no such file or folder.") from None
+    except IsADirectoryError:
+        raise ReadError(f"{shown(path)} is a folder, not a file.") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{shown(path)} cannot be read: {_why(error)}.") from None
+    if len(raw) > max_bytes:
+        raise ReadError(too_large(path, max_bytes))
+    return raw
+
+
+def too_large(path: str, max_bytes: int) -> str:
+    """The sentence for a file over the limit."""
+    return f"{shown(path)} is too large for an account: more than {max_bytes / 1e6:g} MB."
+
+
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits joined by ``-``; letters of every script are kept."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return "-".join(words)[:80] or "account"
+
+
+def source_of(uri: str, title: str = "", outlet: str = "") -> Source:
+    """Who an account is from, as its address says: a file's stem, a page's host, or standard input.
+
+    ``outlet`` is the publisher's name when the format gave one; ``title`` names an account that has no
+    address.
+    """
+    if uri == STANDARD_INPUT:
+        return Source(id="stdin", name=outlet or "standard input", kind="web", uri=uri)
+    if "://" in uri:
+        host = (
+            uri.split("://", 1)[1].split("/", 1)[0].rpartition("@")[2].partition(":")[0].removeprefix("www.")
+        )
+        return Source(id=slug(host), name=outlet or host, kind="web", uri=uri)
+    stem = Path(uri).stem or title
+    words = stem.replace("_", " ").replace("-", " ").split()
+    plain = all(word.isalpha() and word.islower() for word in words)
+    name = " ".join(word.capitalize() if plain else word for word in words) if plain else stem
+    return Source(id=slug(stem), name=outlet or name or "account", kind="web", uri=uri)

@@ -1,0 +1,72 @@
+"""The bundled model files and how they are opened: every file's sha256 is pinned and checked.
+
+``tokenizer.json`` (shared), ``embedder.onnx``, and, where the wheel has them, ``nli.onnx`` and ``nli.json``.
+"""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.errors import ModelError
+from checker.weights.pins import PINS
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+FOLDER = Path(__file__).parent
+REPAIR = "reinstall it with 'pip install --force-reinstall fact-consistency-checker'"
+
+
+def verified(name: str, folder: Path = FOLDER, sha256: str | None = None) -> Path:
+    """The path of a bundled file, after its digest was checked.
+
+    Raises:
+        ModelError: the file is missing, or its bytes are not the pinned ones.
+    """
+    path = folder / name
+    expected = sha256 if sha256 is not None else PINS.get(name)
+    if expected is None or not path.is_file():
+        raise ModelError(f"The model file {path} is missing: {REPAIR}.")
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != expected:
+        raise ModelError(
+            f"The model file {path} was altered (sha256 {found[:12]}..., expected {expected[:12]}...): {REPAIR}."
+        )
+    return path
+
+
+def open_session(path: Path) -> "InferenceSession":
+    """An onnxruntime session on the CPU.
+
+    Raises:
+        ModelError: the file is not a model that onnxruntime can run.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    # onnxruntime's own exceptions have no common base but Exception
+    except Exception as error:
+        first = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise ModelError(f"The model file {path} cannot be run by onnxruntime: {first}") from None
+
+
+@lru_cache(maxsize=8)
+def open_tokenizer(path: Path, max_tokens: int, pairs: bool = False) -> "Tokenizer":
+    """The tokenizer, cutting at ``max_tokens``; of a pair, the first text is cut first."""
+    from tokenizers import Tokenizer
+
+    tokenizer: Any = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_tokens, strategy="only_first" if pairs else "longest_first")
+    return tokenizer
+
+
+def encodable(text: str) -> str:
+    """The text with lone surrogates replaced, which no tokenizer accepts."""
+    return text.encode("utf-8", "replace").decode("utf-8")

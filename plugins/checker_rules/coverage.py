@@ -1,0 +1,182 @@
+"""OMIT and ADD: what an account leaves out that others carry, and what it alone has."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel, Field
+
+from checker import Flag, flag, rule
+from checker.rules.vocabulary import GapView, StatementView, StoryView
+from checker_rules.newsworth import centrality, prominence, substance
+
+
+class Options(BaseModel):
+    """What a desk can set."""
+
+    most: int = Field(default=12, ge=1, description="findings a story at most, the weightiest first")
+    weight: float = Field(default=0.3, ge=0, le=1, description="statements that matter less than this are left out")
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing said: the statements that say it, and where each other account lacks it."""
+
+    says: tuple[StatementView, ...]
+    gaps: tuple[GapView, ...]
+    weight: float
+
+    @property
+    def best(self) -> StatementView:
+        """The statement to quote: the fullest one of those that say it."""
+        return max(self.says, key=lambda s: (s.form == "main", -s.index))
+
+
+@rule(
+    "OMIT",
+    category="omission",
+    severity="warning",
+    verdict="review",
+    messages={"lacks": "{who} leaves out what {others} report: {what}"},
+    options=Options,
+)
+def omit(story: StoryView, options: Options) -> Iterator[Flag]:
+    """An account leaves out a statement that other accounts carry.
+
+    Flags a statement that at least two independent accounts carry (against sources: at least one) and that this
+    account makes nowhere, not in other words and not spread over several sentences. The weightiest come first: how
+    many accounts carry it, how prominently, how central its names are to the story.
+
+    Why: what is left out can change a story more than what is wrong.
+
+    Example: two accounts say that the text passed only after it was amended; the third only that it passed.
+
+    Not flagged: headline or teaser-only accounts, background, wire copies of one text counted as one account.
+    """
+    lacks = [lack for lack in _lacks(story) if _carried(story, lack) and lack.weight >= options.weight]
+    for lack in sorted(lacks, key=_order)[: options.most]:
+        who = [g.other for g in lack.gaps]
+        yield flag(
+            "lacks",
+            at=lack.gaps[0].place,
+            absent=[g.place for g in lack.gaps[1:]],
+            support=lack.says,
+            confidence=_sure(lack),
+            data={"weight": round(lack.weight, 3), "carried": story.independent(s.document for s in lack.says)},
+            who=_listed([d.name for d in who]),
+            others=_listed([s.document.name for s in lack.says]),
+            what=_what(lack.best),
+        )
+
+
+@rule(
+    "ADD",
+    category="addition",
+    severity="info",
+    verdict="review",
+    messages={"only": "Only {who} says: {what}"},
+    options=Options,
+)
+def add(story: StoryView, options: Options) -> Iterator[Flag]:
+    """A statement that only one account has.
+
+    Flags a statement of one account that no other account of the story makes in any words. The weightiest come
+    first: how prominently it stands and how central its names are to the story.
+
+    Why: what nobody else has is either the scoop or the slip.
+
+    Example: one account adds that China abstained.
+
+    Not flagged: background without any of the story's names, opinion and description.
+    """
+    lacks = [lack for lack in _lacks(story) if not _carried(story, lack) and lack.weight >= options.weight]
+    for lack in sorted(lacks, key=_order)[: options.most]:
+        yield flag(
+            "only",
+            at=lack.best,
+            absent=[g.place for g in lack.gaps],
+            confidence=_sure(lack),
+            data={"weight": round(lack.weight, 3), "carried": 1},
+            who=lack.best.document.name,
+            what=_what(lack.best),
+        )
+
+
+def _carried(story: StoryView, lack: Lack) -> bool:
+    """Whether enough independent accounts say it to call its lack an omission, not an addition."""
+    documents = [s.document for s in lack.says]
+    if story.draft:
+        return all(d.id != story.draft for d in documents) and any(g.other.id == story.draft for g in lack.gaps)
+    return story.independent(documents) >= 2
+
+
+def _lacks(story: StoryView) -> list[Lack]:
+    """What is said somewhere and lacking somewhere, each thing once, a sentence's statements joined."""
+    gaps: dict[StatementView, list[GapView]] = defaultdict(list)
+    for gap in story.gaps:
+        if gap.other.complete and gap.other.id not in story.copies_of(gap.statement.document.id):
+            gaps[gap.statement].append(gap)
+    found: list[Lack] = []
+    for claim in story.claims:
+        says = claim.statements
+        holders = {s.document.id for s in says}
+        lacking: dict[str, list[GapView]] = defaultdict(list)
+        for statement in says:
+            for gap in gaps.get(statement, ()):
+                lacking[gap.other.id].append(gap)
+        # every account that says it must miss it there: one that finds it again in other words settles the matter
+        missing = tuple(
+            min(g, key=lambda x: x.similarity)
+            for other, g in sorted(lacking.items())
+            if other not in holders and len(g) == len(says)
+        )
+        if not missing:
+            continue
+        if story.draft and not any(g.other.id == story.draft for g in missing) and story.draft not in holders:
+            continue
+        if story.independent(s.document for s in says) < 2 and not story.draft and len(missing) < len(story.documents) - len(holders):
+            continue
+        weight = _weight(story, says)
+        if weight > 0:
+            found.append(Lack(says, missing, weight))
+    return _one_a_sentence(found)
+
+
+def _weight(story: StoryView, says: tuple[StatementView, ...]) -> float:
+    best = max(substance(s) for s in says)
+    if best == 0:
+        return 0.0
+    share = story.independent(s.document for s in says) / max(1, story.independent(story.documents) - 1)
+    return min(1.0, best * (0.25 + 0.35 * min(1.0, share) + 0.2 * max(prominence(s) for s in says) + 0.2 * max(centrality(story, s) for s in says)))
+
+
+def _one_a_sentence(lacks: list[Lack]) -> list[Lack]:
+    """Of several things one sentence says and another account lacks, keep the weightiest; the rest goes with it."""
+    kept: list[Lack] = []
+    taken: set[tuple[str, int]] = set()
+    for lack in sorted(lacks, key=_order):
+        places = {(s.document.id, s.sentence.index) for s in lack.says}
+        if not places & taken:
+            kept.append(lack)
+        taken |= places
+    return kept
+
+
+def _order(lack: Lack) -> tuple[float, str, int]:
+    return (-lack.weight, lack.says[0].document.id, lack.says[0].index)
+
+
+def _sure(lack: Lack) -> float:
+    """The farther the nearest thing in the other account, the surer that it is lacking."""
+    nearest = max(g.similarity for g in lack.gaps)
+    return round(min(0.92, max(0.3, 1.05 - 0.7 * nearest)), 4)
+
+
+def _what(statement: StatementView) -> str:
+    words = statement.text.rstrip(".")
+    return (words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " …") + "."
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+

@@ -1,0 +1,86 @@
+"""DATE: dates, weekdays, times and durations that cannot both be right."""
+
+from collections.abc import Iterator
+
+from checker import Flag, flag, rule
+from checker.models.language import DateValue
+from checker.rules.sentence_pairs import SentencePair
+from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+from checker_rules.slots import governors, slot
+
+When = MentionView[DateValue]
+_DAYS = frozenset({"minute", "part", "day"})
+
+
+@rule(
+    "DATE",
+    severity="error",
+    messages={"differs": "{left_outlet} dates it {left}; {right_outlet} dates it {right}."},
+)
+def date(story: StoryView) -> Iterator[Flag]:
+    """Two accounts date the same event differently.
+
+    Flags two dates, weekdays or times of day of one event that cannot name the same moment, each read against the
+    date of its own account where that is known.
+
+    Why: "on Friday" is easily carried over from another day's report.
+
+    Example: "was indicted on Tuesday" against "was indicted on Thursday".
+
+    Not flagged: a weekday and the date it fell on, a month and a day in it, the day of an event and the day on which
+    somebody spoke of it.
+    """
+    for pair in story.sentence_pairs:
+        for sure, a, b in _differences(pair):
+            if _given_elsewhere(b.document, a) or _given_elsewhere(a.document, b):
+                sure *= 0.7
+            if sure < 0.4:
+                continue
+            yield flag(
+                "differs",
+                at=marked(a.sentence, a),
+                against=[marked(b.sentence, b)],
+                verdict="fail" if sure >= 0.68 else "review",
+                confidence=min(0.95, sure),
+                data={"kind": "date"},
+                left=a.text,
+                right=b.text,
+                left_outlet=a.document.name,
+                right_outlet=b.document.name,
+            )
+
+
+def _differences(pair: SentencePair) -> Iterator[tuple[float, When, When]]:
+    left, right = pair.left.dates, pair.right.dates
+    for a in left:
+        for b in right:
+            if not _comparable(a.value, b.value) or a.value.compatible(b.value):
+                continue
+            if any(_comparable(a.value, o.value) and a.value.compatible(o.value) for o in right):
+                continue
+            if any(_comparable(o.value, b.value) and o.value.compatible(b.value) for o in left):
+                continue
+            sure = slot(pair, a.span, b.span)
+            event_a, event_b = next(governors(pair.left_words, a.span), ""), next(governors(pair.right_words, b.span), "")
+            if event_a and event_b and event_a != event_b:
+                # the day that something was said and the day that it happened stand under different verbs
+                sure *= 0.75
+            if sure > 0:
+                yield sure, a, b
+
+
+def _comparable(a: DateValue, b: DateValue) -> bool:
+    """Whether the two are of one grain: a day against a day, a year against a year; "before" is not "on"."""
+    if a.relation != b.relation and {"before", "after"} & {a.relation, b.relation}:
+        return False
+    if (a.minutes is None) != (b.minutes is None):
+        return a.grain in _DAYS and b.grain in _DAYS
+    return a.grain == b.grain or (a.grain in _DAYS and b.grain in _DAYS)
+
+
+def _given_elsewhere(document: DocumentView, when: When) -> bool:
+    """Whether the account names that very moment too, of something else or of the same."""
+    return any(
+        _comparable(d.value, when.value) and d.value.grain == when.value.grain and d.value.compatible(when.value)
+        for d in document.dates
+    )

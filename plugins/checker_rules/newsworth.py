@@ -1,0 +1,30 @@
+"""How much a statement matters to its story: by its place, its names and its substance."""
+
+from checker.rules.sentence_pairs import words_in
+from checker.rules.vocabulary import StatementView, StoryView
+
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
+_FORMS = {"main": 1.0, "conjunct": 0.95, "reported": 0.9, "subordinate": 0.75, "relative": 0.7, "participle": 0.7, "apposition": 0.5, "fragment": 0.6}
+
+
+def prominence(statement: StatementView) -> float:
+    """1 for the first sentence of an account, falling to 0.2 at its end: news is told from the top."""
+    total = max(1, len(statement.document.sentences))
+    return 1.0 - 0.8 * statement.sentence.index / total
+
+
+def centrality(story: StoryView, statement: StatementView) -> float:
+    """How many of the story's accounts name what the statement names, 0-1; 0 without a name."""
+    if not statement.entities:
+        return 0.0
+    counts = story.entity_counts
+    return max(counts.get(e, 0) for e in statement.entities) / max(1, len(story.documents))
+
+
+def substance(statement: StatementView) -> float:
+    """0 for a statement that says nothing by itself, up to 1 for a full statement of fact."""
+    content = sum(w.pos in _CONTENT for w in words_in(statement.document, statement.span))
+    if content < 3 or statement.modality in ("conditional", "asked"):
+        return 0.0
+    concrete = bool(statement.numbers or statement.dates or statement.names)
+    return _FORMS.get(statement.form, 0.7) * min(1.0, 0.4 + 0.1 * content) * (1.0 if concrete else 0.75) * (0.8 if statement.quoted else 1.0)

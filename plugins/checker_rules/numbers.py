@@ -1,0 +1,105 @@
+"""NUM: quantities that cannot both be true of the same thing."""
+
+from collections.abc import Iterator
+
+from checker import Flag, flag, rule
+from checker.models.language import QuantityValue
+from checker.models.quantities import same_thing
+from checker.rules.sentence_pairs import SentencePair
+from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+from checker_rules.slots import slot
+
+Quantity = MentionView[QuantityValue]
+
+# what a disaster's figures count: they rise with the hours, so accounts of different hours may both be right
+_MOVING = frozenset({"dead", "injured", "missing", "arrested", "displaced", "evacuated", "rescued", "infected", "detained", "hospitalised", "trapped", "homeless"})
+
+
+@rule(
+    "NUM",
+    severity="error",
+    messages={
+        "differs": "{left_outlet} says {left}; {right_outlet} says {right}.",
+        "moved": "{left_outlet} says {left}, {right_outlet} says {right}: the figure may have moved between the two accounts.",
+    },
+)
+def num(story: StoryView) -> Iterator[Flag]:
+    """Two accounts give quantities that cannot both be true of the same thing.
+
+    Flags two quantities when they have the same unit, count the same thing in statements that are about the same
+    thing, and no reading of the hedges (at least, about, up to) or of fair rounding lets both be true.
+
+    Why: a wrong figure is the commonest slip and the easiest for a reader to check.
+
+    Example: "Net profit rose to $412 million" against "net profit was $421 million".
+
+    Not flagged: "more than 100" and 112, "3.2 million" and 3,214,000, dead and injured, one hospital's count and all
+    hospitals' together.
+    """
+    for pair in story.sentence_pairs:
+        for sure, a, b in _differences(pair):
+            if _given_elsewhere(b.document, a, pair.right.index) or _given_elsewhere(a.document, b, pair.left.index):
+                sure *= 0.55
+            if sure < 0.4:
+                continue
+            moved = _may_have_moved(a, b)
+            yield flag(
+                "moved" if moved else "differs",
+                at=marked(a.sentence, a),
+                against=[marked(b.sentence, b)],
+                verdict="fail" if sure >= 0.62 and not moved else "review",
+                confidence=min(0.97, sure) * (0.7 if moved else 1.0),
+                data={"kind": "quantity"},
+                left=a.text,
+                right=b.text,
+                left_outlet=a.document.name,
+                right_outlet=b.document.name,
+            )
+
+
+def _differences(pair: SentencePair) -> Iterator[tuple[float, Quantity, Quantity]]:
+    """Pairs of quantities of the same thing that cannot both be true, the surest pairing first."""
+    left, right = pair.left.numbers, pair.right.numbers
+    agreed_left = {a for a in left if any(_agree(a, b) for b in right)}
+    agreed_right = {b for b in right if any(_agree(a, b) for a in left)}
+    candidates = []
+    for a in left:
+        for b in right:
+            if a in agreed_left or b in agreed_right or a.value.compatible(b.value):
+                continue
+            if (sure := _same(pair, a, b)) > 0:
+                candidates.append((-sure, a.span.start, b.span.start, a, b))
+    used: set[Quantity] = set()
+    for negative, _, _, a, b in sorted(candidates, key=lambda c: c[:3]):
+        if a not in used and b not in used:
+            used |= {a, b}
+            yield -negative, a, b
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    return same_thing(a.value, b.value) > 0 and a.value.compatible(b.value)
+
+
+def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
+    """How surely the two count the same thing of the same event, 0-1."""
+    if a.value.form != b.value.form or a.value.unit != b.value.unit:
+        return 0.0
+    kind = float(same_thing(a.value, b.value))
+    if kind <= 0:
+        return 0.0
+    place = slot(pair, a.span, b.span)
+    matched = max((m.score for m in pair.matches if m.left.span.contains(a.span) and m.right.span.contains(b.span)), default=0.0)
+    return max(place * (0.55 + 0.45 * kind), 0.8 * kind * matched if kind >= 0.8 else 0.0)
+
+
+def _given_elsewhere(document: DocumentView, figure: Quantity, beside: int) -> bool:
+    """Whether the account gives that very figure for the same thing too: then it knows both, of different things."""
+    return any(
+        q.value.number == figure.value.number and q.value.unit == figure.value.unit and same_thing(q.value, figure.value) > 0
+        for q in document.numbers
+    )
+
+
+def _may_have_moved(a: Quantity, b: Quantity) -> bool:
+    moving = _MOVING & {*a.value.of, *b.value.of}
+    return bool(moving) and a.document.published != b.document.published

@@ -1,0 +1,21 @@
+"""Whether two quotations are given to one speaker."""
+
+from checker.models.language import QuoteValue
+from checker.rules.vocabulary import MentionView
+
+# who speaks without a name: another account may well name the person
+_NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "statement", "police", "report", "company", "he", "she", "they", "it", "i", "we", "who", "witness", "aide", "lawyer", "letter"})
+
+
+def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool | None:
+    """True for one speaker, False for two, None when it is not known."""
+    left, right = a.value.speaker, b.value.speaker
+    if not left or not right or left in _NAMELESS or right in _NAMELESS:
+        return None
+    if left == right:
+        return True
+    one, other = left.replace(".", "").split(), right.replace(".", "").split()
+    if one[-1] == other[-1] and (len(one) == 1 or len(other) == 1 or one[0] == other[0] or one[0][0] == other[0][0]):
+        return True
+    named = [bool(q.document.named(q.value.speaker)) for q in (a, b)]
+    return False if all(named) else None

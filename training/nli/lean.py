@@ -1,0 +1,83 @@
+"""A lean BERT classifier for CPU training: the weights of ``BertForSequenceClassification``, a faster forward.
+
+What makes it faster than the library's module on a CPU with bfloat16 units:
+
+- activations and weights are bfloat16 throughout (the optimizer keeps float32 masters), so no casts per layer;
+- query, key and value are one matrix product;
+- batches hold one length, so that short batches need no attention mask at all;
+- the last layer computes only what the classifier reads, the first token.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+LAYERS, HEADS, WIDTH, EPS = 6, 12, 384, 1e-12
+HEAD = WIDTH // HEADS
+FROZEN = ("bert.embeddings.word_embeddings.weight", "bert.embeddings.position_embeddings.weight")
+State = dict[str, Tensor]
+
+
+@dataclass
+class Lean:
+    """The forward pass over named weights in one compute type."""
+
+    live: State
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Logits [n, 3] in float32; ``mask`` (1 for tokens, 0 for padding) only where lengths differ."""
+        w = self.live
+        size, length = ids.shape
+        emb = "bert.embeddings."
+        x = F.embedding(ids, w[emb + "word_embeddings.weight"])
+        x = x + w[emb + "position_embeddings.weight"][:length]
+        x = x + F.embedding(types, w[emb + "token_type_embeddings.weight"])
+        x = F.layer_norm(x, (WIDTH,), w[emb + "LayerNorm.weight"], w[emb + "LayerNorm.bias"], EPS)
+        bias = None
+        if mask is not None:
+            bias = torch.zeros(size, 1, 1, length, dtype=x.dtype).masked_fill_(
+                mask[:, None, None, :] == 0, -1e4
+            )
+        for layer in range(LAYERS):
+            x = self._layer(x, f"bert.encoder.layer.{layer}.", bias, last=layer == LAYERS - 1)
+        pooled = torch.tanh(F.linear(x[:, 0], w["bert.pooler.dense.weight"], w["bert.pooler.dense.bias"]))
+        return F.linear(pooled, w["classifier.weight"], w["classifier.bias"]).float()
+
+    def _layer(self, x: Tensor, name: str, bias: Tensor | None, last: bool) -> Tensor:
+        w = self.live
+        size, length, _ = x.shape
+        a = name + "attention."
+        if last:
+            kept = x[:, :1]
+            q = F.linear(kept, w[a + "self.query.weight"], w[a + "self.query.bias"]).view(
+                size, 1, HEADS, HEAD
+            )
+            parts = ("key", "value")
+        else:
+            kept, q, parts = x, None, ("query", "key", "value")
+        fused = torch.cat([w[f"{a}self.{p}.weight"] for p in parts])
+        fused_bias = torch.cat([w[f"{a}self.{p}.bias"] for p in parts])
+        out = F.linear(x, fused, fused_bias).view(size, length, len(parts), HEADS, HEAD)
+        heads = [h.transpose(1, 2) for h in out.unbind(2)]
+        if q is None:
+            q, k, v = heads
+        else:
+            k, v = heads
+            q = q.transpose(1, 2)
+        scores = torch.matmul(q * HEAD**-0.5, k.transpose(-1, -2))
+        if bias is not None:
+            scores = scores + bias
+        mixed = torch.matmul(torch.softmax(scores, -1), v).transpose(1, 2).reshape(size, -1, WIDTH)
+        mixed = F.linear(mixed, w[a + "output.dense.weight"], w[a + "output.dense.bias"])
+        x = F.layer_norm(
+            kept + mixed, (WIDTH,), w[a + "output.LayerNorm.weight"], w[a + "output.LayerNorm.bias"], EPS
+        )
+        up = F.linear(x, w[name + "intermediate.dense.weight"], w[name + "intermediate.dense.bias"])
+        down = F.linear(F.gelu(up), w[name + "output.dense.weight"], w[name + "output.dense.bias"])
+        return F.layer_norm(
+            x + down, (WIDTH,), w[name + "output.LayerNorm.weight"], w[name + "output.LayerNorm.bias"], EPS
+        )

@@ -1,0 +1,117 @@
+"""Tokenised pairs in flat arrays, and batches of one length cut from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+LABELS = ("contradiction", "entailment", "neutral")
+Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Token ids of many pairs end to end; ``split`` is where a pair's second segment begins."""
+
+    ids: np.ndarray
+    starts: np.ndarray
+    split: np.ndarray
+    labels: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    @property
+    def lengths(self) -> np.ndarray:
+        """Tokens of each pair."""
+        return np.diff(self.starts)
+
+    def save(self, path: Path) -> None:
+        """Write to ``path`` (npz)."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(path, ids=self.ids, starts=self.starts, split=self.split, labels=self.labels)
+
+    @classmethod
+    def load(cls, path: Path) -> Pairs:
+        """Read what ``save`` wrote."""
+        with np.load(path) as data:
+            return cls(data["ids"], data["starts"], data["split"], data["labels"])
+
+    @classmethod
+    def join(cls, parts: list[Pairs]) -> Pairs:
+        """Several sets as one."""
+        starts = np.concatenate([[0], np.cumsum(np.concatenate([p.lengths for p in parts]))]).astype(np.int64)
+        return cls(
+            np.concatenate([p.ids for p in parts]),
+            starts,
+            np.concatenate([p.split for p in parts]),
+            np.concatenate([p.labels for p in parts]),
+        )
+
+    def batch(self, rows: np.ndarray) -> Batch:
+        """Ids, types, mask (None where all have one length) and labels of some rows."""
+        lengths = self.lengths[rows]
+        width = int(lengths.max())
+        ids = np.zeros((len(rows), width), np.int64)
+        types = np.zeros((len(rows), width), np.int64)
+        for i, row in enumerate(rows):
+            ids[i, : lengths[i]] = self.ids[self.starts[row] : self.starts[row + 1]]
+            types[i, self.split[row] : lengths[i]] = 1
+        even = bool((lengths == width).all())
+        mask = None if even else torch.from_numpy((np.arange(width) < lengths[:, None]).astype(np.int64))
+        labels = torch.from_numpy(self.labels[rows].astype(np.int64))
+        return torch.from_numpy(ids), torch.from_numpy(types), mask, labels
+
+
+def tokenise(rows: Iterable[tuple[str, str, str]], tokenizer: Tokenizer, longest: int) -> Pairs:
+    """Encode (premise, hypothesis, label) rows; the premise is cut to fit ``longest`` tokens."""
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(longest, strategy="only_first")
+    ids: list[np.ndarray] = []
+    split: list[int] = []
+    labels: list[int] = []
+    for chunk in _chunks(rows, 4096):
+        texts = [(p, " ".join(h.split()[:120])) for p, h, _ in chunk]
+        for encoding, (_, _, label) in zip(tokenizer.encode_batch(texts), chunk, strict=True):
+            types = encoding.type_ids
+            ids.append(np.array(encoding.ids, np.uint16))
+            split.append(types.index(1))
+            labels.append(LABELS.index(label))
+    starts = np.concatenate([[0], np.cumsum([len(i) for i in ids])]).astype(np.int64)
+    return Pairs(np.concatenate(ids), starts, np.array(split, np.uint16), np.array(labels, np.uint8))
+
+
+def _chunks(rows: Iterable[tuple[str, str, str]], size: int) -> Iterator[list[tuple[str, str, str]]]:
+    chunk: list[tuple[str, str, str]] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def plan(lengths: np.ndarray, budget: int, rng: np.random.Generator) -> list[np.ndarray]:
+    """Rows in batches of at most ``budget`` tokens: one length a batch, what is left over padded, shuffled."""
+    order = rng.permutation(len(lengths))
+    order = order[np.argsort(lengths[order], kind="stable")]
+    batches: list[np.ndarray] = []
+    rest: list[np.ndarray] = []
+    bounds = np.flatnonzero(np.diff(lengths[order])) + 1
+    for group in np.split(order, bounds):
+        size = max(1, budget // int(lengths[group[0]]))
+        full = len(group) // size * size
+        batches += list(group[:full].reshape(-1, size))
+        rest.append(group[full:])
+    left = np.concatenate(rest)
+    while len(left):
+        size = max(1, budget // int(lengths[left[-1]]))
+        batches.append(left[-size:])
+        left = left[:-size]
+    return [batches[i] for i in rng.permutation(len(batches))]
