@@ -4,7 +4,10 @@ Order: the rules we ship, installed packages (entry points of the group ``checke
 ``-p`` and of the setting ``plugins``, a desk's own folder when the configuration names it.
 """
 
+import contextlib
+import io
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -73,6 +76,15 @@ class Plugins:
         info = PluginInfo(name, origin, dist.name if dist else "", dist.version if dist else "")
         if self._manager.has_plugin(name):
             return
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            self._load(info, importer)
+        # standard output belongs to the report
+        if words := " ".join(printed.getvalue().split()):
+            self._failed(name, f"printed to standard output while it was loaded: {words[:80]!r}")
+
+    def _load(self, info: PluginInfo, importer: Callable[[], object]) -> None:
+        name = info.name
         try:
             module = importer()
             info = replace(info, file=str(getattr(module, "__file__", "") or ""))
@@ -124,7 +136,8 @@ class Plugins:
         for implementation in getattr(self._manager.hook, hook).get_hookimpls():
             arguments = [offered[name] for name in implementation.argnames]
             try:
-                answers.append((implementation.plugin_name, implementation.function(*arguments)))
+                with contextlib.redirect_stdout(sys.stderr):
+                    answers.append((implementation.plugin_name, implementation.function(*arguments)))
             except ConfigError:
                 raise
             except (Exception, SystemExit) as error:
@@ -171,7 +184,10 @@ class Plugins:
         for implementation in self._manager.hook.checker_modify_findings.get_hookimpls():
             offered: dict[str, object] = {"findings": tuple(current), "run": run}
             try:
-                answer: Any = implementation.function(*(offered[name] for name in implementation.argnames))
+                with contextlib.redirect_stdout(sys.stderr):
+                    answer: Any = implementation.function(
+                        *(offered[name] for name in implementation.argnames)
+                    )
                 if answer is not None:
                     answer = list(answer)
                     if not all(isinstance(f, Finding) for f in answer):

@@ -29,19 +29,24 @@ LIMIT = 1 << 30  # bytes; beyond it the older half of the rows is dropped when t
 AT_ONCE = 400  # keys a query, below SQLite's smallest limit on parameters
 
 
-def cache_folder() -> Path | None:
-    """Where caches lie, or None when the environment turns them off."""
-    if os.environ.get("CHECKER_NO_CACHE", "") not in ("", "0"):
+def cache_folder(wanted: Path | bool | None = True) -> Path | None:
+    """Where caches lie: ``wanted``, or the user's own folder when it is True; None when they are off.
+
+    The environment has the last word: CHECKER_NO_CACHE=1 turns caches off, CHECKER_CACHE_DIR names the folder.
+    """
+    if wanted is None or wanted is False or os.environ.get("CHECKER_NO_CACHE", "") not in ("", "0"):
         return None
     if named := os.environ.get("CHECKER_CACHE_DIR"):
         return Path(named)
+    if isinstance(wanted, Path):
+        return wanted
     from platformdirs import user_cache_path
 
-    return user_cache_path("fact-consistency-checker", appauthor=False)
+    return user_cache_path("fact-consistency-checker")
 
 
 class RowCache:
-    """Rows of one model in one SQLite file; ``model`` should be a digest, so that other weights never answer."""
+    """Rows of one model in one SQLite file; ``model`` is a digest, so that other weights never answer."""
 
     def __init__(self, path: Path, model: str) -> None:
         self.path = path

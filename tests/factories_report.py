@@ -296,12 +296,18 @@ def two_stories() -> Report:
 def nothing_found() -> Report:
     """Two accounts that agree."""
     both = two_stories()
+    story = both.stories[1]
+    agreed = story.claims[0].model_copy(update={"standing": dict.fromkeys(story.documents, "states")})
     return both.model_copy(
         update={
-            "findings": (), "failures": (), "run": RunInfo(counts={"statements": 5}),
-            "stories": both.stories[1:], "documents": both.documents[4:], "sources": both.sources[4:],
+            "findings": (),
+            "failures": (),
+            "run": RunInfo(counts={"statements": 5}),
+            "stories": (story.model_copy(update={"claims": (agreed,)}),),
+            "documents": both.documents[4:],
+            "sources": both.sources[4:],
         }
-    )  # fmt: skip
+    )
 
 
 def hostile() -> Report:

@@ -49,6 +49,20 @@ def test_an_ellipsis_owns_up_to_the_words_left_out() -> None:
     assert [c.ellipsis for c in aligned("We have every vessel and we will not stop", "We have every vessel out there and we will not stop").changes] == [False]
 
 
+def test_half_a_contraction_left_out_has_no_ellipsis_between() -> None:
+    alignment = aligned("I don't think they would ever allow that", "I do think they would ever… allow that")
+    assert [c.ellipsis for c in alignment.changes] == [False]
+
+
+def test_initials_with_and_without_points_are_one_word() -> None:
+    assert aligned("a decorated F.B.I. special agent", "a decorated FBI special agent").contained
+
+
+def test_a_name_in_another_transliteration_is_no_other_word() -> None:
+    (change,) = aligned("it looks like Gadhafi is going to win", "it looks like al-Qaddafi is going to win").changes
+    assert change.respelled
+
+
 def test_a_cut_that_drops_the_denial_turns_the_sense() -> None:
     assert [t.key for t in aligned("they are right about this", "I do not think they are right about this").cut]
     assert not aligned("they are right about this", "I know that they are right about this").cut

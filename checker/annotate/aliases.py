@@ -41,26 +41,27 @@ class AliasHit:
 _WORDS_IN_CAPITALS = words("WHO US ICE CAR AP SEC ROK")
 # what a town does, as against a government
 _TOWN_VERBS = words(
-    "lie host sit become stage see grow wake experience suffer hold house celebrate mourn be hit bomb rock shake flood "
-    "damage destroy besiege locate situate sleep freeze burn"
+    "lie host sit become stage see grow wake experience suffer hold house celebrate mourn be hit bomb "
+    "rock shake flood  damage destroy besiege locate situate sleep freeze burn"
 )
 # what a town has, as against a government
 _TOWN_NOUNS = words(
-    "street airport mayor subway metro resident population suburb square centre center weather university museum stadium "
-    "river neighbourhood neighborhood district skyline people police hotel hospital school court road cathedral port "
-    "station theatre theater restaurant bar park outskirt traffic bridge zoo opera council"
+    "street airport mayor subway metro resident population suburb square centre center weather university "
+    "museum stadium  river neighbourhood neighborhood district skyline people police hotel hospital "
+    "school court road cathedral port  station theatre theater restaurant bar park outskirt traffic "
+    "bridge zoo opera council"
 )
 _PLACE_PREPOSITIONS = words("in at near outside inside around across from into through via throughout within")
 _FACING = words("with against between toward towards among than")
 _RELATION_NOUNS = words(
-    "talk tie relation pressure sanction deal war agreement negotiation message warning threat aid dialogue ally "
-    "relationship alliance support criticism demand concession return rift tension"
+    "talk tie relation pressure sanction deal war agreement negotiation message warning threat aid "
+    "dialogue ally  relationship alliance support criticism demand concession return rift tension"
 )
 _MOVING = words("go live travel walk drive")
 # what is done to a town, as against a government
 _TOWN_OBJECT_VERBS = words(
-    "visit leave reach enter flee tour hit shell bomb strike rock shake storm capture seize take retake surround "
-    "besiege evacuate near approach include cross flood love miss destroy name call"
+    "visit leave reach enter flee tour hit shell bomb strike rock shake storm capture seize take retake "
+    "surround  besiege evacuate near approach include cross flood love miss destroy name call"
 )
 _READY = words(
     "ready willing prepared unwilling reluctant eager keen determined able unable open opposed committed"
@@ -171,6 +172,9 @@ def stands_for_government(doc: "Doc", start: int, end: int) -> bool:
     head = root.head
     before = doc[start - 1] if start else None
     if end < len(doc) and doc[end].text == "," and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
+        return False
+    if start <= 3 and end < len(doc) and doc[end].text in {"—", "–", "-", "--", "―", "("}:
+        # a dateline
         return False
     if root.dep_ == "conj" and head.i != root.i:
         # "between Kyiv and Moscow", "Washington and its allies": like the first one

@@ -2,49 +2,36 @@
 
 from typing import TYPE_CHECKING
 
-from checker.annotate.counted import Counted, lemma_of, noun_phrase
+from checker.annotate.counted import Counted, lemma_of, noun_phrase, rate_at
+from checker.annotate.lexer import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CHANGES = frozenset(
+_CHANGES = word_set(
     "rise fall grow drop increase decrease decline climb jump slip surge plunge gain lose soar tumble slide shrink "
-    "expand dip ease edge add rebound slump sink advance retreat widen narrow cut raise reduce lift lower boost".split()
+    "expand dip ease edge add rebound slump sink advance retreat widen narrow cut raise reduce lift lower boost"
 )
-_LEVELS = _CHANGES | frozenset(
+_LEVELS = _CHANGES | word_set(
     "be total reach hit exceed stand remain become average amount come stay top surpass equal cost weigh measure "
-    "last take run post report record earn make see".split()
+    "last take run post report record earn make see"
 )
-_CHANGE_NOUNS = frozenset(
+_CHANGE_NOUNS = word_set(
     "rise fall increase decrease decline drop jump gain loss growth surge plunge hike cut reduction slump dip "
-    "swing climb uptick rebound raise slide".split()
-)
-_RATES = frozenset(
-    "day week month year hour minute second person head share barrel capita litre gallon night mile km ton tonne".split()
+    "swing climb uptick rebound raise slide"
 )
 
 
 def owner_of(doc: "Doc", start: int, first: int, end: int, form: str) -> Counted:
     """What the amount in tokens ``first`` to ``end`` is the amount of; ``start`` is where its hedge begins."""
     of: set[str] = set()
-    rate, after = _rate(doc, end)
+    rate, after = rate_at(doc, end)
     if rate:
         of.add(f"per:{rate}")
     noun = _after(doc, after, form, of)
     if not noun:
         noun = _before(doc, start, first, end, form, of)
     return Counted(noun, tuple(sorted(of)))
-
-
-def _rate(doc: "Doc", at: int) -> tuple[str, int]:
-    """ "an hour", "per day", "a year" right after an amount."""
-    if (
-        at + 1 < len(doc)
-        and doc[at].lower_ in ("a", "an", "per", "each", "every")
-        and lemma_of(doc[at + 1]) in _RATES
-    ):
-        return lemma_of(doc[at + 1]), at + 2
-    return "", at
 
 
 def _after(doc: "Doc", at: int, form: str, of: set[str]) -> str:
@@ -105,7 +92,7 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
     token = _top(doc, first, end)
     head = token.head
     prep = ""
-    if token.dep_ == "pobj" or head.pos_ == "ADP":
+    if token.dep_ == "pobj" and head.pos_ == "ADP":
         prep, head = head.lower_, head.head
     elif start > 0 and doc[start - 1].lower_ in ("to", "from", "by", "at"):
         prep = doc[start - 1].lower_
@@ -116,6 +103,8 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
     while head.pos_ == "ADP" and head.head.i != head.i:
         head = head.head
     if head.pos_ in ("NOUN", "PROPN"):
+        if form == "duration":
+            return ""
         noun = lemma_of(head)
         if noun in _CHANGE_NOUNS:
             if prep not in ("to", "from"):
@@ -130,9 +119,14 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
     if head.pos_ not in ("VERB", "AUX"):
         return ""
     verb = head.lemma_.lower()
-    if verb in _CHANGES and prep in ("", "by"):
+    if verb in _CHANGES and prep in ("", "by") and not token.dep_.startswith("nsubj"):
         of.add("change")
-    if verb in _LEVELS and form != "duration" or verb in ("last", "take"):
+    if verb in _CHANGES:
+        # "the plan cuts spending by $8 billion": it is the object that changes
+        for child in head.children:
+            if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and not first <= child.i < end:
+                return lemma_of(child)
+    if (verb in _LEVELS and form != "duration") or verb in ("last", "take"):
         for child in head.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") and child.i < first:
                 if verb in ("post", "report", "record", "earn", "make", "see"):

@@ -77,8 +77,13 @@ def year_of(published: date, month: int, number: int, tense: Tense, word: str = 
     # a day's grace: the dateline may be of the evening before, or of another time zone
     grace = timedelta(days=1)
     if word == "last" or (not word and tense == "past"):
-        options = [d for d in options if d <= published + grace]
-        return max(options, default=None)
+        past = max((d for d in options if d <= published + grace), default=None)
+        coming = min((d for d in options if d > published + grace), default=None)
+        # "the deal for March 3 was announced" in February: a day soon to come is likelier than one of last year
+        doubtful = (
+            not word and past and coming and (published - past).days > 270 and (coming - published).days < 95
+        )
+        return None if doubtful else past
     if word in ("next", "coming") or (not word and tense == "future"):
         return min((d for d in options if d >= published - grace), default=None)
     if word == "this":

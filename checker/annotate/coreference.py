@@ -1,8 +1,10 @@
-"""Finds whom pronouns and descriptions ('the US president') stand for, where that is safe; unsure ones are left out.
+"""Finds whom pronouns and descriptions ('the US president') stand for, where that is safe.
 
-Walks the account in order and keeps the names mentioned of late. A pronoun takes the one candidate that fits in
-gender and number; where several fit, only the subject of the clause it depends on or of the sentence before, and
-nothing when that does not decide.
+Unsure ones are left out.
+
+Walks the account in order and keeps the names mentioned of late. A pronoun takes the one candidate that
+fits in gender and number; where several fit, only the subject of the clause it depends on or of the
+sentence before, and nothing when that does not decide.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.annotate.aliases import find_aliases, is_country
 from checker.annotate.data import words
-from checker.annotate.name_runs import title_at
 from checker.annotate.quotations import quoted_spans
+from checker.annotate.titles import title_at
 from checker.models.language import Mention, NameValue
 from checker.models.text import Document, Span
 from checker.parse import ParsedSentence
@@ -30,7 +32,8 @@ _THINGS = words("it its itself")
 _GROUPS = words("they them their themselves")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAYING = words(
-    "say tell add claim insist argue announce declare deny warn promise vow state write report note believe think hope"
+    "say tell add claim insist argue announce declare deny warn promise vow state write report note "
+    "believe think hope"
 )
 _LOOK_BACK = 2
 
@@ -57,7 +60,10 @@ def resolve_references(
     names: Sequence[Mention],
     roles: "Mapping[str, Iterable[Role]]",
 ) -> list[Mention]:
-    """Mentions (``pronoun=True``) for pronouns and descriptions; ``names`` are the account's resolved names."""
+    """Mentions (``pronoun=True``) for pronouns and descriptions.
+
+    ``names`` are the account's resolved names.
+    """
     quoted = quoted_spans(document.text, [p.sentence for p in parsed])
     walk = _Walk(parsed, names, roles, quoted)
     return [m for i in range(len(parsed)) for m in walk.sentence(i)]
@@ -114,12 +120,8 @@ class _Walk:
             return
         root = span.root
         subject = root.dep_ in _SUBJECTS
-        top = (
-            subject
-            and root.head.dep_ in {"ROOT", "conj", "parataxis"}
-            or (subject and root.head.dep_ == "ccomp")
-        )
-        self.seen.append(_Seen(mention, position, root.i, subject, bool(top)))
+        top = subject and root.head.dep_ in {"ROOT", "conj", "parataxis"}
+        self.seen.append(_Seen(mention, position, root.i, subject, top))
 
     def _candidates(self, position: int, back: int = _LOOK_BACK) -> list[_Seen]:
         return [s for s in self.seen if position - back <= s.sentence <= position and not s.value.adjective]
@@ -145,31 +147,63 @@ class _Walk:
         return not known or known == gender
 
     def _person_for(self, token: "Token", position: int, gender: str) -> str:
-        fitting = [s for s in self._candidates(position) if self._fits(s, gender)]
+        ahead = self._subject_ahead(token, position, gender)
+        if ahead is not None:
+            return ahead
+        fitting = [s for s in self._candidates(position) if self._fits(s, gender) and s.token != token.i]
         if not fitting:
             return ""
-        entities = {s.value.entity for s in fitting}
-        if len(entities) == 1:
-            return fitting[0].value.entity
         here = [s for s in fitting if s.sentence == position and s.token < token.i]
         chosen = self._governing_subject(token, here)
-        if chosen:
+        if chosen is not None:
             return chosen
+        if len(_entities(fitting)) == 1:
+            return fitting[0].value.entity
         subjects_here = _entities(s for s in here if s.root_subject)
         if len(subjects_here) == 1 and token.dep_ in _SUBJECTS | {"poss"}:
             return subjects_here[0]
         if here:
             only = _entities(here)
             return only[0] if len(only) == 1 else ""
-        before = [s for s in fitting if s.sentence == position - 1]
+        latest = max(s.sentence for s in fitting)
+        before = [s for s in fitting if s.sentence == latest]
         subjects = _entities(s for s in before if s.root_subject)
         if len(subjects) == 1 and token.dep_ in _SUBJECTS | {"poss"}:
             return subjects[0]
         only = _entities(before)
         return only[0] if len(only) == 1 else ""
 
-    def _governing_subject(self, token: "Token", here: list[_Seen]) -> str:
-        """The subject of the saying verb whose clause the pronoun's clause is: 'Trump said he ...'."""
+    def _subject_ahead(self, token: "Token", position: int, gender: str) -> str | None:
+        """The main subject behind a fronted clause.
+
+        'As he left, Trump said'; empty when it is not a known name.
+        """
+        verb = token.head
+        while (
+            verb.dep_ in {"aux", "auxpass", "xcomp", "poss", "dobj", "pobj", "prep", "pcomp"}
+            and verb.head.i != verb.i
+        ):
+            verb = verb.head
+        main = verb.head
+        if verb.dep_ not in {"advcl", "prep"} or main.i <= token.i:
+            return None
+        subject = next((c for c in main.children if c.dep_ in _SUBJECTS), None)
+        if subject is None or subject.i < token.i or subject.pos_ == "PRON":
+            return None
+        parse = self.parsed[position]
+        place = parse.sentence.span.start + subject.idx
+        for mention in self.by_sentence.get(parse.sentence.index, ()):
+            value = mention.value
+            if mention.span.start <= place < mention.span.end and isinstance(value, NameValue):
+                fits = value.kind == "person" and self.genders.get(value.entity, gender) == gender
+                return value.entity if fits else None
+        return "" if _personal(subject) else None
+
+    def _governing_subject(self, token: "Token", here: list[_Seen]) -> str | None:
+        """The subject of the verb whose clause the pronoun's clause is: 'Trump said he ...'.
+
+        ``None`` when nothing governs; empty when it is somebody unknown ('the officer said he ...').
+        """
         verb = token.head
         while (
             verb.dep_ in {"aux", "auxpass", "conj", "xcomp", "poss", "dobj", "pobj", "prep"}
@@ -177,18 +211,21 @@ class _Walk:
         ):
             verb = verb.head
         if verb.dep_ not in {"ccomp", "advcl", "relcl"}:
-            return ""
+            return None
         subjects = [c for c in verb.head.children if c.dep_ in _SUBJECTS]
-        if verb.dep_ == "ccomp" and verb.head.lemma_.lower() not in _SAYING and not subjects:
-            return ""
         for subject in subjects:
             for seen in here:
                 if seen.token == subject.i:
                     return seen.value.entity
-        return ""
+            if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _SAYING and _personal(subject):
+                return ""
+        return None
 
     def _thing_for(self, token: "Token", position: int) -> str:
-        """'It' for a state or body: only the subject of the verb that governs the clause ('Israel said it ...')."""
+        """'It' for a state or body.
+
+        Only the subject of the verb that governs the clause ('Israel said it ...').
+        """
         here = [
             s
             for s in self._candidates(position, 0)
@@ -206,7 +243,10 @@ class _Walk:
     # -- descriptions
 
     def _description(self, token: "Token", position: int) -> Mention | None:
-        """'the president', 'the Russian leader', 'Russia's president', 'the spokesman': one fitting role in reach."""
+        """'the president', 'the Russian leader', 'Russia's president', 'the spokesman'.
+
+        One fitting role in reach.
+        """
         doc = token.doc
         if token.lower_ not in {"the", "that", "this"}:
             return None
@@ -227,7 +267,10 @@ class _Walk:
         return self._mention(doc, token.i, end, position, entity) if entity else None
 
     def _goes_on(self, doc: "Doc", end: int) -> bool:
-        """Whether a name or another noun follows: 'the president's office' is fine, 'the press secretary Jay' not."""
+        """Whether a name or another noun follows.
+
+        'the president's office' is fine, 'the press secretary Jay' not.
+        """
         if end >= len(doc):
             return False
         nxt = doc[end]
@@ -267,6 +310,11 @@ class _Walk:
         begin = sentence.span.start + tokens.start_char
         span = Span(start=begin, end=begin + len(tokens.text))
         return Mention(kind="name", span=span, text=tokens.text, value=value, sentence=sentence.index)
+
+
+def _personal(subject: "Token") -> bool:
+    """Whether a subject that is no known name may still be a person: 'the officer', 'the president'."""
+    return bool(subject.pos_ in {"NOUN", "PROPN"})
 
 
 def _entities(seen: Iterable[_Seen]) -> list[str]:

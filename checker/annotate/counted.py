@@ -1,16 +1,27 @@
-"""What a quantity counts: the noun, who of them, and what befell them ("12 people were killed": person, dead)."""
+"""What a quantity counts: the noun, who of them, and what befell them ("12 people were killed": person,
+dead)."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.annotate import people
+from checker.annotate.lexer import word_set
 from checker.annotate.tallies import side_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+# footnote marks and the like cling to a word in some texts
+_LETTERS = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)*")
+_RATES = word_set(
+    "day week month year hour minute second person head share barrel capita litre gallon night mile"
+)
+
+
 class Counted(NamedTuple):
-    """A lemma, the lemmas that restrict it in alphabetical order, and whether the noun phrase named it outright."""
+    """A lemma, the lemmas that restrict it in alphabetical order, and whether the noun phrase named it
+    outright."""
 
     noun: str = ""
     of: tuple[str, ...] = ()
@@ -25,28 +36,33 @@ class Phrase(NamedTuple):
     part: bool = False
 
 
-_SKIP = frozenset("more other further additional new such different separate another total so-called".split())
-_BETWEEN = frozenset(
-    "be have get also reportedly already still now who which that were remain left leave feared fear presume presumed "
-    "believe believed confirm confirmed report reported least go listed list seriously badly critically severely "
-    "slightly declare pronounce find found know known say there to being up initially officially since".split()
+_SKIP = word_set("more other further additional new such different separate another total so-called")
+_BETWEEN = word_set(
+    "be have get also reportedly already still now who which that were remain left leave feared fear presume "
+    "presumed "
+    "believe believed confirm confirmed report reported least go listed list seriously badly critically "
+    "severely "
+    "slightly declare pronounce find found know known say there to being up initially officially since"
 )
-_TAKES_LIVES = frozenset("claim cost take lose end loss".split())
-_PRONOUNS = frozenset("them us those these whom which".split())
+_TAKES_LIVES = word_set("claim cost take lose end loss")
+_PRONOUNS = word_set("them us those these whom which")
 
 
-def count_of(doc: "Doc", start: int, first: int, end: int) -> Counted:
-    """What the count in tokens ``first`` to ``end`` counts; ``start`` is where its hedge begins."""
+def count_of(doc: "Doc", start: int, end: int) -> Counted:
+    """What the count in tokens ``start`` to ``end`` counts; a hedge before it is part of it."""
     phrase = noun_phrase(doc, end)
     side = side_of(doc, start, phrase.end, phrase.head)
     if side is not None:
         return Counted("vote", (side,) if side else ())
     noun = lemma_of(phrase.head) if phrase.head is not None else ""
+    rate = rate_at(doc, phrase.end)[0]
     person = phrase.head is None or noun in people.PERSONS or noun in people.NOUNS
     state = _state(doc, start, phrase, noun) if person else ""
     of = set(phrase.modifiers)
     if phrase.part:
         of.add("among")
+    if rate:
+        of.add(f"per:{rate}")
     if not person:
         return Counted(noun, tuple(sorted(of)))
     if state:
@@ -59,12 +75,30 @@ def count_of(doc: "Doc", start: int, first: int, end: int) -> Counted:
     return Counted(noun, tuple(sorted(of)))
 
 
+def rate_at(doc: "Doc", at: int) -> tuple[str, int]:
+    """What a rate is told by ("an hour", "per day", "a year") at token ``at``, and the place after it."""
+    if (
+        at + 1 < len(doc)
+        and doc[at].lower_ in ("a", "an", "per", "each", "every")
+        and lemma_of(doc[at + 1]) in _RATES
+    ):
+        return lemma_of(doc[at + 1]), at + 2
+    return "", at
+
+
 def lemma_of(token: "Token") -> str:
     """A noun's lemma, lower case; the pipeline keeps some plurals of names."""
     low = str(token.lemma_).lower()
-    if low.endswith("s") and token.tag_ in ("NNPS", "NNS") and len(low) > 3 and not low.endswith("ss"):
+    if (
+        low == token.lower_
+        and low.endswith("s")
+        and token.tag_ in ("NNPS", "NNS")
+        and len(low) > 3
+        and not low.endswith("ss")
+    ):
         low = low[:-1]
-    return "person" if low in ("people", "persons") else low
+    low = _LETTERS.match(low).group() or low  # type: ignore[union-attr]
+    return {"people": "person", "persons": "person", "others": "person", "basis": "base"}.get(low, low)
 
 
 def noun_phrase(doc: "Doc", at: int) -> Phrase:
@@ -79,6 +113,14 @@ def noun_phrase(doc: "Doc", at: int) -> Phrase:
         while after < len(doc) and doc[after].pos_ == "NUM":
             after += 1
         at = after
+    if (
+        at + 1 < len(doc)
+        and doc[at].lower_ == "-"
+        and not doc[at].whitespace_
+        and at
+        and not doc[at - 1].whitespace_
+    ):
+        return Phrase(doc[at + 1], (), at + 2)  # "a 16-term senator" has sixteen terms
     head, modifiers, i = None, [], at
     while i < len(doc):
         token = doc[i]
@@ -95,7 +137,11 @@ def noun_phrase(doc: "Doc", at: int) -> Phrase:
                 modifiers.append(head)
             head = token
         elif head is not None:
-            break
+            if head.pos_ != "PROPN" or not _noun_follows(doc, i + 1):
+                break
+            # "two Marine anti-terrorist teams"
+            modifiers += [head, token]
+            head = None
         else:
             modifiers.append(token)
         i += 1
@@ -131,8 +177,10 @@ def _state(doc: "Doc", start: int, phrase: Phrase, noun: str) -> str:
     return (
         _state_of_noun(doc, start, phrase, noun)
         or _state_after(doc, phrase.end)
+        or _state_of_both(doc, phrase)
         or _state_before(doc, start)
         or _state_of_toll(doc, start, phrase)
+        or _state_of_whole(doc, start)
     )
 
 
@@ -166,6 +214,34 @@ def _state_after(doc: "Doc", at: int) -> str:
         if token.lemma_.lower() not in _BETWEEN and token.pos_ not in ("ADV", "AUX"):
             return ""
         seen += 1
+    return ""
+
+
+def _state_of_both(doc: "Doc", phrase: Phrase) -> str:
+    """ "four civilians and 11 troops were killed", "killing four civilians and 11 troops"."""
+    at = phrase.end
+    if phrase.head is None:
+        return ""
+    if at + 1 < len(doc) and doc[at].lower_ == "and" and doc[at + 1].pos_ == "NUM":
+        other = noun_phrase(doc, at + 2)
+        if other.head is not None and lemma_of(other.head) in people.PERSONS:
+            return _state_after(doc, other.end)
+    if phrase.head.dep_ == "conj" and phrase.head.head.dep_ == "dobj":
+        verb = phrase.head.head.head
+        state, befalls = people.state_of_verb(verb.lemma_.lower(), verb.lower_)
+        return state if befalls else ""
+    return ""
+
+
+def _state_of_whole(doc: "Doc", start: int) -> str:
+    """ "12 people were killed, including three children"."""
+    if start < 3 or doc[start - 1].lower_ not in ("including", "them", "include"):
+        return ""
+    for token in reversed(doc[max(0, start - 14) : start]):
+        state, _ = people.state_of_verb(token.lemma_.lower(), token.lower_)
+        state = state or people.ADJECTIVES.get(token.lower_, "")
+        if state:
+            return state
     return ""
 
 

@@ -26,7 +26,7 @@ _FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|O
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _ZONE = r"(?P<zone>GMT|UTC|BST|IST|CES?T|EES?T|MSK|[ECMP][SD]?T|JST|KST|AE[SD]T|(?i:local(?:\s+time)?)|(?:Eastern|Central|Pacific|Mountain|Moscow|Kyiv|London)(?:\s+(?:Standard|Daylight))?(?:\s+[Tt]ime)?)"
-_ABOUT = r"(?:(?P<about>(?i:shortly|just|soon|a\s+little)\s+(?i:after|before)|(?i:around|about|roughly|approximately|nearly|almost|at\s+(?:around|about)))\s+)?"
+_ABOUT = r"(?:(?P<about>(?i:shortly|just|soon|a\s+little)\s+(?i:after|before)|(?i:around|about|roughly|approximately|nearly|almost))\s+)?"
 _COUNT = r"(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|(?:a\s+)?few|several|a\s+couple\s+of)"
 
 # in this order: the first that fits at a place and is longest wins
@@ -59,7 +59,7 @@ PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("week", r"\b(?:(?P<edge>(?i:earlier|later|early|late))\s+)?(?P<which>(?i:last|next|this|this\s+coming|the\s+coming))\s+(?P<unit>week|month|year|decade|century)(?!['’]s\s+(?:time|end)\b)(?!-)\b"),
         ("weekend", r"\b(?:(?P<which>(?i:last|next|this|this\s+past|the\s+past|over\s+the|at\s+the|the|this\s+coming))\s+)(?P<weekend>weekend)\b"),
         ("ago", rf"\b(?:(?P<about>(?i:about|around|nearly|almost|roughly|more\s+than|over|at\s+least|less\s+than|just|some|just\s+over))\s+)?{_COUNT}\s+(?P<unit>hour|minute|day|week|month|year|decade|century|centurie)s?\s+ago\b".replace("(?P<count>", "(?P<count>(?i:").replace("couple\\s+of)", "couple\\s+of))")),
-        ("clock", rf"{_ABOUT}(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)(?:\s+\(?{_ZONE}\b)?"),
+        ("clock", rf"{_ABOUT}(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[AaPp]\.[Mm]\b\.?|[AaPp][Mm]\b)(?:\s+\(?{_ZONE}\b)?"),
         ("clock", rf"{_ABOUT}(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s+\(?{_ZONE}\b"),
         ("clock", rf"{_ABOUT}(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
         ("clock", rf"{_ABOUT}(?<![\d:.])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s+(?:hours\s+)?{_ZONE}\b"),
@@ -69,7 +69,7 @@ PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 EDGE = re.compile(
     r"(?i:\b(?P<edge>early|earlier|late|later|mid|the\s+(?:beginning|start|end|middle|first\s+half|second\s+half)\s+of"
-    r"|(?:beginning|start|end|middle)\s+of))(?:\s+|-|\s+in\s+)(?:the\s+)?$"
+    r"|(?:beginning|start|end|middle)\s+of))(?:\s+|-|\s+(?:in|on)\s+)(?:the\s+)?$"
 )
 RELATION = re.compile(
     r"(?i:\b(since|until|till|before|after|by|prior\s+to|ahead\s+of|from|through|following))\s+(?:the\s+)?$"

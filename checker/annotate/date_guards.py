@@ -4,23 +4,24 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.annotate.date_pieces import Piece
+from checker.annotate.lexer import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BEFORE_MONTH = frozenset(
+_BEFORE_MONTH = word_set(
     "in since until till by last next this early late mid of from to before after during through for between and or "
-    "throughout around about every each".split()
+    "throughout around about every each"
 )
-_BEFORE_YEAR = frozenset(
+_BEFORE_YEAR = word_set(
     "in since until till by of from to before after during through between and or early late mid the around about "
-    "circa summer autumn spring winter year ( a an – - — , for its his her their on throughout that this".split()
+    "circa summer autumn spring winter year ( a an – - — , for its his her their on throughout that this"
 )
-_AMOUNT = frozenset("than over nearly almost some least most fewer more approximately roughly only all".split())
-_NAMED_DAYS = frozenset("black good easter super bloody ash palm fat cyber shrove holy maundy on".split())
-_LABELS = frozenset(
+_AMOUNT = word_set("than over nearly almost some least most fewer more approximately roughly only all")
+_NAMED_DAYS = word_set("black good easter super bloody ash palm fat cyber shrove holy maundy on")
+_LABELS = word_set(
     "resolution article flight no number bill act room highway route order law rule regulation section chapter code model "
-    "euro expo formula windows office cup directive".split()
+    "euro expo formula windows office cup directive"
 )
 
 
@@ -38,20 +39,41 @@ def is_date(piece: Piece, text: str, tokens: Mapping[int, "Token"]) -> bool:
         return _year(piece, token, before, after)
     if piece.name == "weekday":
         name = before is not None and before.lower_ in _NAMED_DAYS and before.text[0].isupper()
-        paper = after is not None and after.pos_ == "PROPN" and after.ent_type_ == token.ent_type_ and token.ent_type_ in ("ORG", "WORK_OF_ART")
+        paper = (
+            after is not None
+            and after.pos_ == "PROPN"
+            and after.ent_type_ == token.ent_type_
+            and token.ent_type_ in ("ORG", "WORK_OF_ART")
+        )
         return not name and not paper
     if piece.name == "years":
         return not (after is not None and after.tag_ in ("NNS",) and after.lower_ not in ("seasons", "years"))
     if piece.name == "clock" and "minutes" not in piece.says:
-        return before is not None and before.lower_ in ("at", "by", "around", "until", "from", "before", "after", "about")
+        return before is not None and before.lower_ in (
+            "at",
+            "by",
+            "around",
+            "until",
+            "from",
+            "before",
+            "after",
+            "about",
+        )
     return True
 
 
-def _month(piece: Piece, token: "Token", last: "Token", before: "Token | None", after: "Token | None") -> bool:
+def _month(
+    piece: Piece, token: "Token", last: "Token", before: "Token | None", after: "Token | None"
+) -> bool:
     month = last
     if month.tag_ in ("MD", "VB", "VBP", "VBZ", "VBD") and month.lower_ in ("may", "march"):
         return False
-    if after is not None and after.pos_ == "PROPN" and after.ent_type_ in ("PERSON", "ORG", "PRODUCT") and month.ent_type_ == after.ent_type_:
+    if (
+        after is not None
+        and after.pos_ == "PROPN"
+        and after.ent_type_ in ("PERSON", "ORG", "PRODUCT")
+        and month.ent_type_ == after.ent_type_
+    ):
         return False
     if before is not None and before.pos_ == "PROPN" and month.ent_type_ in ("PERSON", "ORG", "GPE"):
         return False
@@ -60,21 +82,46 @@ def _month(piece: Piece, token: "Token", last: "Token", before: "Token | None", 
     if before is not None and before.text in ("-", "–") and token.i > 1:
         return True
     if before is None:
-        return after is not None and month.lower_ not in ("may", "march") and after.lower_ in ("'s", "’s", "was", "saw", "and", "to", "is")
+        return (
+            after is not None
+            and month.lower_ not in ("may", "march")
+            and after.lower_ in ("'s", "’s", "was", "saw", "and", "to", "is")
+        )
     return before.lower_ in _BEFORE_MONTH and month.ent_type_ not in ("PERSON", "ORG")
 
 
 def _year(piece: Piece, token: "Token", before: "Token | None", after: "Token | None") -> bool:
     year = piece.says["year"]
     word = before.lower_.rstrip(".") if before is not None else ""
-    if word in _AMOUNT or word in _LABELS or (before is not None and before.text in ("$", "€", "£", "#", "№")):
+    if (
+        word in _AMOUNT
+        or word in _LABELS
+        or (before is not None and before.text in ("$", "€", "£", "#", "№"))
+    ):
         return False
     if year < 1500 and word not in ("in", "since", "of", "by"):
         return False
-    if after is not None and after.tag_ == "NNS" and token.ent_type_ != "DATE" and after.lower_ not in ("elections", "games", "olympics", "protests"):
+    if (
+        after is not None
+        and after.tag_ == "NNS"
+        and token.ent_type_ != "DATE"
+        and after.lower_ not in ("elections", "games", "olympics", "protests")
+    ):
         return False
-    if after is not None and after.lower_ in ("people", "miles", "km", "metres", "meters", "feet", "gmt", "hours", "acres"):
+    if after is not None and after.lower_ in (
+        "people",
+        "miles",
+        "km",
+        "metres",
+        "meters",
+        "feet",
+        "gmt",
+        "hours",
+        "acres",
+    ):
         return False
     if token.ent_type_ == "DATE" or word in _BEFORE_YEAR or before is None:
         return True
-    return before is not None and (before.tag_ in ("DT", "PRP$", "POS") or before.pos_ in ("PROPN", "NOUN", "PUNCT"))
+    return before is not None and (
+        before.tag_ in ("DT", "PRP$", "POS") or before.pos_ in ("PROPN", "NOUN", "PUNCT")
+    )

@@ -15,8 +15,21 @@ _GRAINS = {"minute": "minute", "hour": "minute", "day": "day", "week": "week", "
            "decade": "decade", "century": "century", "centurie": "century"}  # fmt: skip
 _PARTS_OF_TODAY = {"this morning": "morning", "this afternoon": "afternoon", "this evening": "evening",
                    "tonight": "evening", "last night": "night"}  # fmt: skip
-_TODAY = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "the day after tomorrow": 2}
-_ZONE_NAMES = {"eastern": "ET", "central": "CT", "pacific": "PT", "mountain": "MT", "moscow": "MSK", "local": "LOCAL"}
+_TODAY = {
+    "yesterday": -1,
+    "tomorrow": 1,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+_ZONE_NAMES = {
+    "eastern": "ET",
+    "central": "CT",
+    "pacific": "PT",
+    "mountain": "MT",
+    "moscow": "MSK",
+    "local": "LOCAL",
+}
 
 
 @dataclass(frozen=True)
@@ -37,10 +50,14 @@ def read_piece(name: str, match: "re.Match[str]") -> Piece | None:
         if key in groups and groups[key].isdigit():
             says[key] = int(groups[key])
     if "month" in groups:
-        says["month"] = int(groups["month"]) if groups["month"].isdigit() else MONTHS[groups["month"].lower().rstrip(".")]
+        says["month"] = (
+            int(groups["month"]) if groups["month"].isdigit() else MONTHS[groups["month"].lower().rstrip(".")]
+        )
     if "which" in groups:
         words = groups["which"].lower().split()
-        says["which"] = next((w for w in ("last", "next", "past", "coming", "following", "previous", "this") if w in words), "")
+        says["which"] = next(
+            (w for w in ("last", "next", "past", "coming", "following", "previous", "this") if w in words), ""
+        )
     if "weekday" in groups:
         says["weekday"] = WEEKDAYS[groups["weekday"].lower()]
     for key in ("season", "today", "unit", "part", "century", "count", "edge"):
@@ -62,7 +79,11 @@ def read_piece(name: str, match: "re.Match[str]") -> Piece | None:
             return None
     if name == "clock" and not _clock(groups, says):
         return None
-    if "day" in says and "month" in says and days.day(says.get("year", 2024), says["month"], says["day"]) is None:
+    if (
+        "day" in says
+        and "month" in says
+        and days.day(says.get("year", 2024), says["month"], says["day"]) is None
+    ):
         return None
     return Piece(name, match.start(), match.end(), says)
 
@@ -120,7 +141,9 @@ def value_of(group: list[Piece], published: date | None, tense: Tense, edge: str
     return DateValue.model_validate(value)
 
 
-def _of_day(says: dict[str, Any], published: date | None, tense: Tense, value: dict[str, Any]) -> tuple[Days | None, bool]:
+def _of_day(
+    says: dict[str, Any], published: date | None, tense: Tense, value: dict[str, Any]
+) -> tuple[Days | None, bool]:
     if "day" not in says:
         return days.year_days(says["year"]), False
     month, number = says["month"], says["day"]
@@ -174,7 +197,9 @@ def _of_longer(
         return days.year_days(says["year"]), False
     if "decade" in names:
         value["grain"] = "decade"
-        return days.year_days(says["year"], says["year"] + (99 if says["year"] % 100 == 0 and says["year"] < 2000 else 9)), False
+        return days.year_days(
+            says["year"], says["year"] + (99 if says["year"] % 100 == 0 and says["year"] < 2000 else 9)
+        ), False
     if "century" in names:
         value["grain"] = "century"
         number = int(says["century"])
@@ -200,7 +225,10 @@ def _of_season(says: dict[str, Any], published: date | None, which: str) -> tupl
             return None, False
         year = published.year
         back, on = (2, 0) if which == "last" else (0, 2) if which == "next" else (1, 1)
-        return (days.shift_month(date(year, 1, 1), -6 * back), days.shift_month(date(year, 12, 31), 6 * on)), True
+        return (
+            days.shift_month(date(year, 1, 1), -6 * back),
+            days.shift_month(date(year, 12, 31), 6 * on),
+        ), True
     first, last = SEASONS[says["season"]]
     # seasons begin at other dates by the calendar and by the weather, and lie elsewhere south of the equator: a month's play
     start = days.shift_month(date(year, first, 1), -1 if first < 12 else -12)
@@ -221,9 +249,15 @@ def _of_relative(
     if "weekend" in names:
         value["grain"] = "other"
         saturday = published - timedelta(days=(published.weekday() - 5) % 7)
-        options = {"past": [saturday], "future": [saturday + timedelta(days=7)]}.get(tense, [saturday, saturday + timedelta(days=7)])
+        options = {"past": [saturday], "future": [saturday + timedelta(days=7)]}.get(
+            tense, [saturday, saturday + timedelta(days=7)]
+        )
         if which in ("last", "next"):
-            options = [saturday - timedelta(days=7), saturday] if which == "last" else [saturday + timedelta(days=7), saturday + timedelta(days=14)]
+            options = (
+                [saturday - timedelta(days=7), saturday]
+                if which == "last"
+                else [saturday + timedelta(days=7), saturday + timedelta(days=14)]
+            )
         elif tense == "future" and published.weekday() >= 5:
             options = [saturday, saturday + timedelta(days=7)]
         return options[0] - timedelta(days=1), options[-1] + timedelta(days=1)
@@ -241,7 +275,9 @@ def _of_relative(
         length = 10 if unit == "decade" else 100
         start = published.year // length * length + shift * length
         # "last decade" is also the ten years up to now
-        found = days.year_days(start - (length if shift else 0) * (shift < 0), start + length - 1 + (length if shift < 0 else 0))
+        found = days.year_days(
+            start - (length if shift else 0) * (shift < 0), start + length - 1 + (length if shift < 0 else 0)
+        )
     edge = says.get("edge", "")
     if edge in ("earlier", "later") and shift == 0:
         found = (found[0], published) if edge == "earlier" else (published, found[1])
@@ -261,12 +297,19 @@ def _count(word: str) -> float:
 def _edge(edge: str) -> tuple[float, float]:
     if "mid" in edge:
         return days.MIDDLE
-    return days.EARLY if any(w in edge for w in ("early", "earlier", "begin", "start", "first")) else days.LATE
+    return (
+        days.EARLY if any(w in edge for w in ("early", "earlier", "begin", "start", "first")) else days.LATE
+    )
 
 
 def _time(says: dict[str, Any], value: dict[str, Any], edge: str, names: set[str]) -> None:
     if "minutes" in says:
-        value |= {"minutes": says["minutes"], "slack": says["slack"], "zone": says.get("zone", ""), "grain": "minute"}
+        value |= {
+            "minutes": says["minutes"],
+            "slack": says["slack"],
+            "zone": says.get("zone", ""),
+            "grain": "minute",
+        }
     elif "part" in says:
         value |= {"part": says["part"], "grain": "part"}
     elif edge in ("early", "late") and names & {"weekday", "day", "today"}:

@@ -15,7 +15,7 @@ from checker.models.text import Document, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from checker.protocols import Parsed
+    from checker.parse import ParsedSentence
 
 NAME = "dates"
 _DAYS = frozenset({"day", "weekday", "today", "iso", "slashes"})
@@ -33,7 +33,9 @@ _TOGETHER: dict[str, frozenset[str]] = {
 }
 
 
-def annotate_dates(document: Document, parsed: "Sequence[Parsed]", found: Sequence[Mention] = ()) -> list[Mention]:
+def annotate_dates(
+    document: Document, parsed: "Sequence[ParsedSentence]", found: Sequence[Mention] = ()
+) -> list[Mention]:
     """Every date and time of day of the sentences, in order.
 
     They are resolved against ``document.published`` where that is a date; what cannot be resolved keeps what the

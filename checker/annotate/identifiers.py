@@ -3,25 +3,24 @@
 import re
 from typing import TYPE_CHECKING
 
+from checker.annotate.lexer import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LABELS = frozenset(
-    "number no nos num chapter page pages pp article section room channel flight route highway freeway motorway level stage "
+_LABELS = word_set("number no nos num chapter page pages pp article section room channel flight route highway freeway motorway level stage "
     "phase type category tier grade version line gate platform part paragraph volume point rule unit model class series "
     "lot apartment suite act scene verse psalm bus district ward precinct zone sector camp resolution proposition "
     "amendment title clause schedule appendix annex figure table exhibit count interstate formula area apollo sol "
     "super bowl size group block square pier terminal studio theatre screen regulation protocol convention law bill "
     "decree order case file docket form item step episode season bowl operation expedition mission unit ep vol ch "
     "sec art fig ref id isbn code extension ext tel phone fax room floor track lane exit junction mile marker league "
-    "division heat pool generation gen mark mk"
-    .split()
-)  # fmt: skip
+    "division heat pool generation gen mark mk")  # fmt: skip
 _PATTERNS = re.compile(
     r"""
       (?:https?://|www\.)\S+ | \S+@\S+\.\w+ | [@\#]\w+                                # addresses on the web, tags
     | \+?\(?\b\d{1,4}\)?[-.\s]\(?\d{2,4}\)?[-.\s]\d{3,4}[-.\s]?\d{0,4}\b(?!,\d)(?=\D|$)(?<![\d]\s\d{3}) # phones
-    | \b\d{3}-\d{4}\b
+    | \b\d{3}-\d{4}\b | \[\d+\]
     | \b(?:24/7|9/11|7/7|50/50|20/20)\b
     | \b\d+/\d+/\d+\b | \b(?:\d{2,}/\d+|\d+/\d{2,})\b                                # case numbers, ratios of signs
     | \b[A-Za-z]+-\d[\w.-]*                                                          # COVID-19, F-16, MH-17
@@ -67,10 +66,8 @@ def only_numbers(doc: "Doc", first: int, end: int, heads_noun: bool) -> bool:
     token = doc[first]
     if before.pos_ == "PROPN" and not heads_noun:
         return (
-            token.head.i <= before.i
-            and token.dep_ in ("nummod", "appos", "npadvmod", "flat", "nmod")
-            or (before.ent_type_ != "" and before.ent_type_ == token.ent_type_)
-        )
+            token.head.i <= before.i and token.dep_ in ("nummod", "appos", "npadvmod", "flat", "nmod")
+        ) or (before.ent_type_ != "" and before.ent_type_ == token.ent_type_)
     return bool(
         before.pos_ == "PROPN"
         and token.ent_type_ == before.ent_type_

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from checker.annotate.negation import is_negated, modality_of
 from checker.annotate.reporting import reporting_verb
 from checker.annotate.speakers import Cue, Speakers
 from checker.models.language import Mention, QuoteValue
@@ -41,6 +42,9 @@ def _reported(token: "Token", speakers: Speakers, position: int) -> tuple[Cue | 
     verb = reporting_verb(token)
     if verb is None or verb.lemma in _NO_SPEECH:
         return None, None
+    if is_negated(token) or modality_of(token) in {"possible", "conditional", "asked", "necessary"}:
+        # "did not say whether", "may reveal": nothing was said
+        return None, None
     complement = next((c for c in token.children if c.dep_ == "ccomp" and _is_clause(c)), None)
     if complement is None and verb.stance in {"deny", "confirm"}:
         complement = next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
@@ -50,15 +54,11 @@ def _reported(token: "Token", speakers: Speakers, position: int) -> tuple[Cue | 
 
 
 def _is_clause(token: "Token") -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in token.children) or token.tag_ in {
-        "VBD",
-        "VBZ",
-        "VBP",
-    }
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in token.children)
 
 
 def _bounds(clause: "Token", governor: "Token") -> tuple[int, int]:
-    """The clause's first and last code point in the sentence, without its 'that' and the governor's own words."""
+    """The clause's first and last code point in the sentence, without 'that' and the governor's words."""
     doc = clause.doc
     own = [t for t in clause.subtree if not t.is_space]
     left, right = own[0].i, own[-1].i
@@ -67,17 +67,24 @@ def _bounds(clause: "Token", governor: "Token") -> tuple[int, int]:
         left, right = (left, governor.left_edge.i - 1) if clause.i < governor.i else (governor.i + 1, right)
     while (
         left < right
-        and (doc[left].is_punct or doc[left].lower_ == "that")
+        and (doc[left].is_punct or (doc[left].lower_ == "that" and doc[left].dep_ == "mark"))
         and doc[left].text not in {"“", '"', "‘"}
     ):
         left += 1
+    source = next(
+        (t.i for t in doc[left : right + 1] if t.lower_ == "according" and t.i > clause.i), right + 1
+    )
+    right = min(right, source - 1)
     while right > left and doc[right].is_punct and doc[right].text not in {"”", '"', "’", "%", "?"}:
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right].text)
 
 
 def _beside_according(token: "Token") -> tuple[int, int] | None:
-    """The words of the sentence beside 'according to X': before it, or behind its comma when it comes first."""
+    """The words of the sentence beside 'according to X'.
+
+    Before it, or behind its comma when it comes first.
+    """
     doc = token.doc
     if token.i == 0:
         comma = next((t.i for t in doc[2:] if t.text == "," and t.i > 2 and t.head.i != 1), None)
@@ -86,6 +93,7 @@ def _beside_according(token: "Token") -> tuple[int, int] | None:
         return doc[comma + 1].idx, len(doc.text.rstrip(' .”"'))
     governor = token.head
     left = governor.left_edge.i if governor.i < token.i else token.sent.start
+    left += doc[left].dep_ == "mark" and doc[left].lower_ == "that"
     end = token.i - 1
     while end > left and doc[end].is_punct:
         end -= 1

@@ -10,7 +10,8 @@ _LEXEME = re.compile(
 
 @dataclass(frozen=True)
 class Lexeme:
-    """A word, figure or sign: its text, lower-cased, and its half-open place in the sentence (code points)."""
+    """A word, figure or sign: its text, lower-cased, and its half-open place in the sentence (code
+    points)."""
 
     text: str
     low: str
@@ -31,3 +32,8 @@ class Lexeme:
 def lexemes(text: str) -> list[Lexeme]:
     """The lexemes of a sentence, in order; white space lies between them."""
     return [Lexeme(m.group(), m.group().lower(), m.start(), m.end()) for m in _LEXEME.finditer(text)]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set, in lower case: a list of words that can be read."""
+    return frozenset(text.lower().split())

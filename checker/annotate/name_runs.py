@@ -2,37 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.annotate.aliases import Alias, AliasHit, Kind, find_aliases, is_capitals, stands_for_government
-from checker.annotate.data import table, words
-from checker.annotate.persons import canonical_title, gender_of_given
+from checker.annotate.data import words
+from checker.annotate.name_kinds import KINDS, ORGANISATION_WORDS, PLACE_WORDS, kind_of
+from checker.annotate.persons import gender_of_given
+from checker.annotate.titles import is_title_word, title_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOINERS = words("of de da del della di du dos van von der den bin bint ibn al el la le & ' d")
 _TIME_WORDS = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
-    "gmt est edt utc pst am pm bc ad christmas easter thanksgiving"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august  september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug "
+    "sep sept oct nov dec  gmt est edt utc pst am pm bc ad christmas easter thanksgiving"
 )
-_ORGANISATION_WORDS = words(
-    "inc inc. corp corp. ltd ltd. llc plc co co. company corporation party committee university college school department "
-    "agency council ministry court bank group association institute institution foundation administration bureau "
-    "commission federation union authority parliament congress senate assembly army navy police force church times post "
-    "journal news network airlines airways motors league club service office board center centre coalition alliance front "
-    "society fund trust organization organisation team caucus conference guard corps hospital"
-)
-_PLACE_WORDS = words(
-    "county city river island islands street avenue airport mountain mountains valley lake sea ocean bay beach road "
-    "boulevard square park province region district state territory peninsula strait gulf coast desert village town bridge "
-    "tower house palace hall building station stadium base"
-)
-_KINDS: dict[str, Kind] = {
-    "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation", "NORP": "group",
-}  # fmt: skip
 _NEVER_NAMES = words("i i'm i’m mr mr. mrs mrs. ms ms. ok tv dna covid covid-19 internet god am pm")
 _FRONT_ONLY = words(
     "king queen prince princess lord lady sir dame major private general chief coach manager principal"
@@ -59,7 +45,9 @@ class RawName:
 def is_title_case(doc: "Doc") -> bool:
     """Whether most words begin with a capital, as in a headline, so that capitals show no names."""
     long = [t for t in doc if t.is_alpha and len(t.text) >= 4]
-    return len(long) >= 4 and sum(t.text[0].isupper() for t in long) >= 0.75 * len(long)
+    # a short sentence with several names is no headline: headlines end without a full stop
+    share = 0.95 if doc.text.rstrip().endswith((".", "”", '"')) else 0.75
+    return len(long) >= 5 and sum(t.text[0].isupper() for t in long) >= share * len(long)
 
 
 def raw_names(doc: "Doc", sentence: int, headline: bool = False) -> list[RawName]:
@@ -71,9 +59,9 @@ def raw_names(doc: "Doc", sentence: int, headline: bool = False) -> list[RawName
         found += [_from_alias(doc, sentence, *hit) for hit in hits]
         for ent in doc.ents:
             parts = [t for t in ent if t.is_alpha]
-            if ent.label_ == "PERSON" and len(parts) == 2 and gender_of_given(parts[0].text):
-                if not taken & set(range(ent.start, ent.end)) and not is_capitals(doc.text):
-                    found.append(RawName(sentence, ent.start, ent.end, ent.text, "person"))
+            free = not taken & set(range(ent.start, ent.end)) and not is_capitals(doc.text)
+            if free and ent.label_ == "PERSON" and len(parts) == 2 and gender_of_given(parts[0].text):
+                found.append(RawName(sentence, ent.start, ent.end, ent.text, "person"))
         return sorted(found, key=lambda n: n.start)
     covered: set[int] = set()
     for start, end in _runs(doc, hits):
@@ -109,22 +97,27 @@ def _from_alias(doc: "Doc", sentence: int, start: int, end: int, hit: AliasHit) 
 def _premodifies(doc: "Doc", start: int, end: int) -> bool:
     """Whether the name stands before a noun as an adjective would: the US president, UK ministers."""
     root: Token = doc[start:end].root
-    return root.dep_ in {"compound", "amod", "nmod"} and root.head.i >= end
+    return bool(root.dep_ in {"compound", "amod", "nmod"} and root.head.i >= end)
 
 
 def _is_cap(token: "Token") -> bool:
-    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.pos_ == "PROPN")
+    return bool(token.text[:1].isupper() or (token.text[:1].isdigit() and token.pos_ == "PROPN"))
 
 
 def _nameish(token: "Token") -> bool:
-    if not _is_cap(token) or token.lower_ in _TIME_WORDS or token.lower_ in _NEVER_NAMES:
+    if not _is_cap(token) or token.lower_ in _NEVER_NAMES:
         return False
+    if token.lower_ in _TIME_WORDS:
+        # Theresa May, Frederic March
+        before = token.nbor(-1) if token.i else None
+        named = before is not None and _is_cap(before) and gender_of_given(before.text) != ""
+        return token.pos_ == "PROPN" and (named or token.ent_type_ == "PERSON")
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}:
         return False
     if token.pos_ == "PROPN":
         return True
     first = token.i == 0 or token.nbor(-1).text in {'"', "“", "‘", ":", "—", "–", "-", "(", "’", "'"}
-    if token.ent_type_ in _KINDS and not first:
+    if token.ent_type_ in KINDS and not first:
         return True
     return not first and token.pos_ in {"NOUN", "ADJ"} and _neighbours_name(token)
 
@@ -147,16 +140,36 @@ def _runs(doc: "Doc", hits: list[tuple[int, int, AliasHit]]) -> Iterator[tuple[i
             token = doc[end]
             if _nameish(token) or end in alias_at:
                 end += 1
-            elif end + 1 < len(doc) and _joins(doc, end) and (_nameish(doc[end + 1]) or end + 1 in alias_at):
-                end += 2
             elif (
-                token.text == "," and end + 1 < len(doc) and doc[end + 1].lower_ in {"jr", "jr.", "sr", "sr."}
+                _given_syllable(doc, end)
+                or (
+                    end + 1 < len(doc)
+                    and _joins(doc, end)
+                    and (_nameish(doc[end + 1]) or end + 1 in alias_at)
+                )
+                or (
+                    token.text == ","
+                    and end + 1 < len(doc)
+                    and doc[end + 1].lower_ in {"jr", "jr.", "sr", "sr."}
+                )
             ):
                 end += 2
             else:
                 break
         yield at, end
         at = end
+
+
+def _given_syllable(doc: "Doc", at: int) -> bool:
+    """Whether a hyphen and a small syllable go on with a given name: Moon Jae-in, Kim Jong-un."""
+    if doc[at].text != "-" or at + 1 >= len(doc) or doc[at - 1].whitespace_ or doc[at].whitespace_:
+        return False
+    syllable = doc[at + 1]
+    return bool(
+        syllable.is_lower
+        and len(syllable.text) <= 5
+        and syllable.ent_type_ == doc[at - 1].ent_type_ == "PERSON"
+    )
 
 
 def _joins(doc: "Doc", at: int) -> bool:
@@ -179,39 +192,6 @@ def _joins(doc: "Doc", at: int) -> bool:
             "mayor",
         }
     return token.lower_ in _JOINERS and token.lower_ != "'"
-
-
-@lru_cache(maxsize=1)
-def _titles() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    names = table("titles")
-    offices = frozenset(names["office"]) | frozenset(names["male"]) | frozenset(names["female"])
-    return offices, frozenset(names["modifiers"]), frozenset(w for o in offices for w in o.split())
-
-
-def title_at(doc: "Doc", at: int, end: int) -> tuple[int, str]:
-    """The longest title that begins at token ``at``: its end token and its canonical form, or ``(at, "")``."""
-    offices, modifiers, _ = _titles()
-    start, former = at, ""
-    while start < end and doc[start].lower_ in modifiers and start + 1 < end:
-        if any(
-            " ".join(t.lower_ for t in doc[start:stop]) in offices
-            for stop in range(start + 2, min(end, start + 5) + 1)
-        ):
-            break
-        if doc[start].lower_ in {"former", "ex", "acting", "deputy", "then", "late"}:
-            former = (
-                "former "
-                if doc[start].lower_ in {"former", "ex", "then", "late"}
-                else doc[start].lower_ + " "
-            )
-        start += 1
-        if doc[start].text == "-" and start + 1 < end:
-            start += 1
-    for stop in range(min(end, start + 5), start, -1):
-        phrase = doc[start:stop].text.lower().replace(" - ", "-")
-        if phrase in offices:
-            return stop, former + canonical_title(phrase)
-    return at, ""
 
 
 def _split_run(
@@ -272,7 +252,10 @@ def _person_ent(doc: "Doc", left: int, right: int) -> bool:
 def _whole_is_one(
     doc: "Doc", left: int, right: int, start: int, end: int, hit: AliasHit, person: bool
 ) -> bool:
-    """Whether a known name is only a part of a longer one: Paris Hilton, Bank of America, American Airlines."""
+    """Whether a known name is only a part of a longer one.
+
+    Paris Hilton, Bank of America, American Airlines.
+    """
     if right - left == end - start:
         return False
     if any(t.text in {"-", "–", "/"} for t in doc[left:right]):
@@ -280,7 +263,7 @@ def _whole_is_one(
     if person and not hit.alias.adjective and hit.alias.kind == "place" and right - left <= 3:
         return gender_of_given(doc[left].text) != "" or start == left
     last = doc[right - 1].lower_
-    if right > end and (last in _ORGANISATION_WORDS or last in _PLACE_WORDS):
+    if right > end and (last in ORGANISATION_WORDS or last in PLACE_WORDS):
         return not any(doc[i].text == "," for i in range(left, right))
     ents = {(t.ent_type_, t.ent_iob_) for t in doc[left:right]}
     labels = {label for label, _ in ents}
@@ -296,43 +279,29 @@ def _plain(doc: "Doc", sentence: int, left: int, right: int, title: str) -> Iter
     while left < right and (doc[left].is_punct or doc[left].lower_ in _JOINERS | {"the", "and"}):
         left += 1
     while right > left and (
-        doc[right - 1].is_punct
-        and doc[right - 1].text not in {"."}
+        (doc[right - 1].is_punct and doc[right - 1].text not in {"."})
         or doc[right - 1].lower_ in _JOINERS | {"the", "and"}
     ):
         right -= 1
     if left >= right:
         return
     span = doc[left:right]
-    if not any(c.isalpha() for c in span.text):
+    if sum(c.isalpha() for c in span.text) < 2 or (right - left == 1 and doc[left].is_stop and not title):
         return
     if not title and left == right - 1 and doc[left].ent_type_ == "" and _common_word(doc[left]):
         return
+    kind = kind_of(doc, left, right, bool(title))
+    of = next((t.i for t in doc[left:right] if t.lower_ == "of"), 0)
+    if kind == "person" and of:
+        # "Joe Arpaio of Maricopa County"
+        yield RawName(sentence, left, of, doc[left:of].text, "person", (title,) if title else ())
+        yield from _plain(doc, sentence, of + 1, right, "")
+        return
     yield RawName(
-        sentence, left, right, span.text, _kind(doc, left, right, bool(title)), (title,) if title else ()
+        sentence, left, right, span.text, kind_of(doc, left, right, bool(title)), (title,) if title else ()
     )
 
 
 def _common_word(token: "Token") -> bool:
     """A capitalised word that is no name: first in its sentence, or a title alone."""
-    return token.i == 0 and token.pos_ != "PROPN" or token.lower_ in _titles()[2]
-
-
-def _kind(doc: "Doc", left: int, right: int, titled: bool) -> Kind:
-    first, last = doc[left], doc[right - 1]
-    if titled:
-        return "person"
-    if last.lower_ in _ORGANISATION_WORDS or (first.lower_ in _ORGANISATION_WORDS and right - left > 1):
-        return "organisation"
-    if right - left > 1 and last.lower_ in _PLACE_WORDS:
-        return "place"
-    if (
-        right - left > 1
-        and gender_of_given(first.text)
-        and not any(t.lower_ in {"of", "and", "&"} for t in doc[left:right])
-    ):
-        return "person"
-    labels = [t.ent_type_ for t in doc[left:right] if t.ent_type_ in _KINDS]
-    if labels:
-        return _KINDS[max(sorted(set(labels)), key=labels.count)]
-    return "other"
+    return (token.i == 0 and token.pos_ != "PROPN") or is_title_word(token.lower_)

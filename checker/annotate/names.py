@@ -1,8 +1,13 @@
-"""Finds the names of an account and resolves them: every mention of one person, place or body has one entity."""
+"""Finds the names of an account and resolves them.
+
+Every mention of one person, place or body has one entity.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from checker.annotate.aliases import known_entity
 from checker.annotate.coreference import resolve_references
 from checker.annotate.name_runs import RawName, raw_names
 from checker.annotate.persons import (
@@ -83,12 +88,13 @@ def annotate_names(
     _add_known(account, names)
     _resolve(account, names)
     mentions = [_mention(account, n) for row in names for n in row if n.entity]
+    mentions = _one_kind(mentions)
     references = resolve_references(document, parsed, mentions, account.roles)
     return sorted([*mentions, *references], key=lambda m: (m.span.start, m.span.end))
 
 
 def _titles_before(account: _Account, names: list[list[RawName]]) -> None:
-    """Give persons the titles that stand before them in lower case or before a run, and the state these go with."""
+    """Give persons the titles that stand before them, and the state or body these go with."""
     for row, parse in zip(names, account.parsed, strict=True):
         for name in row:
             if name.alias is not None and name.kind != "other":
@@ -128,7 +134,9 @@ def _learn_acronym(account: _Account, parse: ParsedSentence, name: RawName) -> N
             and doc[at + 1].text == ")"
             and re.fullmatch(r"[A-Z][A-Za-z&.]*[A-Z.]", doc[at].text)
         ):
-            account.acronyms[doc[at].text.replace(".", "")] = name.entity or _body_key(name.text)
+            acronym = doc[at].text.replace(".", "")
+            if name.text[0] == acronym[0] and name.kind != "person":
+                account.acronyms[acronym] = name.entity or _body_key(name.text)
 
 
 def _add_known(account: _Account, names: list[list[RawName]]) -> None:
@@ -171,11 +179,12 @@ def _resolve(account: _Account, names: list[list[RawName]]) -> None:
 
 
 def _resolve_one(account: _Account, name: RawName, number: int) -> None:
-    if name.entity:
-        return
     bare = name.text.replace(".", "")
     if bare in account.acronyms:
+        # what the text introduces goes before what everybody knows
         name.entity, name.kind = account.acronyms[bare], "organisation"
+        return
+    if name.entity:
         return
     person = account.person(name, number) if name.kind != "organisation" or " " not in name.text else None
     if person is not None and (name.kind == "person" or " " not in name.text):
@@ -267,6 +276,26 @@ def _mention(account: _Account, name: RawName) -> Mention:
         value=value,
         sentence=parse.sentence.index,
     )
+
+
+def _one_kind(mentions: list[Mention]) -> list[Mention]:
+    """Give all mentions of an entity that is in no table the kind most of them have."""
+    counts: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if isinstance(mention.value, NameValue):
+            counts.setdefault(mention.value.entity, Counter())[mention.value.kind] += 1
+    return [_with_kind(m, counts) for m in mentions]
+
+
+def _with_kind(mention: Mention, counts: dict[str, Counter[str]]) -> Mention:
+    value = mention.value
+    if not isinstance(value, NameValue) or known_entity(mention.text) is not None:
+        return mention
+    kinds = Counter({k: n for k, n in counts[value.entity].items() if k != "other"}) or counts[value.entity]
+    best = max(sorted(kinds), key=lambda k: kinds[k])
+    if best == value.kind:
+        return mention
+    return mention.model_copy(update={"value": value.model_copy(update={"kind": best})})
 
 
 def _gender(account: _Account, name: RawName) -> Gender:

@@ -31,15 +31,16 @@ _POSSIBLE = words("may might could can ca")
 _NECESSARY = words("must should ought shall need")
 _FUTURE = words("will wo 'll ’ll gonna")
 _INTENDED_VERBS = words(
-    "plan want intend agree aim hope seek wish propose vow pledge promise offer prepare try attempt threaten "
-    "decide resolve mean expect urge ask call order demand invite encourage tell advise request instruct"
+    "plan want intend agree aim hope seek wish propose vow pledge promise offer prepare try attempt "
+    "threaten  decide resolve mean expect urge ask call order demand invite encourage tell advise request "
+    "instruct"
 )
 # verbs whose complement is only said, thought or likely to be so
 _HEDGING_VERBS = words("say believe think report allege suspect expect rumour rumor claim suppose presume")
 _SEEMING = words("seem appear tend")
 _HEDGING_WORDS = words(
-    "reportedly allegedly apparently supposedly purportedly seemingly presumably probably possibly perhaps "
-    "maybe likely unlikely potentially ostensibly conceivably arguably"
+    "reportedly allegedly apparently supposedly purportedly seemingly presumably probably possibly "
+    "perhaps  maybe likely unlikely potentially ostensibly conceivably arguably"
 )
 _IF_WORDS = words("if unless whether provided providing assuming")
 _CLAUSE_DEPS = words("ROOT ccomp xcomp advcl acl relcl parataxis csubj csubjpass pcomp")
@@ -124,7 +125,7 @@ def _candidates(head: "Token") -> "Iterator[Token]":
 
 def _negates(token: "Token") -> bool:
     if token.lower_ not in NEGATORS:
-        return token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no"
+        return bool(token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no")
     following = str(token.nbor(1).lower_) if token.i + 1 < len(token.doc) else ""
     return following not in _ASSERTIVE_AFTER and token.dep_ in {
         "neg",

@@ -1,4 +1,5 @@
-"""Reads one numeral in digits or words: "12,500", "1.2 million", "one hundred and five", "two-thirds", "dozens"."""
+"""Reads one numeral in digits or words: "12,500", "1.2 million", "one hundred and five", "two-thirds",
+"dozens"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,19 +10,44 @@ from checker.annotate.lexer import Lexeme
 UNITS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 MAGNITUDES: dict[str, float] = {
-    "thousand": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "mln": 1e6, "crore": 1e7, "billion": 1e9, "bn": 1e9,
+    "thousand": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "mln": 1e6, "crore": 1e7, "billion": 1e9,
+    "bn": 1e9,
     "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
 # one letter stands for a magnitude only next to a currency or before what is counted: the caller decides
 LETTERS: dict[str, float] = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
     "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
@@ -33,6 +59,7 @@ PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     if number in (3, 5, 6, 7, 8, 9, 10, 100)
     for plural in ("", "s")
 }
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 # what people mean by a vague number: the bounds are wide on purpose, a vague word must not conflict by a hair
 VAGUE: dict[str, tuple[float, float | None]] = {
     "dozens": (18, 300), "scores": (30, 500), "hundreds": (120, 5e3), "thousands": (1200, 5e5),
@@ -40,7 +67,7 @@ VAGUE: dict[str, tuple[float, float | None]] = {
 }  # fmt: skip
 FEW: dict[str, tuple[float, float]] = {
     "few": (2, 9),
-    "several": (3, 15),
+    "several": (2, 15),
     "couple": (2, 3),
     "handful": (2, 12),
 }
@@ -75,7 +102,8 @@ def step_of(value: float) -> float:
 def read_numeral(lex: Sequence[Lexeme], i: int, letters: bool = False) -> Numeral | None:
     """The longest numeral that starts at lexeme ``i``; ``letters``: "40m" means millions.
 
-    Ordinals in words are read with the rest ("twenty-first"); whether "second" is one is for the caller to say.
+    Ordinals in words are read with the rest ("twenty-first"); whether "second" is one is for the caller to
+    say.
     """
     if i >= len(lex):
         return None
@@ -105,6 +133,14 @@ def _figures(lex: Sequence[Lexeme], i: int, letters: bool) -> Numeral:
     end = i + 1
     if _joined(lex, end) and _low(lex, end) in ("st", "nd", "rd", "th") and not places:
         return Numeral(value, 1.0, i, end + 1, "ordinal", figures=True)
+    if _joined(lex, end) and _low(lex, end) in _SIGNS and not places:
+        value, step, end, places = value + _SIGNS[_low(lex, end)], 0.5, end + 1, 1
+    if (
+        not places
+        and value < 100
+        and [x.text for x in lex[end : end + 3]] in (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"])
+    ):
+        value, step, end, places = value + int(lex[end].text) / int(lex[end + 2].text), 0.5, end + 3, 1
     if _low(lex, end) == "/" and _joined(lex, end) and _joined(lex, end + 1) and lex[end + 1].figure:
         over = float(lex[end + 1].text.replace(",", ""))
         if 0 < value < over <= 10:
@@ -259,7 +295,8 @@ def _and_goes_on(lex: Sequence[Lexeme], at: int) -> bool:
 
 def _and_a_half(lex: Sequence[Lexeme], found: Numeral) -> Numeral:
     """ "two and a half", "two-and-a-half", "one and a half million"."""
-    at, words = found.end, []
+    at = found.end
+    words: list[str] = []
     while at < len(lex) and len(words) < 3:
         if not _hyphen(lex, at):
             words.append(_low(lex, at))

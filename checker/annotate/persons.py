@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -20,6 +21,7 @@ _SUFFIX = {
     "iii": "iii",
     "iv": "iv",
 }
+_INITIALS = re.compile(r"[a-z]\.?|(?:[a-z]\.){2,}")
 _PARTICLES = words(
     "de da del della di du dos van von der den bin bint ibn al el la le abu ben ter ten st st. mac"
 )
@@ -44,12 +46,16 @@ def split_name(full: str) -> tuple[list[str], str]:
 def person_key(full: str) -> str:
     """The entity key of a person: given name, surname, suffix; middle names and initials are left out.
 
-    Names whose first word is not a known given name keep all words, since it is not known which are middle names
-    ("Kim Jong Un"); initials go in any case.
+    Names whose first word is not a known given name keep all words, since it is not known which are
+    middle names ("Kim Jong Un"); initials go in any case.
     """
     parts, suffix = split_name(full)
     if len(parts) > 2:
-        parts = [parts[0], *(p for p in parts[1:-1] if not re.fullmatch(r"(?:[a-z]\.?){1,2}", p)), parts[-1]]
+        parts = [
+            parts[0],
+            *(p for p in parts[1:-1] if not re.fullmatch(r"[a-z]\.?|(?:[a-z]\.){2,}", p)),
+            parts[-1],
+        ]
     if len(parts) > 2 and gender_of_given(parts[0]):
         tail = 1
         while tail < len(parts) - 1 and parts[-tail - 1] in _PARTICLES:
@@ -118,7 +124,10 @@ def same_given(a: str, b: str) -> bool:
 
 
 def same_surname(a: str, b: str) -> bool:
-    """Whether two surnames are spellings of one: Zelenskyy and Zelensky, Gaddafi and Kadafi, but not Brown, Braun."""
+    """Whether two surnames are spellings of one.
+
+    Zelenskyy and Zelensky, Gaddafi and Kadafi, but not Brown, Braun.
+    """
     from rapidfuzz.distance import DamerauLevenshtein
 
     if a == b:
@@ -194,3 +203,33 @@ def _offices(value: NameValue) -> set[str]:
 def _titles_agree(a: NameValue, b: NameValue) -> bool:
     mine, theirs = _offices(a), _offices(b)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def link_entities(names: Iterable[NameValue]) -> dict[str, str]:
+    """For the names of all accounts of a story.
+
+    The entity keys of persons that are another key's person.
+
+    "trump", where an account gives the surname alone, maps to "donald trump" when no other full name of
+    the story fits it; spellings of one name map to the one that comes first in the alphabet. Keys that
+    stay are not listed.
+    """
+    values: dict[str, NameValue] = {}
+    for value in names:
+        if value.kind == "person" and not value.pronoun and value.entity:
+            held = values.get(value.entity)
+            titles = tuple(sorted({*value.titles, *(held.titles if held else ())}))
+            longest = max(value, held or value, key=lambda v: (len(v.full), v.full))
+            values[value.entity] = longest.model_copy(update={"titles": titles})
+    full = [values[k] for k in sorted(values) if len(split_name(k)[0]) > 1]
+    links: dict[str, str] = {}
+    for number, value in enumerate(full):
+        first = next((v for v in full[:number] if v.entity not in links and same_entity(v, value)), None)
+        if first is not None:
+            links[value.entity] = first.entity
+    for key in sorted(values):
+        if len(split_name(key)[0]) == 1:
+            fitting = {links.get(v.entity, v.entity) for v in full if same_entity(values[key], v)}
+            if len(fitting) == 1:
+                links[key] = fitting.pop()
+    return links

@@ -1,8 +1,9 @@
 """Pairs quotation marks, whatever their kind and direction, and gives the words between them.
 
-Double marks (straight, curly the right or the wrong way round, low, doubled single ones), guillemets and single
-marks are read. A mark opens or closes by what stands around it, and by its shape only where that does not
-decide. A quotation that is not closed in its paragraph goes on when the next paragraph opens with a mark again.
+Double marks (straight, curly the right or the wrong way round, low, doubled single ones), guillemets and
+single marks are read. A mark opens or closes by what stands around it, and by its shape only where that
+does not decide. A quotation that is not closed in its paragraph goes on when the next paragraph opens
+with a mark again.
 """
 
 import re
@@ -24,7 +25,10 @@ _AFTER_CLOSER = re.compile(r"[\s)\]}—–\-/.,;:!?…”’\"'»›]")
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words between marks: ``span`` without the marks, ``outer`` with them; ``continues``: the one before ran on."""
+    """Words between marks.
+
+    ``span`` without the marks, ``outer`` with them; ``continues``: the one before ran on.
+    """
 
     span: Span
     outer: Span
@@ -69,7 +73,7 @@ def find_quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]
 
 
 def _runs_on(text: str, end: int, sentences: Sequence[Sentence], last: Sentence) -> bool:
-    """Whether the paragraph after ``last`` opens with a quotation mark, as a quotation's next paragraph does."""
+    """Whether the paragraph after ``last`` opens with a mark, as the next of a quotation does."""
     following = next((s for s in sentences if s.span.start >= end and s.block != last.block), None)
     return following is not None and bool(re.match(r"\s*(?:``|[\"“”„«])", text[following.span.start :][:4]))
 
@@ -145,7 +149,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Quotation], _Mark | Non
 
 
 def _apostrophe(text: str, mark: _Mark, end: int) -> bool:
-    """Whether a single mark after an s is a plural's possessive ('the states' vote') and a closing one follows."""
+    """Whether a mark after an s is a possessive ('the states' right') and a closing one follows."""
     if text[mark.start - 1 : mark.start].lower() != "s" or not re.match(r"\s+[a-z]", text[mark.end : end]):
         return False
     return re.search(r"[\w.,!?]['’](?!\w)", text[mark.end : end]) is not None

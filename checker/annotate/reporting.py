@@ -40,12 +40,22 @@ def _nouns() -> frozenset[str]:
 
 
 def reporting_verb(token: "Token") -> Verb | None:
-    """The reporting verb a token is a form of; the tagger's mistakes on 'said' and 'says' are seen through."""
+    """The reporting verb a token is a form of.
+
+    The tagger's mistakes on 'said' and 'says' are seen through.
+    """
     if token.lower_ in {"said", "says", "sez"}:
         return _verbs()["say"]
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod"}:
         return None
     return _verbs().get(token.lemma_.lower())
+
+
+def reporting_noun_form(token: "Token") -> Verb | None:
+    """The verb of a form that the tagger took for a plural: “...,” the memo 'states'."""
+    if token.tag_ == "NNS" and token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}:
+        return _verbs().get(token.lower_.removesuffix("s"))
+    return None
 
 
 def is_reporting_noun(token: "Token") -> bool:
@@ -56,56 +66,68 @@ def is_reporting_noun(token: "Token") -> bool:
 def subject_of(verb: "Token") -> "Token | None":
     """The word that is the speaker's head: the verb's subject, or that of the clause it hangs on.
 
-    Participles ("..., adding that"), conjuncts ("smiled and said"), infinitives ("went on to say") and "was quoted
-    as saying" take the subject of their governor; a relative "who" gives its antecedent; after "accused by X of"
-    the agent speaks.
+    Participles ("..., adding that"), conjuncts ("smiled and said"), infinitives ("went on to say") and
+    "was quoted as saying" take the subject of their governor; a relative "who" gives its antecedent;
+    after "accused by X of" the agent speaks.
     """
-    seen: set[int] = set()
-    token = verb
-    while token.i not in seen:
-        seen.add(token.i)
-        own = [c for c in token.children if c.dep_ in SUBJECTS]
-        if own:
-            subject = own[-1] if token.i == verb.i and len(own) > 1 and own[-1].i > verb.i else own[0]
-            if subject.dep_ == "nsubjpass" and token.i == verb.i:
-                return _agent(token)
-            if subject.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
-                return token.head
-            return subject
-        if token.i == verb.i and any(c.dep_ == "agent" for c in token.children):
-            return _agent(token)
-        if token.dep_ in {"acl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if token.i == verb.i and token.dep_ == "acl" and token.tag_ == "VBG":
-                # the parser hangs a sentence's participle on the nearest noun: "signed the deal, saying"
-                governor = _verb_above(token.head)
-                if governor is not None and _comma_before(token):
-                    token = governor
-                    continue
-            return token.head
-        if (
-            token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep"}
-            and token.head.i != token.i
-        ):
-            if token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBZ", "VBP"}:
-                return None
-            token = token.head
-            continue
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        # a dateline is often parsed as a second subject: the nearer one speaks
+        subject = min(own, key=lambda c: (abs(c.i - verb.i), c.i))
+        if subject.dep_ == "nsubjpass" or _is_passive(verb):
+            return _agent(verb)
+        if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+            return verb.head
+        return subject
+    if _is_passive(verb) or any(c.dep_ == "agent" for c in verb.children):
+        return _agent(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        # "the temerity to observe": the noun does not speak
         return None
-    return None
+    if verb.dep_ in {"acl", "relcl"} and not (verb.tag_ == "VBG" and _comma_before(verb)):
+        return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    return _inherited(verb)
+
+
+def _inherited(verb: "Token") -> "Token | None":
+    """The subject of the clause a participle, conjunct or infinitive hangs on.
+
+    The parser often hangs a participle on the nearest verb ("said it was ready, adding that"): the
+    subject of a reporting verb above goes before that of any other, and a subject has to stand before the
+    verb.
+    """
+    first: Token | None = None
+    token = verb
+    while token.head.i != token.i:
+        finite_clause = token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i == verb.i
+        token = token.head
+        if finite_clause:
+            return None
+        subjects = [c for c in token.children if c.dep_ in SUBJECTS and c.i < verb.i]
+        if not subjects:
+            continue
+        subject = subjects[0]
+        if subject.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
+            subject = token.head
+        if verb.tag_ != "VBG" or reporting_verb(token) is not None:
+            return subject
+        first = first or subject
+    return first
+
+
+def _is_passive(verb: "Token") -> bool:
+    """Whether the verb is a passive: 'was told', 'asked about it'."""
+    if verb.tag_ != "VBN" or verb.lower_ == "said":
+        return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and not any(
+        c.dep_ == "nsubj" for c in verb.children
+    )
 
 
 def _agent(token: "Token") -> "Token | None":
     for child in token.children:
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _verb_above(token: "Token") -> "Token | None":
-    while token.head.i != token.i:
-        token = token.head
-        if token.pos_ in {"VERB", "AUX"}:
-            return token
     return None
 
 

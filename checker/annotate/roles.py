@@ -1,10 +1,14 @@
-"""What a sentence says a person is: titles before the name, appositions after it, and of which state or body."""
+"""What a sentence says a person is.
+
+Titles before the name, appositions after it, and of which state or body.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.annotate.name_runs import RawName, title_at
+from checker.annotate.name_runs import RawName
+from checker.annotate.titles import title_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,6 +25,10 @@ class Role:
 def role_before(doc: "Doc", name: RawName, others: Sequence[RawName]) -> tuple[int, Role] | None:
     """The title that stands right before a name and its first token: 'Kremlin spokesman' Dmitry Peskov."""
     start = name.start
+    closed = name.end >= len(doc) or doc[name.end].text in {",", ".", ")"}
+    if start > 1 and doc[start - 1].text == "," and closed:
+        # "the prime minister, Gareth Lowe, ..."
+        start -= 1
     for begin in range(max(0, start - 5), start):
         stop, title = title_at(doc, begin, start)
         if title and stop == start:
@@ -29,7 +37,10 @@ def role_before(doc: "Doc", name: RawName, others: Sequence[RawName]) -> tuple[i
 
 
 def role_after(doc: "Doc", name: RawName, others: Sequence[RawName]) -> Role | None:
-    """The title in an apposition: Dmitry Peskov, 'the Kremlin spokesman'; Emmanuel Macron, 'president of France'."""
+    """The title in an apposition.
+
+    Dmitry Peskov, 'the Kremlin spokesman'; Emmanuel Macron, 'president of France'.
+    """
     at = name.end
     if at >= len(doc) or doc[at].text not in {",", "("}:
         return None
@@ -44,6 +55,11 @@ def role_after(doc: "Doc", name: RawName, others: Sequence[RawName]) -> Role | N
             continue
         token = doc[at]
         end, title = title_at(doc, at, min(len(doc), at + 5))
+        if title and (named := next((o for o in others if o.start == end), None)) is not None:
+            # "Rice, President Obama's adviser": the title is another's
+            owner = named.entity or named.text.lower()
+            at = named.end
+            continue
         if title:
             if end + 1 < len(doc) and doc[end].lower_ in {"of", "for"}:
                 after = end + 1 + (doc[end + 1].lower_ == "the")

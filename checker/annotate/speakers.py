@@ -1,28 +1,24 @@
 """Finds the cue of a quotation ('Trump said', 'according to police') and who it says is speaking."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.annotate.data import words
 from checker.annotate.quotations import Quotation
-from checker.annotate.reporting import Stance, is_reporting_noun, reporting_verb, subject_of
-from checker.models.language import Mention, NameValue
+from checker.annotate.reporting import (
+    Stance,
+    is_reporting_noun,
+    reporting_noun_form,
+    reporting_verb,
+    subject_of,
+)
+from checker.annotate.speaker_phrases import Speaker, SpeakerPhrases
 from checker.models.text import Span
 from checker.parse import ParsedSentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_FIRST_SECOND = frozenset({"i", "we", "you", "it", "that", "this", "there", "what", "which", "one"})
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks: an entity key or lower-cased head noun, the words that say so, and their place."""
-
-    entity: str = ""
-    text: str = ""
-    span: Span | None = None
+_SMALL_WORDS = words("of the a an and in on to for")
 
 
 @dataclass(frozen=True)
@@ -39,24 +35,8 @@ class Cue:
         return self.speaker.entity or self.speaker.text.lower()
 
 
-class Speakers:
+class Speakers(SpeakerPhrases):
     """Looks up cues and speakers in one account."""
-
-    def __init__(
-        self, parsed: Sequence[ParsedSentence], found: Sequence[Mention], quotations: Sequence[Quotation]
-    ) -> None:
-        self.parsed = parsed
-        self.quotations = quotations
-        self.names: dict[int, list[Mention]] = {}
-        for mention in found:
-            if isinstance(mention.value, NameValue):
-                self.names.setdefault(mention.sentence, []).append(mention)
-
-    # -- where words stand
-
-    def quoted(self, place: int) -> bool:
-        """Whether a place of the document lies within quotation marks."""
-        return any(q.outer.start <= place < q.outer.end for q in self.quotations)
 
     def is_full(self, position: int, quotation: Quotation) -> bool:
         """Whether the quotation is a sentence of its own and not a phrase in somebody else's sentence."""
@@ -68,12 +48,18 @@ class Speakers:
         ]
         return len(outside) <= 2 or all(self.quoted(sentence.span.start + t.idx) for t in outside)
 
+    def is_label(self, span: Span, outer: Span) -> bool:
+        """Whether the quoted words are a programme, a nickname, a label given to something."""
+        return words_are_label(span.of(self.text), self.text[: outer.start])
+
     # -- cues
 
     def cue_for(self, position: int, span: Span, outer: Span) -> Cue | None:
         """The cue of the words at ``span``, looked for in their own sentence."""
         parse = self.parsed[position]
         base = parse.sentence.span.start
+        if self.is_label(span, outer):
+            return None
         after = self._after(parse, position, outer.end - base)
         if after is not None:
             return after
@@ -93,7 +79,7 @@ class Speakers:
         for token in reversed(list(previous.doc)):
             if (cue := self._cue_at(token, position - 1)) is not None:
                 return cue
-        return None
+        return self._colon(list(previous.doc), position - 1)
 
     def mentions_other_speaker(self, position: int, cue: Cue | None) -> bool:
         """Whether the sentence gives words to somebody else than the cue's speaker."""
@@ -104,7 +90,10 @@ class Speakers:
         return False
 
     def _after(self, parse: ParsedSentence, position: int, end: int) -> Cue | None:
-        """A cue right behind the closing mark: “...,” Trump said / said the minister / according to police."""
+        """A cue right behind the closing mark.
+
+        “...,” Trump said / said the minister / according to police.
+        """
         doc, base = parse.doc, parse.sentence.span.start
         row: list[Token] = []
         for token in doc:
@@ -115,13 +104,15 @@ class Speakers:
             row.append(token)
         while row and row[0].text in {",", "—", "–", "-", "--"}:
             row = row[1:]
-        if not row:
+        if not row or (row[0].pos_ in {"CCONJ", "SCONJ", "PART", "AUX"} and row[0].lower_ != "as"):
+            return None
+        if row[0].pos_ == "ADP" and row[0].lower_ not in {"as", "according"}:
             return None
         if row[0].lower_ == "according" or (row[0].lower_ == "as" and len(row) > 1):
             return self._according(row[0], position)
         clause_end = next((n for n, t in enumerate(row) if t.text == "," and n > 0), len(row))
         for number, token in enumerate(row):
-            verb = reporting_verb(token)
+            verb = reporting_verb(token) or (reporting_noun_form(token) if number == len(row) - 1 else None)
             if verb is None or token.tag_ in {"VB", "VBG"} or _has_complement(token, row):
                 continue
             if number > max(clause_end, 1) and not _apposed(row, number):
@@ -180,8 +171,11 @@ class Speakers:
         """'Trump’s response was noncommittal: “...”', 'From the senator’s statement: “...”'."""
         for token in row:
             if is_reporting_noun(token):
-                owner = next((c for c in token.children if c.dep_ == "poss"), None)
-                if owner is not None and (speaker := self._speaker(owner, position)) is not None:
+                speaker = self._owner(token, position)
+                if speaker is None and token.dep_ == "dobj":
+                    # "gave a short answer:"
+                    speaker = self._speaker(subject_of(token.head), position)
+                if speaker is not None:
                     return Cue(speaker, token.lemma_.lower(), "neutral", self._place(token, position))
         return None
 
@@ -198,6 +192,10 @@ class Speakers:
                 if token.head.i == token.i:
                     break
                 token = token.head
+                if is_reporting_noun(token) and self._outside(token, position):
+                    speaker = self._owner(token, position)
+                    if speaker is not None:
+                        return Cue(speaker, token.lemma_.lower(), "neutral", self._place(token, position))
                 if self._outside(token, position) and not self._quiet(token):
                     cue = self._cue_at(token, position)
                     if cue is not None:
@@ -261,82 +259,6 @@ class Speakers:
         """The cue of an 'according' at ``token``."""
         return self._according(token, position)
 
-    # -- speakers
-
-    def _place(self, token: "Token", position: int) -> int:
-        return self.parsed[position].sentence.span.start + token.idx
-
-    def _outside(self, token: "Token", position: int) -> bool:
-        return not self.quoted(self._place(token, position))
-
-    def _near(self, subject: "Token | None", row: "list[Token]") -> bool:
-        return subject is not None and row[0].i <= subject.i <= row[-1].i
-
-    def _beside(self, row: "list[Token]", number: int) -> "Token | None":
-        """The noun right before the verb, or right after it: the parser often loses subjects beside quotations."""
-        before = row[:number]
-        for token in reversed(before):
-            if token.text in {",", ":"} and token is not before[-1]:
-                break
-            if token.pos_ in {"NOUN", "PROPN", "PRON"}:
-                return _head_of_phrase(token, before)
-        for token in row[number + 1 : number + 8]:
-            if token.pos_ in {"NOUN", "PROPN"} or (
-                token.pos_ == "PRON" and token.lower_ in {"he", "she", "they"}
-            ):
-                return token
-            if token.text == "," or token.pos_ in {"VERB", "ADP", "SCONJ"}:
-                break
-        return None
-
-    def _speaker(self, head: "Token | None", position: int) -> Speaker | None:
-        """Who the noun phrase of ``head`` is: a name in it or in its apposition, else the noun itself."""
-        if (
-            head is None
-            or head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}
-            or head.lower_ in _FIRST_SECOND
-        ):
-            return None
-        base = self.parsed[position].sentence.span.start
-        place = base + head.idx
-        names = self.names.get(self.parsed[position].sentence.index, ())
-        for mention in names:
-            if mention.span.start <= place < mention.span.end and not _value(mention).adjective:
-                return Speaker(_value(mention).entity, mention.text, mention.span)
-        if head.pos_ == "PRON" and head.lower_ in {"who", "whom"}:
-            return None
-        apposed = [
-            c
-            for c in head.children
-            if c.dep_ in {"appos", "compound", "nmod"}
-        ]
-        for child in sorted(apposed, key=lambda c: c.dep_ != "appos"):
-            for mention in names:
-                value = _value(mention)
-                inside = mention.span.start <= base + child.idx < mention.span.end
-                if inside and value.kind == "person" and not value.pronoun:
-                    return Speaker(value.entity, mention.text, mention.span)
-        phrase = _phrase(head)
-        span = Span(start=base + phrase[0].idx, end=base + phrase[-1].idx + len(phrase[-1].text))
-        if head.pos_ == "PRON":
-            return Speaker("", head.text, Span(start=place, end=place + len(head.text)))
-        return Speaker(
-            head.lower_, self.parsed[position].sentence.text[span.start - base : span.end - base], span
-        )
-
-
-def _phrase(head: "Token") -> "list[Token]":
-    """The head with the words before it that belong to it."""
-    left = min(
-        (
-            c.i
-            for c in head.children
-            if c.i < head.i and c.dep_ in {"compound", "amod", "det", "poss", "nummod", "nmod"}
-        ),
-        default=head.i,
-    )
-    return list(head.doc[head.doc[left].left_edge.i : head.i + 1])
-
 
 def _has_complement(token: "Token", row: "list[Token]") -> bool:
     """Whether the verb takes a that-clause behind it, and so does not belong to the quotation before it."""
@@ -348,18 +270,19 @@ def _has_complement(token: "Token", row: "list[Token]") -> bool:
 
 def _apposed(row: "list[Token]", number: int) -> bool:
     """“...,” Peskov, the spokesman, said: the verb behind an apposition."""
-    return row[number - 1].text == "," and sum(t.text == "," for t in row[:number]) <= 3
+    return bool(row[number - 1].text == ",") and sum(t.text == "," for t in row[:number]) <= 3
 
 
-def _head_of_phrase(token: "Token", row: "list[Token]") -> "Token":
-    """The head of the noun phrase that ends at ``token``: 'the leader of the party' said."""
-    while token.dep_ in {"pobj", "appos", "compound"} and token.head in row and token.head.pos_ != "VERB":
-        token = token.head
-        if token.pos_ == "ADP" and token.head in row:
-            token = token.head
-    return token
+def words_are_label(words: str, before: str) -> bool:
+    """Whether quoted words are a title, nickname or label and not speech.
 
-
-def _value(mention: Mention) -> NameValue:
-    assert isinstance(mention.value, NameValue)
-    return mention.value
+    Every word of weight is capitalised, no punctuation ends them, no comma or colon stands before them.
+    """
+    if before.rstrip().endswith((":", ",")) or words.endswith((",", "!", "?")):
+        return False
+    long = [w for w in words.split() if w[:1].isalpha() and w.lower() not in _SMALL_WORDS]
+    return (
+        0 < len(long) <= 6
+        and all(w[0].isupper() for w in long)
+        and not (words.endswith(".") and len(long) < 2)
+    )

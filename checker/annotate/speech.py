@@ -1,13 +1,17 @@
 """Finds direct and indirect speech with its speaker: who is said to have said what, in which words."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.annotate.indirect import reported_clauses
 from checker.annotate.quotations import Quotation, find_quotations
-from checker.annotate.speakers import Cue, Speaker, Speakers
-from checker.models.language import Mention, QuoteValue
+from checker.annotate.speaker_phrases import Speaker
+from checker.annotate.speakers import Cue, Speakers
+from checker.models.language import Mention, NameValue, QuoteValue
 from checker.models.text import Document, Span
 from checker.parse import ParsedSentence
+
+_PRONOUNS = {"he": "male", "she": "female", "they": "", "them": ""}
 
 
 def annotate_speech(
@@ -19,7 +23,7 @@ def annotate_speech(
     mention a piece, the later ones with ``continues``. A mention's span covers the words between the marks.
     """
     quotations = find_quotations(document.text, [p.sentence for p in parsed])
-    speakers = Speakers(parsed, found, quotations)
+    speakers = Speakers(document.text, parsed, found, quotations)
     pieces = _pieces(parsed, quotations)
     direct = _direct(document, parsed, pieces, speakers)
     indirect = [
@@ -27,7 +31,38 @@ def annotate_speech(
         for position, parse in enumerate(parsed)
         for m in reported_clauses(document, parse, speakers, position, [q.span for q in quotations])
     ]
-    return sorted([*direct, *indirect], key=lambda m: (m.span.start, m.span.end, not _value(m).direct))
+    mentions = sorted([*direct, *indirect], key=lambda m: (m.span.start, m.span.end, not _value(m).direct))
+    return _resolve_pronouns(mentions, found)
+
+
+def _resolve_pronouns(mentions: list[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Give 'he said', where the pronoun could not be resolved, to whoever spoke last and fits in gender."""
+    genders = {
+        m.value.entity: m.value.gender
+        for m in found
+        if isinstance(m.value, NameValue) and m.value.kind == "person"
+    }
+    resolved: list[Mention] = []
+    for mention in mentions:
+        value = _value(mention)
+        pronoun = value.speaker_text.lower()
+        if not value.speaker and pronoun in _PRONOUNS:
+            for earlier in reversed(resolved):
+                last = _value(earlier)
+                if mention.sentence - earlier.sentence > 3:
+                    break
+                if not last.speaker or last.speaker_span == value.speaker_span:
+                    continue
+                if not _PRONOUNS[pronoun]:
+                    fits = last.speaker not in genders and last.speaker.endswith("s")
+                else:
+                    fits = genders.get(last.speaker, "no") in {"", _PRONOUNS[pronoun]}
+                if fits:
+                    value = value.model_copy(update={"speaker": last.speaker})
+                    mention = mention.model_copy(update={"value": value})
+                break
+        resolved.append(mention)
+    return resolved
 
 
 class _Piece:
@@ -65,7 +100,8 @@ def _direct(
 ) -> list[Mention]:
     for piece in pieces:
         piece.cue = speakers.cue_for(piece.position, piece.span, piece.quotation.outer)
-    _share(document, parsed, pieces, speakers)
+    spoken = [p for p in pieces if p.cue is not None or not speakers.is_label(p.span, p.quotation.outer)]
+    _share(document, parsed, spoken, speakers)
     return [_mention(parsed, p) for p in pieces]
 
 
@@ -73,11 +109,10 @@ def _share(
     document: Document, parsed: Sequence[ParsedSentence], pieces: list[_Piece], speakers: Speakers
 ) -> None:
     """Give pieces without a cue of their own the speaker of the quotation they belong to or go on from."""
-    for earlier, later in zip(pieces, pieces[1:], strict=False):
-        if later.quotation is earlier.quotation or later.quotation.continues:
-            # one quotation over several sentences or paragraphs has one speaker, wherever the cue stands
-            if later.cue is None:
-                later.cue = earlier.cue
+    for earlier, later in pairwise(pieces):
+        # one quotation over several sentences or paragraphs has one speaker, wherever the cue stands
+        if later.cue is None and (later.quotation is earlier.quotation or later.quotation.continues):
+            later.cue = earlier.cue
     for earlier, later in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         if (later.quotation is earlier.quotation or later.quotation.continues) and earlier.cue is None:
             earlier.cue = later.cue
@@ -105,9 +140,17 @@ def _share(
 
 
 def _goes_on(parsed: Sequence[ParsedSentence], before: _Piece, piece: _Piece, speakers: Speakers) -> bool:
-    """Whether a quotation without a cue goes on from the one before: next in its paragraph or the next one."""
-    if not speakers.is_full(before.position, before.quotation) and before.position != piece.position:
-        if parsed[before.position].sentence.block != parsed[piece.position].sentence.block:
+    """Whether a quotation without a cue goes on from the one before.
+
+    Next in its paragraph or the next one.
+    """
+    if parsed[before.position].sentence.block != parsed[piece.position].sentence.block:
+        sentence = parsed[before.position].sentence
+        if (
+            before.quotation.outer.start > sentence.span.start
+            and before.quotation.outer.end < sentence.span.end - 1
+        ):
+            # a phrase within somebody's sentence does not go on in the next paragraph
             return False
     between = range(before.position + 1, piece.position)
     if any(speakers.mentions_other_speaker(p, before.cue) for p in between):

@@ -2,29 +2,37 @@
 
 from typing import TYPE_CHECKING
 
+from checker.annotate.lexer import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ABSTAIN = frozenset("abstain abstained abstaining abstention abstentions abstains".split())
+_ABSTAIN = word_set("abstain abstained abstaining abstention abstentions abstains")
 _SIDES: dict[tuple[str, ...], str] = {
-    ("in", "favour"): "for", ("in", "favor"): "for", ("in", "support"): "for", ("yes",): "for", ("yea",): "for",
+    ("in", "favour"): "for", ("in", "favor"): "for", ("in", "support"): "for", ("yes",): "for",
+    ("yea",): "for",
     ("yeas",): "for", ("aye",): "for", ("ayes",): "for", ("for",): "for", ("against",): "against", ("no",): "against",
-    ("nay",): "against", ("nays",): "against", ("noes",): "against", ("opposed",): "against", ("in", "opposition"): "against",
+    ("nay",): "against", ("nays",): "against", ("noes",): "against", ("opposed",): "against", ("in",
+    "opposition"): "against",
 }  # fmt: skip
-_VOTES = frozenset("vote voted voting votes ballot ballots cast".split())
-_CONTEST = frozenset(
-    "vote voted votes voting passed approved adopted rejected defeated beat won win wins lost lose loses lead led leading "
-    "trailed tally margin decision ruling ruled victory defeat draw drew score scored match game majority final tie "
-    "tied beating winning losing thrashed edged result split record series upheld".split()
+_VOTES = word_set("vote voted voting votes ballot ballots cast")
+_CONTEST = word_set(
+    "vote voted votes voting passed approved adopted rejected defeated beat won win wins lost lose loses "
+    "lead led leading "
+    "trailed tally margin decision ruling ruled victory defeat draw drew score scored match game majority "
+    "final tie "
+    "tied beating winning losing thrashed edged result split record series upheld"
 )
-_HANDS = frozenset(
-    "vote voted votes voting passed approved adopted rejected tally majority resolution bill amendment senate ruling "
-    "ruled council assembly committee parliament court motion upheld ballot confirmed".split()
+_HANDS = word_set(
+    "vote voted votes voting passed approved adopted rejected tally majority resolution bill amendment "
+    "senate ruling "
+    "ruled council assembly committee parliament court motion upheld ballot confirmed"
 )
 
 
 def side_of(doc: "Doc", start: int, end: int, head: "Token | None") -> str | None:
-    """The side that a count of hands is on: for, against, abstain, "" for votes of no side; None: no such count.
+    """The side that a count of hands is on: for, against, abstain, "" for votes of no side; None: no such
+    count.
 
     ``end`` is the place after the noun phrase that follows the figure, ``head`` that phrase's noun.
     """
@@ -61,8 +69,10 @@ def side_of(doc: "Doc", start: int, end: int, head: "Token | None") -> str | Non
         side = _SIDES.get(tuple(words[:size]))
         if side is None:
             continue
+        if side == "for" and words[0] == "for" and len(words) > 1 and _is_candidate(doc, words[1], end):
+            return ""
         following = words[size] if len(words) > size else ""
-        if cast or votes or size == 2 and head is None:
+        if cast or votes or (size == 2 and head is None):
             # "12 votes for the party" are votes of its side, not of a side of a question
             return (
                 ""
@@ -73,6 +83,13 @@ def side_of(doc: "Doc", start: int, end: int, head: "Token | None") -> str | Non
         if head is None and ends and words[0] in ("for", "against") and _near_votes(doc, start, end):
             return side
     return "" if votes else None
+
+
+def _is_candidate(doc: "Doc", word: str, end: int) -> bool:
+    """Whether "for" is followed by who was voted for, and not by what: "voted for him"."""
+    if word in ("him", "her", "them", "me", "us", "you"):
+        return True
+    return any(t.lower_ == word and t.ent_type_ == "PERSON" for t in doc[end : end + 6])
 
 
 def _near_votes(doc: "Doc", start: int, end: int) -> bool:

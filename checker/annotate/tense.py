@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING
 
 from checker.annotate.calendar_days import Tense
+from checker.annotate.lexer import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COMING = frozenset(
+# "was scheduled for Friday": the day may lie on either side of the account's own
+_AHEAD = word_set("set schedule plan slate expect due expire begin start")
+_COMING = word_set(
     "expect plan schedule due set aim hope intend want prepare ready likely agree promise vow pledge poise slate "
-    "threaten propose urge tell ask call need".split()
+    "threaten propose urge tell ask call need"
 )
 
 
@@ -37,18 +40,33 @@ def _of_verb(verb: "Token") -> Tense | None:
         return ""
     if "to" in helpers:
         head = verb.head
-        if head.lemma_.lower() in ("fail", "manage", "refuse", "decline", "begin", "start", "continue", "use", "appear", "seem"):
+        if head.lemma_.lower() in (
+            "fail",
+            "manage",
+            "refuse",
+            "decline",
+            "begin",
+            "start",
+            "continue",
+            "use",
+            "appear",
+            "seem",
+        ):
             return None
         if head.lemma_.lower() in _COMING or head.lemma_ in ("be", "go"):
-            past = head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in head.children if c.dep_ in ("aux", "auxpass"))
+            past = head.tag_ == "VBD" or any(
+                c.tag_ == "VBD" for c in head.children if c.dep_ in ("aux", "auxpass")
+            )
             return "" if past else "future"
+        return ""
+    if verb.lemma_.lower() in _AHEAD:
         return ""
     if helpers & {"had", "has", "have", "'ve", "was", "were", "did", "been"}:
         return "past"
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ == "VBN":
-        if helpers:
+        if helpers or verb.lemma_.lower() in _COMING:
             return ""
         return "past" if verb.dep_ in ("acl", "ROOT", "conj", "advcl", "ccomp", "relcl", "amod") else None
     if verb.tag_ == "VBG" and not helpers:

@@ -1,16 +1,18 @@
-"""Currencies, units of measure and durations: what the words are, and how much of the canonical unit they hold."""
+"""Currencies, units of measure and durations: what the words are, and how much of the canonical unit they
+hold."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from checker.annotate.lexer import Lexeme
+from checker.annotate.lexer import Lexeme, word_set
 
 Form = Literal["percent", "money", "measure", "duration"]
 
 
 class Unit(NamedTuple):
-    """A unit as written: its form, the canonical unit, and (factor, offset) that lead there; ``end`` in lexemes."""
+    """A unit as written: its form, the canonical unit, and (factor, offset) that lead there; ``end`` in
+    lexemes."""
 
     form: Form
     name: str
@@ -20,18 +22,24 @@ class Unit(NamedTuple):
 
 
 SIGNS = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₺": "TRY",
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₴": "UAH",
+    "₺": "TRY",
     "₪": "ILS", "₫": "VND", "₦": "NGN", "₱": "PHP", "₿": "BTC", "฿": "THB",
 }  # fmt: skip
-DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL", "nt": "TWD"}  # fmt: skip
-CODES = frozenset(
-    "USD EUR GBP JPY INR RUB KRW UAH TRY ILS CHF CNY RMB AUD CAD HKD NZD SGD BRL SEK NOK DKK PLN CZK HUF MXN ZAR AED SAR".split()
+DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD",
+    "s": "SGD", "r": "BRL", "nt": "TWD"}  # fmt: skip
+CODES = word_set(
+    "USD EUR GBP JPY INR RUB KRW UAH TRY ILS CHF CNY RMB AUD CAD HKD NZD SGD BRL SEK NOK DKK PLN CZK HUF MXN "
+    "ZAR AED SAR"
 )
 NAMES = {
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
-    "ruble": "RUB", "rouble": "RUB", "peso": "peso", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
+    "dollar": "USD", "buck": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
+    "rupee": "INR",
+    "ruble": "RUB", "rouble": "RUB", "peso": "peso", "franc": "CHF", "krona": "SEK", "kronor": "SEK",
+    "krone": "NOK",
     "kroner": "NOK", "lira": "TRY", "shekel": "ILS", "rand": "ZAR", "dirham": "AED", "riyal": "SAR",
-    "hryvnia": "UAH", "zloty": "PLN", "baht": "THB", "naira": "NGN", "forint": "HUF", "rupiah": "IDR", "bitcoin": "BTC",
+    "hryvnia": "UAH", "zloty": "PLN", "baht": "THB", "naira": "NGN", "forint": "HUF", "rupiah": "IDR",
+    "bitcoin": "BTC",
 }  # fmt: skip
 WHOSE = {
     "us": "USD", "u": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "singapore": "SGD",
@@ -40,19 +48,22 @@ WHOSE = {
 MINOR = {"cent": "USD", "pence": "GBP", "penny": "GBP", "kopeck": "RUB"}
 SECONDS = {
     "second": 1.0, "sec": 1.0, "minute": 60.0, "min": 60.0, "hour": 3600.0, "hr": 3600.0, "day": 86400.0,
-    "night": 86400.0, "week": 604800.0, "fortnight": 1209600.0, "month": 365.25 / 12 * 86400, "year": 365.25 * 86400,
+    "night": 86400.0, "week": 604800.0, "fortnight": 1209600.0, "month": 365.25 / 12 * 86400,
+    "year": 365.25 * 86400,
     "yr": 365.25 * 86400, "decade": 3652.5 * 86400, "century": 36525.0 * 86400, "centurie": 36525.0 * 86400,
     "millisecond": 0.001,
 }  # fmt: skip
 # as written (singular) -> what pint calls it; pint itself would read "are", "bar" and "rod" in any text
 PINT = {
     "kilometre": "kilometer", "kilometer": "kilometer", "km": "kilometer", "mile": "mile", "metre": "meter",
-    "meter": "meter", "centimetre": "centimeter", "centimeter": "centimeter", "cm": "centimeter", "mm": "millimeter",
+    "meter": "meter", "centimetre": "centimeter", "centimeter": "centimeter", "cm": "centimeter",
+    "mm": "millimeter",
     "millimetre": "millimeter", "millimeter": "millimeter", "inch": "inch", "inche": "inch", "foot": "foot",
     "feet": "foot", "ft": "foot", "yard": "yard", "kilogram": "kilogram", "kilogramme": "kilogram",
     "kilo": "kilogram", "kg": "kilogram", "gram": "gram", "gramme": "gram", "milligram": "milligram",
     "mg": "milligram", "ounce": "ounce", "oz": "ounce", "lb": "pound", "tonne": "metric_ton", "ton": "ton",
-    "hectare": "hectare", "acre": "acre", "litre": "liter", "liter": "liter", "gallon": "gallon", "kph": "kph",
+    "hectare": "hectare", "acre": "acre", "litre": "liter", "liter": "liter", "gallon": "gallon",
+    "kph": "kph",
     "mph": "mph", "knot": "knot", "kilowatt": "kilowatt", "kw": "kilowatt", "megawatt": "megawatt",
     "mw": "megawatt", "gigawatt": "gigawatt", "gw": "gigawatt", "terawatt": "terawatt", "watt": "watt",
     "kwh": "kilowatt_hour", "mwh": "megawatt_hour", "gwh": "gigawatt_hour", "twh": "terawatt_hour",
@@ -77,7 +88,8 @@ def _registry() -> Any:
 
 @lru_cache(maxsize=256)
 def convert(unit: str) -> tuple[str, float, float]:
-    """The canonical unit of a pint unit with the factor and offset that lead there: (name, factor, offset)."""
+    """The canonical unit of a pint unit with the factor and offset that lead there: (name, factor,
+    offset)."""
     registry = _registry()
     measured = registry.Quantity(0.0, unit)
     target = CANONICAL[str(measured.dimensionality)]
@@ -110,7 +122,8 @@ def currency_before(lex: Sequence[Lexeme], i: int) -> tuple[str, int] | None:
 
 
 def unit_after(lex: Sequence[Lexeme], i: int, magnitude: bool = False) -> Unit | None:
-    """The unit that starts at lexeme ``i``, right after a figure; ``magnitude``: it ends in million or the like."""
+    """The unit that starts at lexeme ``i``, right after a figure; ``magnitude``: it ends in million or the
+    like."""
     words = [x.low for x in lex[i : i + 5]] + [""] * 5
     one = _singular(words[0])
     return (
@@ -124,7 +137,7 @@ def unit_after(lex: Sequence[Lexeme], i: int, magnitude: bool = False) -> Unit |
 def _percent(words: list[str], i: int) -> Unit | None:
     if words[0] in ("%", "percent", "pct", "percentage") or words[:2] == ["per", "cent"]:
         end = i + 1 + (words[0] == "per")
-        if words[end - i] in ("point", "points") and words[0] != "%" or words[end - i] in ("points",):
+        if (words[end - i] in ("point", "points") and words[0] != "%") or words[end - i] in ("points",):
             return Unit("percent", "percentage point", 1.0, 0.0, end + 1)
         return None if words[0] == "percentage" else Unit("percent", "percent", 1.0, 0.0, end)
     if words[0] == "basis" and words[1].startswith("point"):
@@ -142,7 +155,8 @@ def _money(lex: Sequence[Lexeme], words: list[str], one: str, i: int, magnitude:
         if _singular(words[at]) in NAMES or _singular(words[at]) == "pound":
             return Unit("money", WHOSE[words[0]], 1.0, 0.0, i + at + 1)
     if one == "pound":
-        # money or weight: only the amount's size or "sterling" tells, and a wrong guess would compare unlike things
+        # money or weight: only the amount's size or "sterling" tells, and a wrong guess would compare unlike
+        # things
         if words[1] == "sterling" or magnitude:
             return Unit("money", "GBP", 1.0, 0.0, i + 1 + (words[1] == "sterling"))
         return Unit("measure", "pound", 1.0, 0.0, i + 1)

@@ -22,6 +22,8 @@ _LINK = re.compile(
     r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|co\.uk|io)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{3,}", re.IGNORECASE)
+_NOTE = re.compile(r"(?:\s*\[(?:\d{1,3}|[a-z ]{1,20})\])+[\s.]*$")  # marks of footnotes
+_INNER_END = re.compile(r"[a-z][.!?][\"”’)]?\s+[\"“‘(]?[A-Z]")
 _CLOSERS = "\"”’')]»›* "
 _QUOTES = re.compile('["“”«»]')
 BULLET = re.compile(
@@ -45,6 +47,10 @@ class Line:
     kind: BlockKind | None = field(default=None, compare=False)
     reason: str = ""
 
+    def label(self, kind: BlockKind, reason: str = "") -> None:
+        """Say what the line is and, for what is set aside, why."""
+        self.kind, self.reason = kind, reason
+
     @cached_property
     def words(self) -> list[str]:
         """The words, lower case, with straight apostrophes."""
@@ -58,9 +64,8 @@ class Line:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether the line ends as a sentence does: final punctuation, closing quotes aside."""
-        return self.text.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ":")) or self.text.endswith(
-            ("—", "–")
-        )
+        bare = _NOTE.sub("", self.text[-200:]).rstrip(_CLOSERS)
+        return bare.endswith((".", "!", "?", "…", ":")) or self.text.endswith(("—", "–"))
 
     @cached_property
     def has_verb(self) -> bool:
@@ -78,7 +83,8 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """A sentence of news, as far as form tells: long enough, with an end and a verb."""
-        return len(self.words) >= 8 and self.ends_sentence and self.has_verb
+        ends = self.ends_sentence or (len(self.words) >= 25 and bool(_INNER_END.search(self.text)))
+        return len(self.words) >= 8 and ends and self.has_verb
 
     @cached_property
     def site(self) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from checker.clean.dates import date_line
+from checker.clean.dates import any_date, date_line
 from checker.clean.lines import BULLET, Line
 from checker.clean.vocabulary import FIRST_PLURAL, IMPERATIVES, LABEL, REPORTING
 from checker.models.text import BlockKind
@@ -15,6 +15,12 @@ _BYLINE = re.compile(
     r"(?:[\s,/|•·–-]+(?:[A-Z@0-9][\w.'’:@-]*|and|in|for|the|of|at|de|van|von|bin|al|el|la|&|senior|"
     r"staff|writer|"
     r"reporter|editor|correspondent|contributor|political|national|chief|special|am|pm))*[\s.,|]*"
+)
+_POSTED = re.compile(
+    r"(?:posted|published|updated|created|filed|written|released)\s*(?:on\b|at\b|by\b|:|in\b).*[^.!?]", re.I
+)
+_TAGS = re.compile(
+    r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in|more in)\s*:.*", re.IGNORECASE
 )
 _AUTHOR = re.compile(r"(?:author|reporter|writer|journalist|editor)s?\s*:\s*\S.*", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -37,20 +43,22 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"[\[(*>»\s]*(?:related(?: \w+)?|read(?: more| also| next| the full \w+)?|also read|"
+    r"[\[(*>»\s]*(?:related(?: \w+)?|read(?: more| also| next| the full \w+)?|also read|read this|earlier|"
     r"watch(?: \w+)?|see also|see more|"
-    r"more|more on this|see|check out|for subscribers|photos?|pictures|video|gallery|listen|"
+    r"more|more on this|see|check out|for subscribers|photos|pictures|video|gallery|listen|"
     r"don['’]t miss|must read|recommended|in depth|"
     r"in pictures|click here|trending)\s*[:|>»–—-]+\s*\S.*",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(
     r"[(\[]?\s*(?:(?:file |stock )?(?:photo|image|picture|photograph|illustration|video|credit|graphic)s?"
-    r"(?: credits?| by| courtesy(?: of)?| provided by)?\s*[:/|]|(?:photo|image|picture)s? (?:by|"
+    r"(?: credits?| by| courtesy(?: of)?| provided by)?\s*[:/|]|(?:photo(?:graph)?|image|picture)s? (?:by|"
     r"courtesy|via|credit)\b).*",
     re.IGNORECASE,
 )
-_BARE_CREDIT = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}\s?/\s?[A-Z][\w.&'’-]*(?:[\s/,]+[A-Z][\w.&'’-]*){0,4}")
+_BARE_CREDIT = re.compile(
+    r"[(\[]?(?:[A-Z][\w.'’-]*\s?){1,4}\s?/\s?[A-Z][\w.&'’-]*(?:[\s/,]+[A-Z][\w.&'’-]*){0,4}[)\]]?"
+)
 _CAPTION_START = re.compile(
     r"(?:image copyright .{1,40}?\s)?(?:image|photo|video|media) caption\b.*|enlarge this image\b.*|"
     r"caption\s*:.*",
@@ -81,7 +89,13 @@ _CREDITED = re.compile(
     r"|.*(?:getty images|ap photo/[\w .'’-]{2,40}|afp via getty))\s*\.?",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+(?:\|\||\||»|›|>|·|•|::)\s+|\s*(?:\|\||»|›)\s*")
+TRADE = re.compile(
+    r"\b(?:reporter|editor|correspondent|journalist|columnist|writer|author|contributor|host|fellow|"
+    r"professor|producer|"
+    r"blogger|covers|writes|freelance|commentator|publisher)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s+(?:\|\||\||»|›|>|·|•|::|/)\s+|\s*(?:\|\||»|›)\s*")
 _TELLING = re.compile(
     r"\b(?:uses? cookies|cookie policy|privacy policy|terms of (?:use|service)|enable javascript|"
     r"ad ?blocker|"
@@ -93,13 +107,17 @@ _TELLING = re.compile(
     r"her|me) at|"
     r"join the (?:conversation|discussion)|thank you for (?:reading|signing|subscribing)|"
     r"support our journalism|"
-    r"leave a comment|log in to|view this post|a post shared by|you (?:may|can) unsubscribe|"
+    r"leave a comment|opens in (?:a )?new (?:window|tab)|email address will not be published|"
+    r"log in to|view this post|a post shared by|you (?:may|can) unsubscribe|"
     r"you(?:['’]ve| have) successfully|just watched|must watch|replay more videos|this (?:site|"
     r"website) (?:uses|is)|skip advertisement|"
     r"follow @?[A-Z][\w ]{2,30} on (?:Twitter|Facebook|X|Instagram))\b",
     re.IGNORECASE,
 )
 _START = re.compile(r"(?:^|[.!?]\s+)[\W_]*([A-Za-z]+)")
+
+
+_LONGEST = 2000  # characters; what is longer is no furniture, and no pattern is tried on it
 
 
 def mark_of(line: Line, first: bool = False) -> Mark | None:
@@ -111,9 +129,13 @@ def mark_of(line: Line, first: bool = False) -> Mark | None:
     """
     if not any(c.isalpha() for c in line.text) and line.hint != "bullet":
         return "furniture", "no words"
-    if line.hint == "headline":
+    if line.hint == "headline" or len(line.text) > _LONGEST:
         return None
-    return _short(line, first) or _credit(line) or _boilerplate(line)
+    if found := _short(line, first) or _credit(line) or _boilerplate(line):
+        return found
+    if line.key.endswith(" read more") and len(line.words) <= 25:
+        return "furniture", "link to another story"
+    return None
 
 
 def _short(line: Line, first: bool) -> Mark | None:
@@ -130,6 +152,8 @@ def _short(line: Line, first: bool) -> Mark | None:
         return "furniture", "label of the page"
     if not ends and not line.quoted and sum(w in _INTERFACE for w in line.words) * 2 > len(line.words):
         return "furniture", "words of the page's own buttons"
+    if _TAGS.fullmatch(text) and len(line.words) <= 30 and not line.has_verb:
+        return "furniture", "tags"
     if (
         not first
         and _RELATED.fullmatch(text)
@@ -155,6 +179,8 @@ def _link_list(text: str) -> bool:
 def _credit(line: Line) -> Mark | None:
     text = line.text.strip()
     if len(line.words) <= 30 and not line.quoted:
+        if _POSTED.fullmatch(text) and len(line.words) <= 16 and (any_date(text) or " by " in text.lower()):
+            return "byline", "when and by whom it was posted"
         if _by(text, line):
             return "byline", "byline"
         if _CREDIT.fullmatch(text) or (
@@ -230,3 +256,22 @@ def about_outlet(line: Line) -> bool:
 def is_bullet(line: Line) -> bool:
     """Whether a line begins with a bullet mark or a number in a list."""
     return line.hint == "bullet" or bool(BULLET.match(line.text))
+
+
+def inside(line: Line) -> BlockKind:
+    """What an unmarked line is amid the story."""
+    if line.hint == "headline":
+        return "headline"
+    if is_bullet(line):
+        return "bullet"
+    if line.hint == "heading":
+        return "heading"
+    if (
+        line.hint is None
+        and not line.ends_sentence
+        and len(line.words) <= 20
+        and not line.text.endswith((",", ";"))
+        and line.text[:1] not in "“\"‘'"
+    ):
+        return "heading"
+    return "paragraph"

@@ -24,6 +24,7 @@ VERBS = {
     "show": "Show what a stage makes of a file.",
     "suppress": "Put a finding aside, with a reason.",
 }
+COMPLETE = "_CHECKER_COMPLETE"
 INTERRUPTED = 130
 CRASHED = 3
 
@@ -70,17 +71,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        result = command.main(args=arguments, prog_name="checker", standalone_mode=False)
+        code = _run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
-        return result if isinstance(result, int) else 0
-    except click.exceptions.Abort:
-        return _say("interrupted", INTERRUPTED)
-    except KeyboardInterrupt:
+        return code
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return _say("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        # whoever read has enough; keep Python from complaining when it flushes at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        return _closed()
     except click.ClickException as error:
         return _say(error.format_message(), 2)
     except CheckerError as error:
@@ -90,6 +87,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
         return _say(f"something that should not happen: {what} (CHECKER_TRACEBACK=1 shows where)", CRASHED)
+
+
+def _run(arguments: list[str]) -> int:
+    if COMPLETE in os.environ:
+        command.main(args=arguments, prog_name="checker", complete_var=COMPLETE)
+    # not click's own main(): it leaves with 1 on a closed pipe, which would say that something was found
+    try:
+        with command.make_context("checker", arguments or ["--help"]) as context:
+            result = command.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def _closed() -> int:
+    """Whoever read has enough; keep Python from complaining when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0
 
 
 def _say(sentence: str, code: int) -> int:

@@ -14,10 +14,11 @@ def command(shell: str) -> int:
     zsh    checker completion zsh >> ~/.zshrc
     fish   checker completion fish > ~/.config/fish/completions/checker.fish
     """
+    from checker.cli import COMPLETE
     from checker.cli import command as root
 
     made = get_completion_class(shell)
     if made is None:
         raise click.UsageError(f"There is no completion for {shell}.")
-    click.echo(made(root, {}, "checker", "_CHECKER_COMPLETE").source())
+    click.echo(made(root, {}, "checker", COMPLETE).source())
     return 0

@@ -79,6 +79,10 @@ def check_writable(outputs: Sequence[Output]) -> None:
         folder = file.absolute().parent
         if file.is_dir():
             raise OutputError(f"Cannot write {file}: it is a folder.")
+        if _special(file):
+            if not os.access(file, os.W_OK):
+                raise OutputError(f"Cannot write {file}: it is write-protected.")
+            continue
         if not folder.is_dir():
             raise OutputError(f"Cannot write {file}: there is no folder {folder}.")
         try:
@@ -136,6 +140,13 @@ def write_atomically(file: Path, text: str) -> None:
     Raises:
         OutputError: it cannot be written.
     """
+    if _special(file):
+        try:
+            with file.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.write(text)
+        except OSError as error:
+            raise OutputError(f"Cannot write {file}: {error.strerror or error}.") from None
+        return
     # through a link to the file it names: the link stays
     target = Path(os.path.realpath(file))
     temporary = ""
@@ -151,6 +162,11 @@ def write_atomically(file: Path, text: str) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise OutputError(f"Cannot write {file}: {error.strerror or error}.") from None
+
+
+def _special(file: Path) -> bool:
+    """Whether it is a device or pipe, which is written to and never replaced (/dev/null, /dev/stdout)."""
+    return file.exists() and not file.is_file() and not file.is_dir()
 
 
 def _umask() -> int:

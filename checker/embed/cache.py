@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CachedEmbedder:
-    """An embedder behind a cache; ``hits`` counts texts found there, ``embedded`` texts that were computed."""
+    """An embedder behind a cache; ``hits`` counts texts found there, ``embedded`` texts computed."""
 
     def __init__(self, inner: Embedder, path: Path) -> None:
         self.inner = inner

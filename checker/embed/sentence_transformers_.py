@@ -49,7 +49,7 @@ class SentenceTransformerEmbedder:
 
 def looks_like_path(name: str) -> bool:
     """Whether a model's name can only be a path, so that no hub need be asked."""
-    return name.startswith((".", "/", "~")) or os.sep != "/" and os.sep in name or name.count("/") > 1
+    return name.startswith((".", "/", "~")) or (os.sep != "/" and os.sep in name) or name.count("/") > 1
 
 
 def first_line(error: Exception) -> str:

@@ -40,6 +40,23 @@ def merge(findings: Sequence[Finding]) -> list[Finding]:
     return [_join(group) for _, group in sorted(groups.items())]
 
 
+def without_explained(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out omissions and additions whose words another finding sets against words of the account that lacks them.
+
+    What differs is not lacking: a reworded quotation is one finding, not a quotation and an omission.
+    """
+    differing = [f for f in findings if f.category not in ("omission", "addition")]
+    return [f for f in findings if f.category not in ("omission", "addition") or not any(_explains(d, f) for d in differing)]
+
+
+def _explains(differing: Finding, lacking: Finding) -> bool:
+    said = [e for e in lacking.evidence if e.role != "absent"]
+    lackers = {e.document for e in lacking.evidence if e.role == "absent"}
+    sides = _sides(differing)
+    covered = {e.document for e in sides} >= lackers and differing.story == lacking.story
+    return covered and any(x.document == y.document and _overlap(x, y) for x in said for y in sides)
+
+
 def _sides(finding: Finding) -> list[Evidence]:
     return [e for e in finding.evidence if e.role in _SIDES]
 

@@ -1,5 +1,6 @@
-"""Entailment, contradiction or neutral: the bundled cross-encoder, or any of sentence-transformers, cached."""
+"""Entailment, contradiction or neutral: the bundled cross-encoder, or any other CrossEncoder, cached."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.rowcache import cache_folder
@@ -16,10 +17,11 @@ def bundled_available() -> bool:
     return (FOLDER / "nli.onnx").is_file() and (FOLDER / "nli.json").is_file()
 
 
-def load_inferer(name: str = "", device: str | None = None, cache: bool = True) -> "Inferer":
+def load_inferer(name: str = "", device: str | None = None, cache: Path | bool | None = True) -> "Inferer":
     """The inference model ``name``: the bundled one when empty, else a CrossEncoder by name or path.
 
-    ``device`` is for sentence-transformers ("cpu", "cuda", ...; None: it chooses).
+    ``device`` is for sentence-transformers ("cpu", "cuda", ...; None: it chooses). ``cache`` is as for embedders:
+    a folder, True for the user's own, False or None for no cache.
 
     Raises:
         ModelError: the model, or the library it needs, is missing, altered, or has not the three labels.
@@ -33,8 +35,8 @@ def load_inferer(name: str = "", device: str | None = None, cache: bool = True) 
         from checker.infer.bundled import BundledInferer
 
         inferer = BundledInferer()
-    folder = cache_folder()
-    if not cache or folder is None:
+    folder = cache_folder(cache)
+    if folder is None:
         return inferer
     from checker.infer.cache import CachedInferer
 

@@ -1,7 +1,7 @@
 """The bundled inference model: an ONNX cross-encoder with its metadata, run by onnxruntime, without torch.
 
-``nli.json`` beside ``nli.onnx``: ``labels`` (in the order of the output columns), ``sha256`` of the ONNX file,
-``temperature`` (default 1), ``max_tokens`` (default 256), ``batch_invariant`` (default false: the activations
+``nli.json`` beside ``nli.onnx``: ``labels`` (in the order of the output columns), ``sha256`` of the ONNX
+file, ``temperature`` (default 1), ``max_tokens`` (default 256), ``batch_invariant`` (default false: the activations
 are quantised a batch at a time, so a pair's answer would depend on its neighbours, and each pair runs alone).
 """
 
@@ -23,7 +23,7 @@ TOKENS_AT_ONCE = 1024
 
 
 class BundledInferer:
-    """The cross-encoder of ``folder`` (default: the wheel's); the premise is cut first when a pair is too long."""
+    """The cross-encoder of ``folder`` (default: the wheel's); a pair too long loses the end of its premise."""
 
     name = "bundled:nli"
 
@@ -42,7 +42,7 @@ class BundledInferer:
         self._inputs = {node.name for node in self._session.get_inputs()}
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> "NDArray[numpy.float32]":
-        """float32 [n, 3], rows sum to 1; an empty premise or hypothesis is (0.25, 0.25, 0.5): neutral, barely."""
+        """float32 [n, 3], rows sum to 1; an empty text gives (0.25, 0.25, 0.5): neutral, barely."""
         import numpy
 
         out = numpy.tile(numpy.array(EMPTY, dtype=numpy.float32), (len(pairs), 1))

@@ -36,7 +36,7 @@ class CrossEncoderInferer:
         self.sha256 = _digest(self._model)
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> "NDArray[numpy.float32]":
-        """float32 [n, 3], rows sum to 1; an empty premise or hypothesis is (0.25, 0.25, 0.5): neutral, barely."""
+        """float32 [n, 3], rows sum to 1; an empty text gives (0.25, 0.25, 0.5): neutral, barely."""
         import numpy
         import torch
 

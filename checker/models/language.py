@@ -27,7 +27,9 @@ class QuantityValue(Frozen):
     low: float | None = None
     high: float | None = None
     step: float = 1.0
-    unit: str = Field(default="", description="canonical: percent, USD, metre, second, gram, ... or empty for a count")
+    unit: str = Field(
+        default="", description="canonical: percent, USD, metre, second, gram, ... or empty for a count"
+    )
     form: Literal[
         "cardinal", "ordinal", "percent", "money", "measure", "duration", "fraction", "score", "age", "year"
     ] = "cardinal"
@@ -36,7 +38,9 @@ class QuantityValue(Frozen):
         default=(), description="lemmas that restrict what is counted: dead, injured, for, against, ukrainian"
     )
     hedge: Literal["", "at least", "more than", "at most", "less than", "about", "almost", "range"] = ""
-    parts: tuple[float, ...] = Field(default=(), description="a score's or tally's numbers in the order said: (93, 18)")
+    parts: tuple[float, ...] = Field(
+        default=(), description="a score's or tally's numbers in the order said: (93, 18)"
+    )
 
     def compatible(self, other: "QuantityValue") -> bool:
         """Whether both can be true of the same thing, hedges and fair rounding allowed for.
@@ -103,16 +107,22 @@ class DateValue(Frozen):
     type: Literal["date"] = "date"
     first: str = ""
     last: str = ""
-    grain: Literal["minute", "part", "day", "week", "month", "season", "year", "decade", "century", "other"] = "day"
+    grain: Literal[
+        "minute", "part", "day", "week", "month", "season", "year", "decade", "century", "other"
+    ] = "day"
     weekday: int | None = None
     month_day: str = ""
     minutes: int | None = None
     anchored: bool = False
     relation: Literal["", "before", "after", "since", "until"] = ""
-    month: int | None = Field(default=None, description="1-12 when the words name a month without a day or year")
+    month: int | None = Field(
+        default=None, description="1-12 when the words name a month without a day or year"
+    )
     slack: int = Field(default=0, ge=0, description="minutes that the time of day may be off: 'about noon'")
     zone: str = Field(default="", description="GMT, ET, LOCAL, ... or empty")
-    part: str = Field(default="", description="morning, afternoon, evening, night, or early or late in the day")
+    part: str = Field(
+        default="", description="morning, afternoon, evening, night, or early or late in the day"
+    )
 
     def compatible(self, other: "DateValue") -> bool:
         """Whether both can name the same moment; what is unknown on either side is compatible.
@@ -169,8 +179,10 @@ class DateValue(Frozen):
         if self.zone != other.zone:
             return True
         mine, theirs = self._part_minutes(), other._part_minutes()
-        return mine is None or theirs is None or any(
-            mine[0] <= theirs[1] + turn and theirs[0] + turn <= mine[1] for turn in (-1440, 0, 1440)
+        return (
+            mine is None
+            or theirs is None
+            or any(mine[0] <= theirs[1] + turn and theirs[0] + turn <= mine[1] for turn in (-1440, 0, 1440))
         )
 
     def _part_minutes(self) -> tuple[int, int] | None:
@@ -224,10 +236,16 @@ class NameValue(Frozen):
     kind: Literal["person", "place", "organisation", "group", "other"] = "other"
     full: str = Field(default="", description="the longest form of the name in this account")
     titles: tuple[str, ...] = ()
-    pronoun: bool = Field(default=False, description="a pronoun or a noun phrase (the president) that stands for the name")
+    pronoun: bool = Field(
+        default=False, description="a pronoun or a noun phrase (the president) that stands for the name"
+    )
     adjective: bool = Field(default=False, description="a demonym used as adjective: the Russian president")
-    country: str = Field(default="", description="entity key of the state or body a title goes with: US President")
-    gender: Literal["", "male", "female"] = Field(default="", description="of a person, where titles or given name tell")
+    country: str = Field(
+        default="", description="entity key of the state or body a title goes with: US President"
+    )
+    gender: Literal["", "male", "female"] = Field(
+        default="", description="of a person, where titles or given name tell"
+    )
 
 
 class QuoteValue(Frozen):
@@ -247,7 +265,9 @@ class QuoteValue(Frozen):
     stance: Literal["", "neutral", "claim", "deny", "promise", "ask", "warn", "confirm"] = Field(
         default="", description="what the reporting verb makes of the words"
     )
-    continues: bool = Field(default=False, description="goes on from the quotation before it, by the same speaker")
+    continues: bool = Field(
+        default=False, description="goes on from the quotation before it, by the same speaker"
+    )
 
 
 class OtherValue(Frozen):
@@ -257,7 +277,9 @@ class OtherValue(Frozen):
     data: dict[str, Any] = {}
 
 
-Value = Annotated[QuantityValue | DateValue | NameValue | QuoteValue | OtherValue, Field(discriminator="type")]
+Value = Annotated[
+    QuantityValue | DateValue | NameValue | QuoteValue | OtherValue, Field(discriminator="type")
+]
 
 
 class Mention(Frozen):
@@ -283,8 +305,10 @@ class Statement(Frozen):
     """One statement of a sentence, able to stand alone: subject restored, exact place kept.
 
     ``text`` is readable English with the subject put back ("the US urged other states to vote against it");
-    ``span`` is the clause's exact place in the document. ``predicate`` is the lemma of the main verb (or of the
-    predicate noun or adjective after a copula), with its particle ("carry_out").
+    ``span`` is the clause's exact place in the document. ``predicate`` is the lemma of the main verb with
+    its particle ("carry_out"), after a copula ``be_`` and the lemma of the predicate noun or adjective
+    ("be_ally", "be_constructive"). A verb that only modifies the infinitive below it gives way to it: "refused to
+    sign" is "sign", negated; "plans to sign" is "sign", intended; "seems to sign" is "sign", hedged.
     """
 
     index: int
@@ -300,10 +324,14 @@ class Statement(Frozen):
     hedged: bool = False
     tense: Literal["", "past", "present", "future"] = ""
     passive: bool = False
-    speaker: str = Field(default="", description="entity key or noun phrase of whoever said it; empty: told as fact")
+    speaker: str = Field(
+        default="", description="entity key or noun phrase of whoever said it; empty: told as fact"
+    )
     cue: str = ""
     quoted: bool = Field(default=False, description="lies within quotation marks")
-    form: Literal["main", "conjunct", "subordinate", "relative", "participle", "apposition", "reported", "fragment"] = "main"
+    form: Literal[
+        "main", "conjunct", "subordinate", "relative", "participle", "apposition", "reported", "fragment"
+    ] = "main"
 
 
 class Word(Frozen):

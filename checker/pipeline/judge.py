@@ -52,7 +52,7 @@ def judge(
     from checker.findings.baseline import mark_known, read_baseline
     from checker.findings.fingerprint import with_fingerprints
     from checker.findings.gate import confident, without_ignored_sources
-    from checker.findings.merge import merge
+    from checker.findings.merge import merge, without_explained
     from checker.findings.rank import rank
     from checker.findings.suppress import read_suppressions, suppress
     from checker.rules.engine import run_rules
@@ -65,7 +65,7 @@ def judge(
     )
     drafts = {s.id: s.draft for s in stories if s.draft}
     found = [f for f in found if f.story not in drafts or any(e.document == drafts[f.story] for e in f.evidence)]
-    findings = rank(confident(merge(found), config.min_confidence))
+    findings = rank(confident(without_explained(merge(found)), config.min_confidence))
     findings = without_ignored_sources(with_fingerprints(findings, documents), documents, config.per_source_ignores)
     findings = mark_known(suppress(findings, reasons), known)
     return plugins.modify_findings(findings, RunInfo()), failures

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from checker.propositions import grammar, splits
-from checker.propositions.lexicon import OPINION, REPORTING
+from checker.annotate.negation import is_negated
+from checker.propositions import antecedents, frames, grammar, splits
+from checker.propositions.lexicon import OPINION, QUOTING, REPORTING
 from checker.propositions.splits import Split
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Clause:
     """A head with the tokens that are its own.
 
     ``subject`` are the tokens of its subject; ``restored`` says that they stand outside the clause (a shared
-    subject, an antecedent). ``first`` is the clause whose auxiliaries a conjunct shares, ``host`` the clause it
+    subject, an antecedent). ``first`` is the clause whose auxiliaries a conjunct shares, ``host`` the
+    clause it
     hangs on, ``tense`` the tense that a participle takes from there.
     """
 
@@ -53,7 +55,7 @@ class Clause:
 def clauses(doc: "Doc", quoting: bool = False) -> list[Clause]:
     """The clauses of every grammatical sentence of ``doc``, in text order.
 
-    ``quoting``: the doc is what is left of a sentence after its quotations were taken out ("he said on Monday").
+    ``quoting``: the doc is what is left of a sentence without its quotations ("he said on Monday").
     """
     found: list[Clause] = []
     for sent in doc.sents:
@@ -66,7 +68,7 @@ def _walk(head: "Token", start: Clause) -> Iterator[Clause]:
     head = grammar.content_head(head)
     own, below = splits.gather(head)
     frame = start.frame
-    attributed = splits.attribution(head)
+    attributed = frames.attribution(head)
     if attributed:
         frame = Frame(attributed.speaker, attributed.cue)
         own = [t for t in own if t.i not in attributed.tokens]
@@ -81,6 +83,8 @@ def _walk(head: "Token", start: Clause) -> Iterator[Clause]:
     elif not subject and start.subject and not grammar.has(head, "expl"):
         inside = {t.i for t in own}
         subject, restored = start.subject, any(t.i not in inside for t in start.subject)
+    if not subject and start.quoting and grammar.lemma(head) in QUOTING:
+        subject = tuple(grammar.inverted_subject(head))
     below, subject = _run_on_report(head, below, subject)
     own = _without_link(own, head, start.form)
     clause = replace(
@@ -95,7 +99,7 @@ def _walk(head: "Token", start: Clause) -> Iterator[Clause]:
         conditional=start.conditional or any(s.kind == "condition" for s in below),
     )
     reporting = [s for s in below if s.kind == "reported"]
-    if clause.tokens and not (reporting or splits.is_bare_frame(clause.head, clause.tokens, clause.quoting)):
+    if clause.tokens and not (reporting or frames.is_bare_frame(clause.head, clause.tokens, clause.quoting)):
         yield clause
     for split in below:
         yield from _below(split, clause)
@@ -107,11 +111,19 @@ def _without_link(own: list["Token"], head: "Token", form: str) -> list["Token"]
         t
         for t in own
         if t.head.i == head.i
-        and (t.dep_ in ("mark", "cc", "preconj") or (form in ("subordinate", "participle") and t.tag_ == "WRB"))
+        and (
+            t.dep_ in ("mark", "cc", "preconj") or (form in ("subordinate", "participle") and t.tag_ == "WRB")
+        )
     ]
-    drop = {t.i for t in links}
+    drop: set[int] = set()
+    positions = {t.i for t in own}
     for link in links:
-        if link.dep_ == "mark" and form == "subordinate":
+        opens = all(t.pos_ in ("ADV", "PUNCT", "CCONJ", "SCONJ", "SPACE") for t in own if t.i < link.i)
+        # a conjunction whose second part was cut off stands before a gap
+        if opens or (link.dep_ != "mark" and link.i + 1 not in positions):
+            drop.add(link.i)
+    for link in links:
+        if link.dep_ == "mark" and link.i in drop and form == "subordinate":
             drop |= {
                 t.i
                 for t in own
@@ -126,15 +138,18 @@ def _run_on_report(
     """ "X upends policy, says he will talk": what stands before the subjectless "says" is told, not said."""
     before = [s for s in below if s.kind == "reported" and s.head.i < head.i and grammar.subject_of(s.head)]
     after = [s for s in below if s.kind == "reported" and s.head.i > head.i]
-    if subject or not before or not after:
+    if not before or not after:
         return below, subject
     told = replace(before[-1], kind="main")
-    return [told if s is before[-1] else s for s in below], tuple(grammar.subject_of(told.head))
+    below = [told if s is before[-1] else s for s in below]
+    return below, subject or tuple(grammar.subject_of(told.head))
 
 
 def _below(split: Split, host: Clause) -> Iterator[Clause]:
     """The clauses of a subtree that was cut off ``host``."""
     child, kind = split.head, split.kind
+    if split.kept and kind in ("relative", "participle") and _unreal(child, host):
+        return
     inherits = Clause(child, (), frame=host.frame, tense=host.tense, host=host, quoting=host.quoting)
     if kind == "conjunct":
         shared = host.first or host
@@ -146,6 +161,10 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
                 child, Clause(child, (), form="conjunct", subject=host.frame.speaker, tense="past")
             )
             return
+        if host.form == "relative" and grammar.relative_pronoun(child) is not None and own:
+            yield from _walk(child, replace(inherits, form="relative", antecedent=host.antecedent, host=None))
+            return
+        nor = any(c.dep_ == "cc" and c.lower_ == "nor" for c in child.head.children)
         lacks_passive = (
             child.tag_ in ("VBN", "VBD")
             and grammar.has(shared.head, "auxpass")
@@ -161,7 +180,7 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
                 antecedent=host.antecedent,
                 conditional=host.conditional and host.mark != "",
                 mark=host.mark,
-                negated=host.negated,
+                negated=host.negated or nor,
             ),
         )
     elif kind == "reported":
@@ -174,14 +193,20 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
         frame = Frame(speaker, grammar.lemma(host.head))
         yield from _walk(child, replace(inherits, form="reported", frame=frame, hedged=passive))
     elif kind == "relative":
-        antecedent = tuple(splits.antecedent(child))
+        antecedent = tuple(antecedents.antecedent(child))
         yield from _walk(child, replace(inherits, form="relative", antecedent=antecedent, host=None))
     elif kind == "participle" and _speaks_on(child, host):
         yield from _walk(
             child, Clause(child, (), form="participle", subject=host.frame.speaker, tense="past")
         )
     elif kind == "participle":
-        subject = tuple(splits.participle_subject(child, _doer(child, host), split.of_noun))
+        subject = tuple(antecedents.participle_subject(child, _doer(child, host), split.of_noun))
+        if (
+            not split.of_noun
+            and {t.lower_ for t in subject} <= {"it", "there"}
+            and grammar.has(host.head, "acomp")
+        ):
+            subject = ()  # "listening to him, it is easy to think": nobody is named
         if subject:
             yield from _walk(
                 child, replace(inherits, form="participle", subject=subject, negated=split.negated)
@@ -189,11 +214,11 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
         else:
             yield from _walk(child, replace(inherits, form="fragment"))
     elif kind == "apposition":
-        own = tuple(t for t in splits.gather(child)[0])
-        subject = tuple(splits.antecedent(child))
-        if own and subject:
-            yield replace(inherits, tokens=own, form="apposition", subject=subject, restored=True)
-        for deeper in splits.gather(child)[1]:
+        words, deeper_splits = splits.gather(child)
+        owner = tuple(antecedents.antecedent(child))
+        if words and owner:
+            yield replace(inherits, tokens=tuple(words), form="apposition", subject=owner, restored=True)
+        for deeper in deeper_splits:
             yield from _below(deeper, host)
     else:  # a finite clause of its own: subordinate, condition, or run on
         form: Form = "main" if kind == "main" else "subordinate"
@@ -210,9 +235,19 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
         )
 
 
+def _unreal(child: "Token", host: Clause) -> bool:
+    """ "failed to agree on a statement condemning the war": there is no such statement that did condemn it."""
+    indefinite = any(c.lower_ in ("a", "an") for c in child.head.children)
+    heads = (host.head, *(c for c in host.head.children if c.dep_ == "xcomp"))
+    return indefinite and any(is_negated(head) for head in heads)
+
+
 def _doer(child: "Token", host: Clause) -> tuple["Token", ...]:
     """ "The minister's remarks, made while visiting Rome": who visited is the minister."""
-    timed = any(c.lower_ in ("when", "while") for c in child.children) or grammar.lemma(child) in ("ask", "press")
+    timed = any(c.lower_ in ("when", "while") for c in child.children) or grammar.lemma(child) in (
+        "ask",
+        "press",
+    )
     if host.subject and (timed or (child.tag_ == "VBG" and grammar.is_passive(host.head))):
         for token in host.subject:
             if token.dep_ == "poss" and token.head in host.subject:

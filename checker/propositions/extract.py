@@ -8,7 +8,7 @@ from checker.models.language import Mention, NameValue, QuoteValue, Statement
 from checker.models.text import Document, Span
 from checker.parse import ParsedSentence, load_pipeline
 from checker.propositions.clauses import Clause, clauses
-from checker.propositions.grammar import lemma, subject_of
+from checker.propositions.grammar import inverted_subject, lemma, subject_of
 from checker.propositions.lexicon import QUOTING
 from checker.propositions.parentheses import without_parentheses
 from checker.propositions.quotations import pieces, quotations
@@ -38,7 +38,12 @@ def extract(
     for p, cut in read:
         found = by_sentence.get(p.sentence.index, ())
         views = [w for c in cut for w in without_parentheses(_view(p, c, docs, document.text), pipeline)]
-        yield from _statements(p, views, _names(found), document.text)
+        spoken = [
+            (m.span, m.value)
+            for m in found
+            if isinstance(m.value, QuoteValue) and m.value.direct and m.value.speaker
+        ]
+        yield from _statements(p, views, _names(found), spoken, document.text)
 
 
 def _needs_parse(p: ParsedSentence, piece: Piece) -> bool:
@@ -55,13 +60,20 @@ def _parse_edited(
     nlp: Any = load_pipeline(pipeline)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return dict(zip(todo, nlp.pipe((c.rewrite(source)[0] for c in todo), batch_size=64), strict=True))
+        # the kinds of names are known from the whole sentence
+        texts = [c.rewrite(source)[0] for c in todo]
+        docs = nlp.pipe(texts, batch_size=64, disable=["ner"])
+        return dict(zip(todo, docs, strict=True))
 
 
 def _view(p: ParsedSentence, piece: Piece, docs: dict[Piece, "Doc"], source: str) -> View:
     if not _needs_parse(p, piece):
         return view(piece, p.doc, range(p.sentence.span.start, p.sentence.span.end), source)
-    return view(piece, docs[piece], piece.rewrite(source)[1], source)
+    edited = view(piece, docs[piece], piece.rewrite(source)[1], source)
+    kinds = {t.idx + p.sentence.span.start: t.ent_type_ for t in p.doc if t.ent_type_}
+    for token in edited.doc:
+        token.ent_type_ = kinds.get(edited.starts[token.i], "")
+    return edited
 
 
 def _names(mentions: Sequence[Mention]) -> Names:
@@ -74,7 +86,13 @@ def _names(mentions: Sequence[Mention]) -> Names:
     )
 
 
-def _statements(p: ParsedSentence, views: Sequence[View], names: Names, source: str) -> list[Statement]:
+def _statements(
+    p: ParsedSentence,
+    views: Sequence[View],
+    names: Names,
+    quotes: Sequence[tuple[Span, QuoteValue]],
+    source: str,
+) -> list[Statement]:
     speaker, cue = _frame_speaker(views, names)
     inner = [q.inner for q in quotations(p.sentence, source)]
     found: list[Statement] = []
@@ -90,10 +108,20 @@ def _statements(p: ParsedSentence, views: Sequence[View], names: Names, source: 
                 update = {"speaker": speaker, "cue": made.cue or cue}
             elif any(q.contains(made.span) for q in inner):
                 update = {"quoted": True}
-            found.append(made.model_copy(update=update) if update else made)
+            made = made.model_copy(update=update) if update else made
+            found.append(made if made.speaker else _spoken(made, quotes))
     if not found:
         return _whole(p, source)
     return sorted(found, key=lambda s: (s.span.start, s.span.end))
+
+
+def _spoken(made: Statement, quotes: Sequence[tuple[Span, QuoteValue]]) -> Statement:
+    """A statement that lies within somebody's words is hers, whatever the parser made of the sentence."""
+    holding = [(span, value) for span, value in quotes if span.contains(made.span)]
+    if not holding:
+        return made
+    _, value = min(holding, key=lambda q: len(q[0]))
+    return made.model_copy(update={"speaker": value.speaker, "cue": made.cue or value.cue})
 
 
 def _made(clause: Clause, v: View, names: Names, sentence: int) -> Statement | None:
@@ -109,24 +137,30 @@ def _made(clause: Clause, v: View, names: Names, sentence: int) -> Statement | N
 
 
 def _frame_speaker(views: Sequence[View], names: Names) -> tuple[str, str]:
-    """Who speaks in the quotations, read from the sentence's frame: subject and lemma of its reporting verb."""
+    """Who speaks in the quotations, by the sentence's frame: subject and lemma of its reporting verb."""
     for v in views:
         if not v.piece.frame:
             continue
         for token in v.doc:
             if lemma(token) in QUOTING and token.pos_ == "VERB":
-                subject = subject_of(token) or _inverted(token)
+                doer = token.head if token.tag_ == "VBG" and token.dep_ == "advcl" else token
+                subject = subject_of(token) or subject_of(doer) or inverted_subject(token)
                 if subject:
-                    name = names.entity(v, head_of(subject)) or trimmed(join(subject, v)).lower()
-                    return name, lemma(token)
+                    return _speaker(subject, v, names), lemma(token)
+        for sent in v.doc.sents:
+            if subject := subject_of(sent.root):
+                return _speaker(subject, v, names), ""
     return "", ""
 
 
-def _inverted(verb: "Token") -> list["Token"]:
-    """ "said the minister": parsed as an object when the quotation before it is gone."""
-    from checker.propositions.grammar import noun_phrase
-
-    return next((noun_phrase(c) for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i), [])
+def _speaker(subject: list["Token"], v: View, names: Names) -> str:
+    """The entity of the subject, or its words; of "his response was" he is it whose response it was."""
+    head = head_of(subject)
+    owners = [t for t in subject if t.dep_ == "poss" and t.head.i == head.i and t.pos_ == "PROPN"]
+    if owners and head.pos_ == "NOUN" and not names.entity(v, head):
+        inside = {t.i for t in owners[0].subtree if t.dep_ != "case"}
+        subject, head = [t for t in subject if t.i in inside], owners[0]
+    return names.entity(v, head) or trimmed(join(subject, v)).lower()
 
 
 def _whole(p: ParsedSentence, source: str) -> list[Statement]:

@@ -1,5 +1,6 @@
 """Small questions to spaCy's dependency parse: subject, tense, passive, the verb that carries the meaning."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,28 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
-_CLITICS = {"’re": "be", "'re": "be", "’m": "be", "'m": "be", "’ve": "have", "'ve": "have", "’s": "be", "'s": "be"}
+_CLOSED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+_CLITICS = {
+    "’re": "be",
+    "'re": "be",
+    "’m": "be",
+    "'m": "be",
+    "’ve": "have",
+    "'ve": "have",
+    "’s": "be",
+    "'s": "be",
+}
 
 
 def lemma(token: "Token") -> str:
     """The lemma in lower case; the lemmatiser leaves some clitics as they are."""
     word = str(token.lemma_).lower()
-    return _CLITICS.get(word, word) if token.pos_ in VERBAL else word
+    if token.pos_ not in VERBAL:
+        return word
+    if _CLOSED.fullmatch(word) and token.lower_ in (word + "ed", word + "ing"):
+        # "fined" is of "fine": "fin" would double its consonant
+        return word + "e"
+    return _CLITICS.get(word, word)
 
 
 def is_verb(token: "Token") -> bool:
@@ -45,9 +61,7 @@ def is_passive(verb: "Token") -> bool:
     """Whether the verb is in the passive; a bare participle without an auxiliary is, too."""
     if has(verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
-    if verb.tag_ == "VBN" and not has(verb, "aux", "nsubj", "dobj"):
-        return True
-    return False
+    return bool(verb.tag_ == "VBN") and not has(verb, "aux", "nsubj", "dobj")
 
 
 def content_head(head: "Token") -> "Token":
@@ -59,10 +73,25 @@ def content_head(head: "Token") -> "Token":
 
 def subject_of(verb: "Token") -> list["Token"]:
     """The tokens of the verb's own subject, without clauses that hang on it."""
+    found: list[Token] = []
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
-            return noun_phrase(child)
-    return []
+            phrase = noun_phrase(child)
+            # one subject is sometimes read as two that touch
+            if not found or phrase[0].i == found[-1].i + 1:
+                found += phrase
+    return found
+
+
+def inverted_subject(verb: "Token") -> list["Token"]:
+    """ "said the minister": parsed as an object where the quotation before it was taken out."""
+    return next((noun_phrase(c) for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i), [])
+
+
+def _left_open(phrase: list["Token"]) -> bool:
+    """Whether the phrase ends in a preposition whose noun was left away."""
+    last, inside = phrase[-1], {t.i for t in phrase}
+    return bool(last.dep_ == "prep") and last.pos_ == "ADP" and not any(c.i in inside for c in last.children)
 
 
 def noun_phrase(noun: "Token", before: int | None = None) -> list["Token"]:
@@ -85,8 +114,14 @@ def noun_phrase(noun: "Token", before: int | None = None) -> list["Token"]:
             add(child)
 
     add(noun)
-    found.sort(key=lambda t: t.i)
-    while found and (found[-1].is_punct or found[-1].dep_ == "cc"):
+    if not found:
+        return [noun]
+    inside = {t.i for t in found}
+    doc = noun.doc
+    # the commas of a list belong to it
+    found += [t for t in doc[min(inside) : max(inside)] if t.text == "," and {t.i - 1, t.i + 1} <= inside]
+    found = sorted(dict.fromkeys(found), key=lambda t: t.i)
+    while found and (found[-1].is_punct or found[-1].dep_ == "cc" or _left_open(found)):
         found.pop()
     return found or [noun]
 
@@ -113,7 +148,7 @@ def auxiliaries(verb: "Token") -> list["Token"]:
 
 
 def tense_of(verb: "Token") -> str:
-    """past, present or future from the finite word of the verb group; empty for a participle or infinitive."""
+    """past, present or future by the finite word of the verb group; empty for a participle or infinitive."""
     group = [*auxiliaries(verb), verb]
     words = [t.lower_ for t in group]
     if any(w in ("will", "'ll", "’ll", "wo", "shall") for w in words[:-1]):

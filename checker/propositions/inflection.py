@@ -2,27 +2,44 @@
 
 # base: (past, past participle); verbs that are not here are regular
 _IRREGULAR: dict[str, tuple[str, str]] = {}
-for _row in """arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|
-bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|
-breed bred bred|bring brought brought|broadcast broadcast broadcast|build built built|burst burst burst|buy bought bought|
-cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept|
-cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|
-fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|
-fly flew flown|forbid forbade forbidden|forecast forecast forecast|forget forgot forgotten|forgive forgave forgiven|
-freeze froze frozen|get got got|give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung|
-have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt|
-know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain|light lit lit|
+for _row in """arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|
+begin began begun|
+bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|
+break broke broken|
+breed bred bred|bring brought brought|broadcast broadcast broadcast|build built built|burst burst burst|
+buy bought bought|
+cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost|
+creep crept crept|
+cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|
+eat ate eaten|
+fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|
+fling flung flung|
+fly flew flown|forbid forbade forbidden|forecast forecast forecast|forget forgot forgotten|
+forgive forgave forgiven|
+freeze froze frozen|get got got|give gave given|go went gone|grind ground ground|grow grew grown|
+hang hung hung|
+have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|
+kneel knelt knelt|
+know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain|
+light lit lit|
 lose lost lost|make made made|mean meant meant|meet met met|mislead misled misled|mistake mistook mistaken|
 outdo outdid outdone|overcome overcame overcome|oversee oversaw overseen|overtake overtook overtaken|
-overthrow overthrew overthrown|pay paid paid|prove proved proven|put put put|quit quit quit|read read read|rid rid rid|
-ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold|
-send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|show showed shown|
-shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|slide slid slid|
+overthrow overthrew overthrown|pay paid paid|prove proved proven|put put put|quit quit quit|read read read|
+rid rid rid|
+ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|
+sell sold sold|
+send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|
+show showed shown|
+shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|
+slide slid slid|
 speak spoke spoken|speed sped sped|spend spent spent|spin spun spun|split split split|spread spread spread|
-spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung|strike struck struck|
+spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung|
+strike struck struck|
 strive strove striven|swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took taken|
-teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown|undergo underwent undergone|
-understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld|upset upset upset|
+teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown|
+undergo underwent undergone|
+understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld|
+upset upset upset|
 wake woke woken|wear wore worn|weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn|
 withhold withheld withheld|withstand withstood withstood|write wrote written|be was been""".replace(
     "\n", ""
@@ -31,7 +48,95 @@ withhold withheld withheld|withstand withstood withstood|write wrote written|be 
     _IRREGULAR[_base] = (_past, _participle)
 
 _DOUBLED = frozenset(
-    ["admit", "commit", "permit", "submit", "transmit", "omit", "refer", "prefer", "defer", "confer", "infer", "occur", "incur", "recur", "regret", "control", "patrol", "compel", "expel", "propel", "repel", "rebel", "equip", "transfer", "ban", "drop", "stop", "plan", "step", "grab", "plot", "rob", "slip", "tap", "trim", "wrap", "cap", "clap", "drag", "drip", "flag", "hug", "jog", "knit", "log", "mob", "nod", "pin", "pop", "rip", "sag", "scan", "scrap", "ship", "shop", "skip", "slam", "slap", "snap", "stab", "stem", "strap", "tag", "tip", "top", "trap", "trip", "tug", "war", "whip", "zip", "bar", "blur", "jam", "mar", "pat", "rig", "rub", "rut", "scar", "spar", "spur", "star", "stir", "throb", "abet", "allot"]
+    [
+        "admit",
+        "commit",
+        "permit",
+        "submit",
+        "transmit",
+        "omit",
+        "refer",
+        "prefer",
+        "defer",
+        "confer",
+        "infer",
+        "occur",
+        "incur",
+        "recur",
+        "regret",
+        "control",
+        "patrol",
+        "compel",
+        "expel",
+        "propel",
+        "repel",
+        "rebel",
+        "equip",
+        "transfer",
+        "ban",
+        "drop",
+        "stop",
+        "plan",
+        "step",
+        "grab",
+        "plot",
+        "rob",
+        "slip",
+        "tap",
+        "trim",
+        "wrap",
+        "cap",
+        "clap",
+        "drag",
+        "drip",
+        "flag",
+        "hug",
+        "jog",
+        "knit",
+        "log",
+        "mob",
+        "nod",
+        "pin",
+        "pop",
+        "rip",
+        "sag",
+        "scan",
+        "scrap",
+        "ship",
+        "shop",
+        "skip",
+        "slam",
+        "slap",
+        "snap",
+        "stab",
+        "stem",
+        "strap",
+        "tag",
+        "tip",
+        "top",
+        "trap",
+        "trip",
+        "tug",
+        "war",
+        "whip",
+        "zip",
+        "bar",
+        "blur",
+        "jam",
+        "mar",
+        "pat",
+        "rig",
+        "rub",
+        "rut",
+        "scar",
+        "spar",
+        "spur",
+        "star",
+        "stir",
+        "throb",
+        "abet",
+        "allot",
+    ]
 )
 _VOWELS = "aeiou"
 

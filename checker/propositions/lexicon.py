@@ -17,33 +17,26 @@ REPORTING: frozenset[str] = _words(
 
 # verbs that introduce a direct quotation, too
 QUOTING: frozenset[str] = REPORTING | _words(
-    """comment exclaim quip continue muse shout yell cry ask confess lament chant answer retort elaborate vow pledge
+    """comment exclaim quip continue muse shout yell cry ask confess lament chant answer retort elaborate
+    vow pledge
     promise urge demand begin go interject recite agree respond snap admonish plead fume"""
 )
 
 # their object is whom they speak to
-ADDRESSED: frozenset[str] = _words(
-    """tell inform assure notify remind"""
-)
+ADDRESSED: frozenset[str] = _words("""tell inform assure notify remind""")
 
 # opinions: in the first person they only soften what follows
-OPINION: frozenset[str] = _words(
-    """think believe guess suppose feel assume suspect"""
-)
+OPINION: frozenset[str] = _words("""think believe guess suppose feel assume suspect""")
 
 # "refused to sign" says that it was not signed
-NEGATIVE_IMPLICATIVE: frozenset[str] = _words(
-    """refuse fail decline neglect omit forget"""
-)
+NEGATIVE_IMPLICATIVE: frozenset[str] = _words("""refuse fail decline neglect omit forget""")
 
 # the verb below carries the meaning, the one above only its phase, manner or outcome
 TRANSPARENT: frozenset[str] = _words(
     """begin start continue manage help proceed come get go happen use have ought need seem
     appear tend remain set be able"""
 )
-SEEMING: frozenset[str] = _words(
-    """seem appear tend"""
-)
+SEEMING: frozenset[str] = _words("""seem appear tend""")
 INTENDING: frozenset[str] = _words(
     """want plan intend agree promise pledge vow decide hope aim try attempt seek offer
     threaten expect prepare propose wish choose aspire mean consider"""
@@ -60,15 +53,21 @@ ABSOLUTE_PREPOSITIONS: frozenset[str] = frozenset(
     {"with", "without", "despite", "amid", "after", "following", "notwithstanding"}
 )
 
+# an apposition with one of these goes on about all that was said, not about the noun before it
+EVENT_NOUNS: frozenset[str] = _words(
+    """contrast move decision sign claim step reversal blow development setback departure shift change result
+    achievement charge allegation fact thing act event increase decrease rise fall drop record feat effort"""
+)
+
 # participles that have become prepositions
-PREPOSITIONAL_PARTICIPLES: frozenset[str] = frozenset(
-    "following including regarding concerning depending according excluding barring pending involving".split()
+PREPOSITIONAL_PARTICIPLES: frozenset[str] = _words(
+    "following including regarding concerning depending according excluding barring pending involving"
 )
 
 RELATIVES: frozenset[str] = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 NO_ANTECEDENT: frozenset[str] = _words(
     """anyone anybody anything whoever whatever no nobody none nothing everyone everybody any
-    those all what"""
+    those all what everything that"""
 )
 HYPHEN_PREFIXES: frozenset[str] = _words(
     """co re pre non counter over under out mis de inter cross post un self ex anti sub multi"""

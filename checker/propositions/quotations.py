@@ -1,5 +1,6 @@
 """Cuts a sentence into its frame and the quotations that stand on their own, so that each is parsed alone."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from checker.propositions.views import Edit, Piece
 
 # an opening mark stands before a word, a closing one after; apostrophes inside words are neither
 _QUOTED = re.compile(
-    r"“(?P<a>[^“”]*)(?:”|$)|(?<![\w\"])\"(?P<b>[^\"]*)(?:\"|$)|«(?P<c>[^«»]*)(?:»|$)"
+    r"(?:“|(?<![^\s])”(?=\w))(?P<a>[^“”]*)(?:”|$)|(?<![\w\"])\"(?P<b>[^\"]*)(?:\"|$)|«(?P<c>[^«»]*)(?:»|$)"
+    r"|(?<![\w’'])'(?P<e>[^\s'](?:[^'\n]{0,120}[^\s'])?)'(?!\w)"
     r"|(?<![\w’'])‘(?P<d>(?:[^‘’]|’(?=\w))*)’(?!\w)"
 )
 _CLOSES = ",.!?…—–-"
@@ -18,7 +20,7 @@ _CLOSES = ",.!?…—–-"
 
 @dataclass(frozen=True)
 class Quotation:
-    """One pair of quotation marks: ``outer`` with the marks, ``inner`` without; ``whole`` when it can stand alone."""
+    """A quotation: ``outer`` with the marks, ``inner`` without; ``whole`` when it can stand alone."""
 
     outer: Span
     inner: Span
@@ -52,7 +54,13 @@ def _stands_alone(source: str, sentence: Span, outer: Span, inner: Span) -> bool
     if not (opens and closes):
         return False
     count = len(words.split())
-    introduced = not before or before[-1] in ":”\"" or re.search(r"\b(?:sa(?:id|ys|ying)|ask(?:ed|s|ing)|add(?:ed|s|ing)|(?:stat|declar|tweet|writ)\w+),$", before)
+    introduced = (
+        not before
+        or before[-1] in ':”".!?'
+        or re.search(
+            r"\b(?:sa(?:id|ys|ying)|ask(?:ed|s|ing)|add(?:ed|s|ing)|(?:stat|declar|tweet|writ)\w+),$", before
+        )
+    )
     if not introduced and (count < 4 or sum(w[:1].isupper() for w in words.split()) > count / 2):
         # a title or a nickname
         return False
@@ -77,7 +85,7 @@ def pieces(sentence: Sentence, source: str, quotes: Sequence[Mention]) -> list[P
     groups = _joined(alone, source)
     for group in groups:
         start, end = group[0].inner.start, group[-1].inner.end
-        gaps = tuple(Edit(a.inner.end, b.inner.start, " ") for a, b in zip(group, group[1:], strict=False))
+        gaps = tuple(Edit(a.inner.end, b.inner.start, " ") for a, b in itertools.pairwise(group))
         value = _speaker(quotes, Span(start=start, end=end))
         result.append(
             Piece(start, end, gaps, value.speaker if value else "", value.cue if value else "", quoted=True)

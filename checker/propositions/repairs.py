@@ -1,5 +1,6 @@
 """Edits that make a sentence parsable for the small parser: each a general habit of news text."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -20,7 +21,15 @@ _HYPHENATED = re.compile(r"\b([A-Za-z]{2,7})-([a-z]{4,}(?:ed|ing))\b")
 _BULLET = re.compile(r"\s*[^\w\s\"'“‘«(\[$€£¥#@&+\-−]+\s+|\s*[-–—*•]\s+")
 # "GENEVA (Agency) -- ", "Paris, 3 May - "
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’\- ]{2,30}(?:, [A-Z][\w. ]{1,20})?|[A-Z]\w+)(?: ?\([\w .,/]{2,30}\))? ?(?:--|—|–| - )\s*(?=[A-Z“\"])"
+    r"\s*(?:[A-Z][A-Z.'’\- ]{2,30}(?:, [A-Z][\w. ]{1,20})?|[A-Z]\w+)"
+    r"(?: ?\([\w .,/]{2,30}\))? ?(?:--|—|–|―| - )\s*(?=[A-Z“\"])"
+)
+
+
+_TAG = re.compile(r"(?<=\w) ?\([A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,2}\)(?=[\s,.;:]|$)")
+_RARE_MARKS = re.compile(
+    r"(?<=[nN])’(?=t\b)|’(?=(?:re|ve|m|ll|d)\b)|(?i:(?<=\bit)|(?<=\bhe)|(?<=\bthat)|(?<=\bthere)|(?<=\bwhat)"
+    r"|(?<=\bwho))’(?=s\b)|―"
 )
 
 
@@ -62,10 +71,14 @@ def repaired(piece: Piece, sentence: Sentence, document: Document, case: Casing,
     text = source[piece.start : piece.end]
     if not piece.quoted:
         edits += _front(text, piece.start)
-    edits += _hyphens(text, piece.start)
-    words = [m for m in _WORD.finditer(text)]
+    edits += _tags(text, piece.start) + _hyphens(text, piece.start) + _plain_marks(text, piece.start)
+    gone = [(e.start, e.end) for e in edits if e.end - e.start > 2]
+    words = [m for m in _WORD.finditer(text) if not any(a <= piece.start + m.start() < b for a, b in gone)]
     if _is_title_case([m.group() for m in words]):
         edits += _sentence_case(words, piece.start, case)
+        edits += _headline_names(words, text, piece.start, case)
+    elif sentence.kind in ("headline", "heading"):
+        edits += _headline_names(words, text, piece.start, case)
     if words:
         edits += _first_name(words, piece.start, case, doc)
     taken: list[Edit] = []
@@ -83,6 +96,19 @@ def _front(text: str, offset: int) -> list[Edit]:
     return []
 
 
+def _tags(text: str, offset: int) -> list[Edit]:
+    """ "(D-Calif.)", "(NATO)": a short tag after a name; longer brackets are read with the sentence."""
+    return [Edit(offset + m.start(), offset + m.end()) for m in _TAG.finditer(text)]
+
+
+def _plain_marks(text: str, offset: int) -> list[Edit]:
+    """Contractions with a curly apostrophe and rare dashes are not in the tokeniser's tables."""
+    return [
+        Edit(offset + m.start(), offset + m.end(), "'" if m.group() == "’" else "—")
+        for m in _RARE_MARKS.finditer(text)
+    ]
+
+
 def _hyphens(text: str, offset: int) -> list[Edit]:
     """ "co-sponsored" is cut in three by the tokeniser; without its prefix it is a verb like any other."""
     return [
@@ -93,26 +119,107 @@ def _hyphens(text: str, offset: int) -> list[Edit]:
 
 
 def _sentence_case(words: list[re.Match[str]], offset: int, case: Casing) -> list[Edit]:
-    """In Title Case every word looks like a name: those that running text does not capitalise are put down."""
+    """In Title Case every word looks like a name: those that running text writes small are put down."""
     edits = []
     for position, match in enumerate(words):
         word = match.group()
         plain = word[1:].replace("’", "").replace("'", "").islower()
-        if position and word[0].isupper() and plain and not case.is_name(word):
-            if case.lower[word.lower()] or word.lower() in _SMALL or _is_verb_form(word.lower()):
-                edits.append(Edit(offset + match.start(), offset + match.end(), word.lower()))
+        if not (position and word[0].isupper() and plain) or case.is_name(word):
+            continue
+        if case.lower[word.lower()] or word.lower() in _SMALL or _is_verb_form(word.lower()):
+            edits.append(Edit(offset + match.start(), offset + match.end(), word.lower()))
+    return edits
+
+
+def _headline_names(words: list[re.Match[str]], text: str, offset: int, case: Casing) -> list[Edit]:
+    """ "Trump Signals Shift": a noun to the parser, but after a pronoun it can only be a verb."""
+    edits = []
+    for match, following in itertools.pairwise(words):
+        before = "" if match is words[0] else text[: match.start()].rstrip()
+        word, verb = match.group(), following.group().lower()
+        starts = not before or before[-1] in ",;:–—|"
+        singular = verb.endswith("s") and not verb.endswith("ss") and _is_verb_form(verb) and len(verb) > 3
+        if starts and singular and case.is_name(word) and not word.isupper():
+            edits.append(Edit(offset + match.start(), offset + match.end(), "he" if before else "He"))
     return edits
 
 
 _SMALL = frozenset(
-    ["the", "a", "an", "of", "on", "in", "at", "by", "to", "for", "from", "with", "and", "or", "but", "as", "over", "after", "before", "into", "about", "amid", "against", "not", "no", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "won't", "won’t", "can't", "can’t", "don't", "don’t", "isn't", "isn’t", "it", "its", "he", "she", "they", "his", "her", "their", "this", "that", "than", "new", "down", "up", "out", "off", "who", "what", "how", "why", "when", "where"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "in",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "over",
+        "after",
+        "before",
+        "into",
+        "about",
+        "amid",
+        "against",
+        "not",
+        "no",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "won't",
+        "won’t",
+        "can't",
+        "can’t",
+        "don't",
+        "don’t",
+        "isn't",
+        "isn’t",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "than",
+        "new",
+        "down",
+        "up",
+        "out",
+        "off",
+        "who",
+        "what",
+        "how",
+        "why",
+        "when",
+        "where",
+    ]
 )
 
 
 @lru_cache(maxsize=8192)
 def _is_verb_form(word: str) -> bool:
     """Whether the pipeline's lemmatiser knows the word as a form of a verb."""
-    lookups = load_pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    lookups = load_pipeline().get_pipe("lemmatizer").lookups
     if not lookups.has_table("lemma_index"):
         return False
     verbs, exceptions = lookups.get_table("lemma_index")["verb"], lookups.get_table("lemma_exc")["verb"]
@@ -123,7 +230,7 @@ def _is_verb_form(word: str) -> bool:
 
 
 def _first_name(words: list[re.Match[str]], offset: int, case: Casing, doc: "Doc | None") -> list[Edit]:
-    """A name that is also a verb ("Trump", "May", "Grant") is taken for an order when it opens the sentence."""
+    """A name that is also a verb ("Trump", "Grant") is taken for an order when it opens the sentence."""
     first = words[0]
     start = offset + first.start()
     if doc is None or not case.is_name(first.group()):

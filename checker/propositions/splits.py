@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from checker.propositions import grammar
+from checker.propositions import antecedents, frames, grammar
 from checker.propositions.grammar import has, is_finite, is_infinitive, is_verb, lemma, loose
 from checker.propositions.lexicon import (
     ABSOLUTE_PREPOSITIONS,
-    ADDRESSED,
     CONDITIONAL_MARKS,
+    EVENT_NOUNS,
     FACTIVE_PREPOSITIONS,
     KEPT_MARKS,
     NO_ANTECEDENT,
+    OPINION,
     PREPOSITIONAL_PARTICIPLES,
     QUOTING,
     REPORTING,
@@ -42,15 +43,6 @@ class Split:
     subject: tuple["Token", ...] = ()
 
 
-@dataclass(frozen=True)
-class Attribution:
-    """ "according to X": the speaker's tokens and the positions of the whole phrase."""
-
-    speaker: tuple["Token", ...]
-    cue: str
-    tokens: frozenset[int]
-
-
 def gather(head: "Token") -> tuple[list["Token"], list[Split]]:
     """The tokens that belong to the clause of ``head``, in order, and the clauses cut off it."""
     own: list[Token] = []
@@ -77,7 +69,7 @@ def gather(head: "Token") -> tuple[list["Token"], list[Split]]:
 
 
 def _keep_time_of_short_host(head: "Token", own: list["Token"], below: list[Split]) -> None:
-    """ "The comments came shortly after ..." says nothing without its time, so the clause stays in it as well."""
+    """ "The comments came shortly after ..." says nothing without its time: the clause stays in it."""
     if any(t.i > head.i and t.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM") for t in own):
         return
     for i, split in enumerate(below):
@@ -107,7 +99,7 @@ def split_at(child: "Token", head: "Token") -> Split | None:
         return _adverbial(child)
     if dep == "appos":
         return _apposition(child)
-    if dep == "prep" and not is_attribution(child):
+    if dep == "prep" and not frames.is_attribution(child):
         return _absolute(child)
     if dep == "dep" and is_verb(child) and has(child, "nsubj", "nsubjpass") and is_finite(child):
         return Split(child, "main", child)
@@ -168,9 +160,18 @@ def _relative(child: "Token") -> Split | None:
         and (pronoun is None or pronoun not in subject)
     ):
         marked = has(child, "mark") or (pronoun is not None and pronoun.dep_ not in ("dobj", "pobj", "attr"))
-        if marked and (has(child, "dobj", "acomp", "attr", "mark") or grammar.is_passive(child)):
+        whole = has(child, "dobj", "acomp", "attr") or grammar.is_passive(child)
+        if has(child, "mark") or (marked and whole):
             # "the concern that it may weaken the alliance" is the content of a concern, not a fact
             return None
+    thought = lemma(child) in OPINION or (lemma(child) in REPORTING and has(child, "ccomp"))
+    if thought and (pronoun is None or pronoun not in subject):
+        # "a man who they believe set the fire" is what they believe
+        return None
+    found = antecedents.antecedent(child)
+    inside = {t.i for t in found}
+    if any(t.lower_ in ("no", "any", "every", "whatever") and t.head.i in inside for t in found):
+        return None
     return Split(child, "relative", child, kept=not loose(child))
 
 
@@ -199,8 +200,20 @@ def _adverbial(child: "Token") -> Split | None:
         return None
     marks = [c.lower_ for c in child.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB")]
     mark = marks[0] if marks else ""
-    if child.tag_ == "VBG" and lemma(child) in QUOTING and not marks and not has(child, "dobj", "nsubj", "prep", "ccomp"):
+    if (
+        child.tag_ == "VBG"
+        and lemma(child) in QUOTING
+        and not marks
+        and not has(child, "dobj", "nsubj", "prep", "ccomp")
+    ):
         return Split(child, "participle", child)
+    if child.left_edge.tag_ in ("WP", "WDT", "WP$"):
+        return None
+    if child.tag_ == "VBN" and lemma(child) in REPORTING and has(child, "agent") and child.i > child.head.i:
+        # "..., first reported by the paper": all of it was reported
+        return None
+    if frames.reports_as(child):
+        return None
     if mark in KEPT_MARKS or _length(child) < 3:
         return None
     if mark == "as" and any(c.lower_ == "just" for c in (*child.children, *child.head.children)):
@@ -228,11 +241,17 @@ def _apposition(child: "Token") -> Split | None:
     noun = child.head
     if child.pos_ not in ("NOUN", "PROPN", "NUM") or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    if not loose(child) or child.i < noun.i:
+    if not loose(child) or child.i < noun.i or child.doc[child.left_edge.i - 1].text == ";":
+        return None
+    inside = {t.i for t in noun.subtree}
+    if any(i not in inside and not child.doc[i].is_punct for i in range(noun.i, child.left_edge.i)):
         return None
     if any(c.dep_ in ("conj", "cc") for c in (*child.children, *noun.children)) and not has(
         child, "det", "poss", "prep"
     ):
+        return None
+    if has(child, "conj") and not grammar.is_plural(grammar.noun_phrase(noun, before=child.left_edge.i)):
+        # "the president, his lawyers or his staff" is a list
         return None
     if child.ent_type_ in ("DATE", "TIME", "GPE") and child.ent_type_ == noun.ent_type_:
         return None
@@ -241,6 +260,8 @@ def _apposition(child: "Token") -> Split | None:
     if child.pos_ == "PROPN" and noun.pos_ == "PROPN" and not has(child, "det", "poss", "prep"):
         return None
     if child.pos_ == "NUM" and not has(child, "prep"):
+        return None
+    if lemma(child) in EVENT_NOUNS and noun.dep_ not in grammar.SUBJECTS:
         return None
     if "PROPN" not in (noun.pos_, child.pos_) and noun.dep_ not in grammar.SUBJECTS:
         # "raised concerns over the deal, a stark contrast to ...": it may go on about all that was said
@@ -279,56 +300,3 @@ def _absolute(prep: "Token") -> Split | None:
                 ):
                     return Split(verb, "participle", prep, mark=word, of_noun=True, negated=word == "without")
     return None
-
-
-def is_attribution(prep: "Token") -> bool:
-    """Whether the preposition is that of "according to X"."""
-    return prep.lower_ == "according" and any(c.lower_ == "to" for c in prep.children)
-
-
-def attribution(head: "Token") -> Attribution | None:
-    """The "according to X" of the clause, if it has one."""
-    for child in head.children:
-        if child.dep_ == "prep" and is_attribution(child):
-            for to in child.children:
-                for noun in to.children:
-                    if noun.dep_ == "pobj":
-                        inside = frozenset(t.i for t in child.subtree)
-                        return Attribution(tuple(grammar.noun_phrase(noun)), "according to", inside)
-    return None
-
-
-def is_bare_frame(head: "Token", tokens: tuple["Token", ...], quoting: bool) -> bool:
-    """Whether a clause only introduces words that stand elsewhere: "he said on Monday", "stating:"."""
-    if lemma(head) not in (QUOTING if quoting else REPORTING) or not is_verb(head):
-        return False
-    if not quoting and head.tag_ != "VBG":
-        return False
-    inside = {t.i for t in tokens}
-    own = [c for c in head.children if c.i in inside]
-    if lemma(head) in ADDRESSED:
-        own = [c for c in own if c.dep_ != "dobj" or c.pos_ == "NUM"]
-    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "advcl", "nsubjpass") for c in own):
-        return False
-    return all(
-        c.dep_ != "prep" or c.lower_ in ("to", "on", "in", "at", "during", "after", "from") for c in own
-    )
-
-
-def antecedent(child: "Token") -> list["Token"]:
-    """The noun phrase that a relative clause, participle or apposition belongs to, up to where that begins."""
-    return grammar.noun_phrase(child.head, before=child.left_edge.i)
-
-
-def participle_subject(child: "Token", host: tuple["Token", ...], of_noun: bool) -> list["Token"]:
-    """Who does, or undergoes, what a participle says."""
-    if of_noun:
-        return antecedent(child)
-    if child.tag_ == "VBN" and loose(child) and has(child, "agent", "prep"):
-        # "passed a resolution, sponsored by ...": a thing just brought in is what the participle goes on about
-        edge = child.left_edge.i
-        for token in reversed(list(child.doc[:edge])):
-            if token.dep_ in ("dobj", "pobj") and token.sent.start == child.sent.start:
-                if token.dep_ == "dobj" and any(c.lower_ in ("a", "an", "another") for c in token.children):
-                    return grammar.noun_phrase(token, before=edge)
-    return list(host)

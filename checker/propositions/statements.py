@@ -25,11 +25,47 @@ if TYPE_CHECKING:
 
 _MERGED = TRANSPARENT | INTENDING | NEGATIVE_IMPLICATIVE | SEEMING
 _MERGED_ADJECTIVES = frozenset(
-    ["able", "unable", "likely", "unlikely", "ready", "set", "due", "willing", "unwilling", "bound", "poised", "certain", "sure", "prepared", "expected"]
+    [
+        "able",
+        "unable",
+        "likely",
+        "unlikely",
+        "ready",
+        "set",
+        "due",
+        "willing",
+        "unwilling",
+        "bound",
+        "poised",
+        "certain",
+        "sure",
+        "prepared",
+        "expected",
+    ]
 )
 _EXPECTED = frozenset(
-    ["expect", "schedule", "set", "plan", "intend", "suppose", "prepare", "force", "require", "oblige", "allow", "say", "report", "believe", "think", "allege"]
+    [
+        "expect",
+        "schedule",
+        "set",
+        "plan",
+        "intend",
+        "suppose",
+        "prepare",
+        "force",
+        "require",
+        "oblige",
+        "allow",
+        "say",
+        "report",
+        "believe",
+        "think",
+        "allege",
+    ]
 )
+
+
+_PARTICLES = frozenset({"down", "up", "out", "off", "aside", "away"})
 
 
 class Names:
@@ -57,7 +93,7 @@ class Names:
 
 
 def meaning_head(head: "Token") -> "Token":
-    """The verb that carries the meaning: "refused to sign", "is likely to sign", "began signing" give "sign"."""
+    """The verb that carries the meaning: "refused to sign" and "is likely to sign" give "sign"."""
     seen = {head.i}
     while True:
         below = _infinitive_below(head)
@@ -82,6 +118,8 @@ def _infinitive_below(head: "Token") -> "Token | None":
             if not (grammar.is_infinitive(child) or child.tag_ == "VBG") or grammar.has(governor, "dobj"):
                 continue
             word = grammar.lemma(governor)
+            if governor is head and grammar.has(head, "acomp", "attr", "expl"):
+                continue
             merged = word in _MERGED or (grammar.is_passive(governor) and word in _EXPECTED)
             if (governor is head and merged) or (
                 governor is not head and governor.lower_ in _MERGED_ADJECTIVES
@@ -102,7 +140,10 @@ def predicate_of(head: "Token", view: View) -> tuple[str, "Token"]:
                 kind = kind_noun(child)
                 return f"be_{view.lemma(kind)}", kind
     for child in head.children:
-        if child.dep_ == "prt":
+        # the parser hangs a particle as an adverb as often as not
+        if child.dep_ == "prt" or (
+            child.dep_ == "advmod" and child.lower_ in _PARTICLES and child.i == head.i + 1
+        ):
             word += f"_{child.lower_}"
     return word, head
 
@@ -182,7 +223,19 @@ def _speaker(clause: Clause, view: View, names: Names) -> str:
     )
 
 
+def _nor(head: "Token") -> bool:
+    """ "neither armed nor known", "did not say when, nor did he ...": two negations that do not cancel."""
+    near = [c for c in head.children if c.dep_ in ("acomp", "attr", "dobj", "cc", "preconj", "neg")]
+    words = {t.lower_ for c in near for t in (c, *c.children)}
+    return "nor" in words and bool(words & {"neither", "not", "n't", "n’t"})
+
+
 def _negated(clause: Clause, meaning: "Token") -> bool:
+    if _nor(meaning) or _nor(clause.head):
+        return True
+    if clause.form == "main" and meaning.dep_ == "ccomp":
+        # "X signed; Y refused": read as what was refused, but it stands beside it
+        return any(c.dep_ == "neg" for c in meaning.children)
     negated = is_negated(meaning)
     if clause.negated and not negated:
         return True
@@ -197,6 +250,10 @@ def _negated(clause: Clause, meaning: "Token") -> bool:
 def _passive(clause: Clause, meaning: "Token") -> bool:
     if meaning.i != clause.head.i:
         return grammar.has(meaning, "auxpass")
+    if grammar.has(clause.head, "dobj") and any(
+        a.lower_ in ("'s", "’s") for a in grammar.auxiliaries(clause.head)
+    ):
+        return False  # "he's signed the bill" is taken for "he is signed"
     if clause.form == "participle" or clause.first is not None:
         first = clause.first
         if first is not None and first.form != "participle":
@@ -235,8 +292,11 @@ def statement(
         return Statement(**base, speaker=speaker, cue=cue, quoted=view.piece.quoted, form="fragment")
     meaning = meaning_head(head)
     predicate, word = predicate_of(meaning, view)
-    tense = participle_tense(clause) if needs_finite_verb(clause) and clause.first is None else clause.tense
+    tense = participle_tense(clause) if _converted(clause) else clause.tense
     modality = modality_of(meaning) or (modality_of(clause.first.head) if clause.first is not None else "")
+    if grammar.is_infinitive(head) and clause.form in ("main", "reported") and clause.subject:
+        # a headline's "Minister to visit Rome"
+        tense, modality = "future", modality or "future"
     return Statement(
         **base,
         subject=_subject(clause, view, full),
@@ -253,6 +313,10 @@ def statement(
         quoted=view.piece.quoted,
         form=form,
     )
+
+
+def _converted(clause: Clause) -> bool:
+    return needs_finite_verb(clause) and (clause.first is None or clause.first.form == "participle")
 
 
 def _subject(clause: Clause, view: View, full: Callable[["Token"], str]) -> str:

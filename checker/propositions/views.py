@@ -1,8 +1,8 @@
 """Readings of a sentence: the words are edited so that the parser understands them, their places are kept.
 
-The small parser errs on hyphenated verbs ("co-sponsored"), quotation marks inside a sentence, Title Case headlines
-and names that are also verbs ("Trump"). Each is edited away, the edited words are parsed, and every token still
-knows the exact range of the document it stands for.
+The small parser errs on hyphenated verbs ("co-sponsored"), quotation marks inside a sentence, Title Case
+headlines and names that are also verbs ("Trump"). Each is edited away, the edited words are parsed, and every
+token still knows the exact range of the document it stands for.
 """
 
 from collections.abc import Sequence
@@ -48,8 +48,11 @@ class Piece:
             text.append(source[at : edit.start])
             places.extend(range(at, edit.start))
             text.append(edit.words)
-            # all but the first character stand for the end of what was replaced
-            places.extend([edit.start, *[edit.end - 1] * (len(edit.words) - 1)][: len(edit.words)])
+            if len(edit.words) == edit.end - edit.start:
+                places.extend(range(edit.start, edit.end))
+            else:
+                # all but the first character stand for the end of what was replaced
+                places.extend([edit.start, *[edit.end - 1] * (len(edit.words) - 1)][: len(edit.words)])
             at = edit.end
         text.append(source[at : self.end])
         places.extend(range(at, self.end))
@@ -78,7 +81,7 @@ class View:
         """The token's lemma in lower case, with a prefix that was edited away put back."""
         lemma = grammar.lemma(token)
         word = self.word(token)
-        if token.pos_ == "PROPN" and word.lower() != token.text.lower():
+        if token.pos_ in ("PROPN", "PRON") and word.lower() != token.text.lower():
             return word.lower()
         if "-" in word and "-" not in token.text and word.lower().endswith(token.text.lower()):
             return word[: len(word) - len(token.text)].lower() + lemma

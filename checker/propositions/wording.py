@@ -17,12 +17,12 @@ _TRIM = ' \t\r\n,;:—–-.…"“”«»'
 
 
 def join(parts: Sequence["Token | str"], view: View) -> str:
-    """Tokens and words as running text: the spaces of the document where tokens were neighbours, one elsewhere."""
+    """Tokens and words as running text, spaced as in the document where the tokens were neighbours."""
     text = ""
     last: Token | str = ""
     for part in _without_gap_commas(parts):
         word = part if isinstance(part, str) else view.word(part)
-        if text and not isinstance(part, str) and part.is_sent_start and not _keeps_capital(part):
+        if text and not isinstance(part, str) and part.is_sent_start and not _keeps_capital(part, word):
             word = word[:1].lower() + word[1:]
         if not isinstance(last, str) and not isinstance(part, str) and part.i == last.i + 1:
             text += "" if not last.whitespace_ else " "
@@ -30,23 +30,26 @@ def join(parts: Sequence["Token | str"], view: View) -> str:
             text += " "
         text += word
         last = part
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+", " ", re.sub(r"\(\s*\)", " ", text))
     text = re.sub(r"\s+([,.;:!?’”)]|n't|n’t|'s\b|’s\b)", r"\1", text)
     text = re.sub(r"([,;:—–])(?:\s*[,;:])+", r"\1", text)
     return text.strip()
 
 
-def _keeps_capital(token: "Token") -> bool:
-    return token.pos_ == "PROPN" or token.text == "I" or not token.text.istitle() or bool(token.ent_type_)
+def _keeps_capital(token: "Token", word: str) -> bool:
+    edited = word.lower() != token.text.lower()
+    return edited or token.pos_ == "PROPN" or word == "I" or not word.istitle() or bool(token.ent_type_)
 
 
 def _without_gap_commas(parts: Sequence["Token | str"]) -> list["Token | str"]:
     """Commas around words that were taken out go with them."""
     result: list[Token | str] = []
     for part in parts:
+        if not isinstance(part, str) and part.is_space:
+            continue
         last = result[-1] if result else ""
         if not isinstance(last, str) and not isinstance(part, str) and part.i != last.i + 1:
-            if last.text == ",":
+            if last.text == "," and not all(t.is_space for t in part.doc[last.i + 1 : part.i]):
                 result.pop()
             if part.text == ",":
                 continue
@@ -55,7 +58,7 @@ def _without_gap_commas(parts: Sequence["Token | str"]) -> list["Token | str"]:
 
 
 def trimmed(text: str) -> str:
-    """Without punctuation and conjunctions at the edges; a closing question mark or abbreviation's dot stays."""
+    """Without punctuation and conjunctions at the edges; a question mark or abbreviation's dot stays."""
     result = re.sub(r"^(?:and|but|or|nor|yet)\b[,\s]+", "", text.strip(_TRIM), flags=re.IGNORECASE).strip(
         _TRIM
     )
@@ -102,14 +105,28 @@ def needs_finite_verb(clause: Clause) -> bool:
     head = clause.head
     if not clause.subject or not grammar.is_verb(head):
         return False
-    if shares_passive(clause):
+    if shares_passive(clause) or _mistagged(clause):
         return True
     if grammar.is_finite(head):
+        return False
+    if clause.form == "subordinate" and head.tag_ == "VBN" and grammar.has(head, "mark", "prt", "dobj"):
+        # "as thousands filed in": a past tense that was taken for a participle
         return False
     if clause.form in ("participle", "subordinate"):
         return head.tag_ in ("VBG", "VBN") or bool(grammar.auxiliaries(head))
     return clause.first is not None and (
         head.tag_ != "VB" or clause.first.form == "participle" or bool(grammar.auxiliaries(clause.first.head))
+    )
+
+
+def _mistagged(clause: Clause) -> bool:
+    """ "young people often called dreamers": a participle of a noun, tagged as a past tense."""
+    head = clause.head
+    return (
+        clause.form == "participle"
+        and head.dep_ == "acl"
+        and head.tag_ == "VBD"
+        and not grammar.has(head, "aux")
     )
 
 
@@ -127,6 +144,13 @@ def shares_passive(clause: Clause) -> bool:
 def _with_name(
     clause: Clause, tokens: Sequence["Token"], subject: Sequence["Token | str"]
 ) -> list["Token | str"]:
+    aux = grammar.auxiliaries(clause.head)
+    if clause.negated and aux and clause.subject and aux[0].i < clause.subject[0].i:
+        # "nor did he name her": he did not name her
+        inside = {t.i for t in (*aux, *clause.subject)}
+        return [*subject, *aux, "not", *(t for t in tokens if t.i not in inside)]
+    if not any(isinstance(part, str) for part in subject):
+        return list(tokens)
     own = {t.i for t in clause.subject}
     result: list[Token | str] = []
     for token in tokens:
@@ -185,7 +209,7 @@ def verb_group(clause: Clause) -> tuple[list["Token | str"], "Token | str"]:
     if "having" in words:
         been: list[Token | str] = ["been"] if "been" in words else []
         return ["had", *no, *been], head
-    if head.tag_ == "VBN" or "being" in words:
+    if head.tag_ == "VBN" or "being" in words or _mistagged(clause):
         return [finite("be", tense, plural), *no], head
     if base == "be":
         return [finite("be", tense, plural)], "not" if negated else ""
@@ -197,7 +221,7 @@ def verb_group(clause: Clause) -> tuple[list["Token | str"], "Token | str"]:
 def participle_tense(clause: Clause) -> str:
     """The tense a participle takes: that of its host; what a noun has undergone is past."""
     if clause.head.dep_ == "acl" or (clause.first is not None and clause.first.head.dep_ == "acl"):
-        if clause.head.tag_ == "VBN":
+        if clause.head.tag_ in ("VBN", "VBD"):
             return "past"
         return "present" if clause.tense == "future" else clause.tense or "present"
     return clause.tense or "past"
@@ -237,6 +261,8 @@ def _relative(
             if t.dep_ in ("xcomp", "ccomp") and t.i > head.i and not grammar.has(t, "dobj", "acomp", "attr")
         ]
         at = max([head.i, *(c.i for c in head.children if c.dep_ == "prt"), *(v.i for v in verbs)])
+        if pronoun is not None and pronoun.dep_ == "dobj" and grammar.is_verb(pronoun.head):
+            at = pronoun.head.i
         if grammar.has(head, "dobj", "attr", "acomp") and (
             pronoun is None or pronoun.dep_ not in ("dobj", "attr")
         ):

@@ -17,7 +17,7 @@ _UNWANTED = (
     "\U000f0000-\U0010ffff]"
 )
 _CHANGE = re.compile(
-    f"(?P<escape>{_ESCAPES})|(?P<line>{_LINE_ENDS})|(?P<space>{_SPACES})|(?P<gone>{_UNWANTED}+)"
+    f"(?P<escape>{_ESCAPES})|(?P<line>{_LINE_ENDS})|(?P<space>{_SPACES})|(?P<gone>{_UNWANTED})"
 )
 # ASCII never composes with what stands before it, so each stretch can be composed on its own
 _COMPOSABLE = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from checker.errors import ReadError
 from checker.models.raw import RawText
@@ -17,7 +18,9 @@ from checker.read.paths import STANDARD_INPUT, read_bytes, shown, too_large
 from checker.read.plain import PlainReader
 
 MAX_BYTES = 50_000_000
-READERS: tuple[Reader, ...] = (PlainReader(), MarkdownReader(), HtmlReader())
+# typed as Any: a frozen model's fields are read-only, which a protocol with plain attributes does not take
+_BUILT_IN: Any = (PlainReader(), MarkdownReader(), HtmlReader())
+READERS: tuple[Reader, ...] = _BUILT_IN
 
 
 def suffixes(readers: Sequence[Reader] = ()) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.errors import ReadError
 from checker.models.raw import RawText
@@ -14,9 +14,6 @@ from checker.read.assemble import assemble
 from checker.read.encoding import decode
 from checker.read.paths import shown
 from checker.read.tags import visible_parts
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2})", re.IGNORECASE)
@@ -124,7 +121,7 @@ def _has_title(parts: list[tuple[BlockKind, str]], title: str) -> bool:
     return False
 
 
-def _parts(body: "_Element") -> Iterator[tuple[BlockKind, str]]:
+def _parts(body: Any) -> Iterator[tuple[BlockKind, str]]:
     """The blocks of the extractor's tree, in order."""
     headlines = 0
     for node in body.iter("head", "p", "item", "quote", "row", "code"):
@@ -149,7 +146,7 @@ def _parts(body: "_Element") -> Iterator[tuple[BlockKind, str]]:
             yield "paragraph", node.tail or ""
 
 
-def _words(node: "_Element") -> str:
+def _words(node: Any) -> str:
     """The words of a node; a line break starts a line, lists inside are left to their own items."""
     out: list[str] = [node.text or ""]
     for child in node:

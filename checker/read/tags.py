@@ -20,7 +20,7 @@ _VOID = _words("area base br col embed hr img input link meta source track wbr")
 
 def visible_parts(source: str) -> list[tuple[BlockKind, str]]:
     """Blocks of the words a reader of the page would see, menus and forms left out."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     target = _Collector()
     parser = etree.HTMLParser(

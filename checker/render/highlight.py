@@ -9,7 +9,10 @@ from checker.models.text import Span
 
 @dataclass(frozen=True)
 class Mark:
-    """A span to be marked; ``key`` names it, ``quiet`` marks only give an address and are not seen."""
+    """A span to be marked; ``key`` names it.
+
+    ``quiet`` marks are not seen: they give an address, or, without a key, say that the words in them differ.
+    """
 
     span: Span
     key: str
@@ -23,13 +26,15 @@ class Stretch:
     """A piece of text covered by the same marks from its first to its last letter.
 
     ``opening``: marks that begin here (places included); ``closing``: marks that end with this stretch.
-    ``covering``: the seen marks over it, the shortest first. A stretch without text holds only places.
+    ``covering``: the seen marks over it, the shortest first. ``strong``: its words differ from another account's.
+    A stretch without text holds only places.
     """
 
     text: str
     covering: tuple[Mark, ...] = ()
     opening: tuple[Mark, ...] = ()
     closing: tuple[Mark, ...] = ()
+    strong: bool = False
 
 
 def stretches(text: str, within: Span, marks: Iterable[Mark]) -> list[Stretch]:
@@ -54,7 +59,7 @@ def stretches(text: str, within: Span, marks: Iterable[Mark]) -> list[Stretch]:
             covering[start].append(mark)
             ending[end].append(mark)
             # a mark that goes on in the next block begins once and ends once
-            if mark.span.start >= within.start:
+            if mark.key and mark.span.start >= within.start:
                 opening[start].append(mark)
             if mark.span.end <= within.end:
                 closing[end].append(mark)
@@ -68,14 +73,16 @@ def stretches(text: str, within: Span, marks: Iterable[Mark]) -> list[Stretch]:
             continue
         active = [m for m in active if m not in ending[start]] + covering[start]
         seen = sorted((m for m in active if not m.quiet), key=lambda m: (len(m.span), m.finding, m.key))
-        out.append(Stretch(text[start:end], tuple(seen), tuple(opening[start]), tuple(_seen(closing[end]))))
+        strong = any(not m.key for m in active)
+        begun, ended = tuple(opening[start]), tuple(_seen(closing[end]))
+        out.append(Stretch(text[start:end], tuple(seen), begun, ended, strong))
     return out
 
 
 def _concerns(span: Span, within: Span) -> bool:
     if span.start == span.end:
         return within.start <= span.start <= within.end
-    return span.overlaps(within)
+    return max(span.start, within.start) < min(span.end, within.end)
 
 
 def _seen(marks: Sequence[Mark]) -> list[Mark]:

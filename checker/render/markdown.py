@@ -65,7 +65,7 @@ def _note(quote: Quote) -> str:
 
 def _words(view: FindingView, quote: Quote) -> str:
     if not quote.evidence.exact:
-        before, after = around(quote.evidence, quote.account.document.text if quote.account else "")
+        before, after = around(quote.evidence, quote.account.document if quote.account else None)
         return f"… {escape(before)} **‸ missing here** {escape(after)} …"
     out = ""
     for piece in quotation(view.finding, quote.evidence):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from checker.models.findings import Evidence, Finding
-from checker.models.text import Span
+from checker.models.text import Document, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*|[%$€£]")
 # below this two sentences are too unlike for a word-by-word comparison to say anything
@@ -86,16 +86,25 @@ def differing(text: str, other: str) -> list[Span]:
     ]
 
 
-def around(evidence: Evidence, text: str) -> tuple[str, str]:
-    """A few words before and after: those the rule gave, else those of the same paragraph of ``text``."""
-    if evidence.prefix or evidence.suffix or not text:
+def around(evidence: Evidence, document: Document | None) -> tuple[str, str]:
+    """Whole words before and after, of the same paragraph; the evidence's own when the document is not at hand.
+
+    A place gets the end of the compared paragraph before it and the beginning of the one after it, never
+    page furniture. A long quotation stands on its own.
+    """
+    start, end = evidence.span.start, evidence.span.end
+    if document is None or end > len(document.text):
         return evidence.prefix, evidence.suffix
-    before, after = text[: evidence.span.start], text[evidence.span.end :]
+    before, after = document.text[:start], document.text[end:]
     if evidence.exact:
         if len(evidence.exact) > CONTEXT:
             return "", ""
         return _tail(before.rpartition("\n")[2]), _head(after.partition("\n")[0])
-    # a place between two paragraphs: the end of the one and the beginning of the other
+    if blocks := [b.span for b in document.blocks if b.compared]:
+        earlier = [s for s in blocks if s.start < start]
+        later = [s for s in blocks if s.end > end]
+        before = document.text[earlier[-1].start : min(start, earlier[-1].end)] if earlier else ""
+        after = document.text[max(end, later[0].start) : later[0].end] if later else ""
     return _tail(before.rstrip().rpartition("\n")[2]), _head(after.lstrip().partition("\n")[0])
 
 

@@ -85,7 +85,7 @@ class _Writer:
             where = f"  {one_line(quote.account.document.uri)}{f':{place[0]}' if place else ''}"
         note = f" ({one_line(evidence.note)})" if evidence.note else ""
         head = f"{pad}{self._paint(quote.name, 'bold')} {quote.caption}{note}{self._paint(where, 'dim')}"
-        before, after = around(evidence, quote.account.document.text if quote.account else "")
+        before, after = around(evidence, quote.account.document if quote.account else None)
         if evidence.exact:
             pieces = [Piece("“"), *quotation(view.finding, evidence), Piece("”")]
         else:

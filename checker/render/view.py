@@ -19,6 +19,7 @@ STANDINGS = {
     "differs": ("≠", "differs"),
     "absent": ("○", "lacks"),
     "silent": ("–", "not quoted"),
+    "unclear": ("·", "not clear"),
 }
 _STANDING_OF_ROLE = {"primary": "states", "support": "states", "counter": "differs", "absent": "absent"}
 _CAPTION = {
@@ -208,7 +209,7 @@ class View:
         elif self.reviews:
             line = f"Nothing sure, {counted(self.reviews, 'place')} to review"
         else:
-            line = "No discrepancy was found"
+            line = "Nothing was found but what was put aside" if self.aside else "No discrepancy was found"
         return f"{line}; the check is incomplete" if self.incomplete else line
 
     @property

@@ -15,7 +15,8 @@ def told(error: AssertionError, file: str) -> str | None:
     if frame is None or frame[0].f_code.co_filename != file:
         return None
     if error.args and str(error.args[0]).strip():
-        return str(error.args[0])
+        # pytest adds the compared values below the message in files it rewrites
+        return " ".join(str(error.args[0]).split("\nassert ")[0].split())
     return _compared(*frame) or "the two accounts differ"
 
 

@@ -233,7 +233,7 @@ def rule(
             status=status,
             messages=texts,
             options=options.model_json_schema() if options else {},
-            plugin=getattr(function, "__module__", ""),
+            plugin=getattr(function, "__module__", None) or "",
             url=url,
         )
         likely = confidence if confidence is not None else (0.9 if sure == "fail" else 0.5)

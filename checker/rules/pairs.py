@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.models.language import DateValue, NameValue, QuantityValue, QuoteValue
+from checker.models.quantities import same_thing
 from checker.rules.statement_views import MentionView, StatementView
 
 Score = tuple[int, ...]
+# as same_thing gives it when one side does not say what it counts
+_SAME = 0.4
 
 
 def pair_mentions(
@@ -41,14 +44,10 @@ def pair_mentions(
 
 
 def _quantity(a: QuantityValue, b: QuantityValue) -> Score | None:
-    if a.unit != b.unit or a.form != b.form:
+    same = same_thing(a, b)
+    if same < _SAME or a.form != b.form:
         return None
-    if a.counted and b.counted and a.counted != b.counted:
-        return None
-    shared = len({*a.of} & {*b.of})
-    if a.of and b.of and not shared:
-        return None
-    return int(a.compatible(b)), int(bool(a.counted) and a.counted == b.counted), shared
+    return int(a.compatible(b)), round(100 * same)
 
 
 def _date(a: DateValue, b: DateValue) -> Score | None:
@@ -70,7 +69,18 @@ def _other(a: object, b: object) -> Score | None:
 
 
 def _has_unit(value: object, unit: str) -> bool:
-    return not isinstance(value, QuantityValue) or unit in (value.unit, value.counted, *value.of)
+    if not isinstance(value, QuantityValue):
+        return True
+    known = {value.unit, value.counted, *value.of}
+    return unit in known or _stem(unit) in {_stem(word) for word in known if word}
+
+
+def _stem(word: str) -> str:
+    """The word without the ending of a noun, plural or participle: death meets dead, injury injured."""
+    ending = next(
+        (e for e in ("ies", "ed", "th", "s", "y", "d") if len(word) > len(e) + 2 and word.endswith(e)), ""
+    )
+    return word.removesuffix(ending)
 
 
 def _about(statement: StatementView, value: object) -> frozenset[str]:

@@ -172,6 +172,11 @@ class StatementView(WithMentions):
         return self.model.cue
 
     @property
+    def passive(self) -> bool:
+        """Whether the subject is what something was done to; who did it has the role ``agent``."""
+        return self.model.passive
+
+    @property
     def quoted(self) -> bool:
         """Whether it lies within quotation marks."""
         return self.model.quoted

@@ -80,9 +80,9 @@ class MatchView(View):
 
         Args:
             kind: ``quantity``, ``date``, ``name``, ``quote`` or a plugin's own kind.
-            unit: quantities only: the canonical unit, or the lemma of what is counted or of what restricts
-            it. about: a pair is taken only if the predicate or what is counted, on both sides, is one of
-            these lemmas.
+            unit: quantities only: the canonical unit, or a word for what is counted or befell it (``death``).
+            about: a pair is taken only if the predicate, the subject or what is counted is one of these
+                lemmas on both sides.
 
         Quantities: the same unit and form, and nothing known of what is counted speaks against it. Dates: the
         same grain. Names: the same entity. Quotations: the same speaker. Equal values are paired first, so
@@ -179,9 +179,9 @@ class ClaimView(View):
 class StoryView(View):
     """The accounts of one event with all matches, gaps and claims between them.
 
-    ``copies`` holds groups of document ids that carry one wire text; ``draft`` is the id of the account that is
-    checked against the others, empty among equals; ``outlets`` maps document ids to what to call them. Matches and gaps that name a document or
-    statement outside ``accounts`` are a KeyError.
+    ``copies`` holds groups of document ids that carry one wire text; ``draft`` is the id of the account that
+    is checked against the others, empty among equals; ``outlets`` maps document ids to what to call them.
+    Matches and gaps that name a document or statement outside ``accounts`` are a KeyError.
     """
 
     accounts: Sequence[Account]
@@ -195,7 +195,8 @@ class StoryView(View):
     _by_id: dict[str, DocumentView] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_id", {a.document.id: DocumentView(a, self.outlets.get(a.document.id, "")) for a in self.accounts})
+        views = (DocumentView(a, self.outlets.get(a.document.id, "")) for a in self.accounts)
+        object.__setattr__(self, "_by_id", {view.id: view for view in views})
 
     @property
     def key(self) -> tuple[str | int, ...]:
@@ -257,8 +258,12 @@ class StoryView(View):
     def claims(self) -> tuple[ClaimView, ...]:
         """Statements of all accounts grouped by what they claim; what nobody shares is a claim alone."""
         group: dict[StatementView, list[StatementView]] = {}
+        lacking = {(gap.statement, gap.other.id) for gap in self.gaps}
         for match in sorted(self.matches, key=lambda m: -m.score):
             if not match.mutual:
+                continue
+            # alike, but the other account lacks it all the same: "China abstained", "the US abstained"
+            if {(match.left, match.right.document.id), (match.right, match.left.document.id)} & lacking:
                 continue
             left = group.setdefault(match.left, [match.left])
             right = group.setdefault(match.right, [match.right])

@@ -1,7 +1,8 @@
 """Finds where sentences end within one paragraph."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from checker.segment.quotes import Stretch, brackets, quotations
@@ -23,6 +24,7 @@ _ATTRIBUTION = re.compile(
 _BARE_ATTRIBUTION = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}(?P<verb>[a-z]+)\.(?:\s|$)")
 _LONGEST_QUOTATION = 8
 _GROUP = 4
+_WINDOW = 200  # characters looked at on either side of a place
 
 
 def boundaries(text: str, open_end: bool = False) -> list[int]:
@@ -42,12 +44,25 @@ def boundaries(text: str, open_end: bool = False) -> list[int]:
             continue  # a mark that was never closed holds nothing together
         held += _bounded(stretch, ends)
     held += brackets(text)
-    return [at for at in ends if not any(s.start < at < s.end for s in held) and _breaks(text, at, quoted)]
+    closed = {stretch.end for stretch in quoted}
+    return [at for at in _outside(ends, held) if _breaks(text, at, closed)]
+
+
+def _outside(ends: Sequence[int], held: Sequence[Stretch]) -> Iterator[int]:
+    """The places that lie within no stretch; one walk, so that a text of any length is quick."""
+    stretches = sorted(held, key=lambda s: s.start)
+    upto, reach = 0, -1
+    for at in ends:
+        while upto < len(stretches) and stretches[upto].start < at:
+            reach = max(reach, stretches[upto].end)
+            upto += 1
+        if at >= reach:
+            yield at
 
 
 def _bounded(stretch: Stretch, ends: Sequence[int]) -> list[Stretch]:
     """The quotation itself, or pieces of a few sentences each when it is very long."""
-    inside = [at for at in ends if stretch.start < at < stretch.end]
+    inside = ends[bisect_right(ends, stretch.start) : bisect_left(ends, stretch.end)]
     if len(inside) < _LONGEST_QUOTATION:
         return [stretch]
     cuts = [stretch.start, *inside[_GROUP - 1 :: _GROUP], stretch.end]
@@ -71,9 +86,9 @@ def _address(text: str, at: int) -> bool:
 
 
 def _ends_here(text: str, found: re.Match[str]) -> bool:
-    """Whether the mark ends a sentence, by the last before it and the word after it."""
+    """Whether the mark ends a sentence, by the word before it and the word after it."""
     mark = found.group()[0]
-    follows = text[found.end() :]
+    follows = text[found.end() : found.end() + _WINDOW]
     first = next((c for c in follows if c.isalnum()), "")
     opens = follows[:1] in "“\"‘«([„'"
     if first.islower() and not (opens and found["closers"] == "" and follows[:1] in '“"'):
@@ -82,7 +97,7 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
         return True
     if found["closers"]:
         return True
-    return _period_ends(text[: found.start()], follows)
+    return _period_ends(text[max(0, found.start() - _WINDOW) : found.start()], follows)
 
 
 def _lower_start(found: re.Match[str], follows: str) -> bool:
@@ -120,23 +135,23 @@ def _capitalised(before: str) -> bool:
     )
 
 
-def _breaks(text: str, at: int, quoted: Sequence[Stretch]) -> bool:
+def _breaks(text: str, at: int, closed: Set[int]) -> bool:
     """Whether no attribution follows the quotation that ends just before ``at`` (“Why?” he asked)."""
-    before = text[:at].rstrip()
-    stretch = next((q for q in quoted if q.end == len(before)), None)
-    if stretch is None:
+    before = text[max(0, at - _WINDOW) : at].rstrip()
+    follows = text[at : at + _WINDOW]
+    if at - min(at, _WINDOW) + len(before) not in closed:
         return True
     if not before.rstrip(_CLOSERS).endswith(("?", "!", "…", "...")):
         # after a period only a bare "Durbin said." belongs to the quotation
-        short = _BARE_ATTRIBUTION.match(text[at:])
+        short = _BARE_ATTRIBUTION.match(follows)
         return short is None or short["verb"] not in SAYING
-    found = _ATTRIBUTION.match(text[at:])
+    found = _ATTRIBUTION.match(follows)
     if found is None:
         return True
     words = found.group()[: found.start("rest") - found.start()].split()
     if found["verb"] not in SAYING:
         later = re.match(
-            r"(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|asked|added|wrote|told|tweeted)\b(?P<rest>.{0,24})", text[at:]
+            r"(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|asked|added|wrote|told|tweeted)\b(?P<rest>.{0,24})", follows
         )
         if later is None:
             return True

@@ -47,7 +47,14 @@ def load_seed(folder: Path) -> Seed:
             raise ConfigError(f"{folder / 'expected.toml'}: unknown key {sorted(unknown)[0]!r}.")
     accounts = tuple(sorted(p for p in folder.iterdir() if p.suffix in ENDINGS))
     draft = folder / story["draft"] if "draft" in story else None
-    return Seed(folder, story["title"], accounts, draft, tuple(expected.get("find", ())), tuple(expected.get("never", ())))
+    return Seed(
+        folder,
+        story["title"],
+        accounts,
+        draft,
+        tuple(expected.get("find", ())),
+        tuple(expected.get("never", ())),
+    )
 
 
 def check_seed(seed: Seed, **settings: Any) -> Report:
@@ -62,7 +69,9 @@ def check_seed(seed: Seed, **settings: Any) -> Report:
 def complaints(seed: Seed, report: Report) -> list[str]:
     """What the report lacks, what it must not say, and every ``fail`` that nobody expected; empty when all is well."""
     stems = {d.id: Path(d.uri).stem for d in report.documents}
-    wrong = [f"not found: {e['about']}" for e in seed.find if not any(_meets(f, e, stems) for f in report.findings)]
+    wrong = [
+        f"not found: {e['about']}" for e in seed.find if not any(_meets(f, e, stems) for f in report.findings)
+    ]
     wrong += [
         f"must not be said ({e['about']}): {f.code} {f.message}"
         for e in seed.never
@@ -84,9 +93,15 @@ def _meets(finding: Finding, entry: dict[str, Any], stems: dict[str, str]) -> bo
         return False
     if "verdict" in entry and finding.verdict != entry["verdict"]:
         return False
-    if "absent" in entry and not any(e.role == "absent" and stems[e.document] == entry["absent"] for e in finding.evidence):
+    if "absent" in entry and not any(
+        e.role == "absent" and stems[e.document] == entry["absent"] for e in finding.evidence
+    ):
         return False
-    said = [e for e in finding.evidence if e.role != "absent" and stems[e.document] == entry.get("in", stems[e.document])]
+    said = [
+        e
+        for e in finding.evidence
+        if e.role != "absent" and stems[e.document] == entry.get("in", stems[e.document])
+    ]
     if "in" in entry and not said:
         return False
     if "quote" in entry and not any(entry["quote"] in e.exact for e in said):

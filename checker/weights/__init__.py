@@ -33,7 +33,8 @@ def verified(name: str, folder: Path = FOLDER, sha256: str | None = None) -> Pat
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != expected:
         raise ModelError(
-            f"The model file {path} was altered (sha256 {found[:12]}..., expected {expected[:12]}...): {REPAIR}."
+            f"The model file {path} was altered (sha256 {found[:12]}..., "
+            f"expected {expected[:12]}...): {REPAIR}."
         )
     return path
 

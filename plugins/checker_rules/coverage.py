@@ -37,7 +37,7 @@ class Lack:
     category="omission",
     severity="warning",
     verdict="review",
-    messages={"lacks": "{who} leaves out what {others} report: {what}"},
+    messages={"lacks": "{who} {leave} out what {others} {report}: {what}"},
     options=Options,
 )
 def omit(story: StoryView, options: Options) -> Iterator[Flag]:
@@ -64,7 +64,9 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
             confidence=_sure(lack),
             data={"weight": round(lack.weight, 3), "carried": story.independent(s.document for s in lack.says)},
             who=_listed([d.name for d in who]),
+            leave="leaves" if len(who) == 1 else "leave",
             others=_listed([s.document.name for s in lack.says]),
+            report="reports" if len(lack.says) == 1 else "report",
             what=_what(lack.best),
         )
 
@@ -129,10 +131,10 @@ def _lacks(story: StoryView) -> list[Lack]:
             min(g, key=lambda x: x.similarity)
             for other, g in sorted(lacking.items())
             if other not in holders and len(g) == len(says)
+            # against sources, what one source lacks of another is not the editor's question
+            if not story.draft or story.draft in (other, *holders)
         )
         if not missing:
-            continue
-        if story.draft and not any(g.other.id == story.draft for g in missing) and story.draft not in holders:
             continue
         if story.independent(s.document for s in says) < 2 and not story.draft and len(missing) < len(story.documents) - len(holders):
             continue

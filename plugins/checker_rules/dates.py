@@ -1,6 +1,6 @@
 """DATE: dates, weekdays, times and durations that cannot both be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker import Flag, flag, rule
 from checker.models.language import DateValue
@@ -32,8 +32,9 @@ def date(story: StoryView) -> Iterator[Flag]:
     """
     for pair in story.sentence_pairs:
         for sure, a, b in _differences(pair):
-            if _given_elsewhere(b.document, a) or _given_elsewhere(a.document, b):
-                sure *= 0.7
+            given = _given_elsewhere(b.document, a) + _given_elsewhere(a.document, b)
+            # a day that the other account never names speaks for a slip, one that it names for another event
+            sure *= (1.0, 0.72, 0.5)[given]
             if sure < 0.4:
                 continue
             yield flag(
@@ -60,19 +61,27 @@ def _differences(pair: SentencePair) -> Iterator[tuple[float, When, When]]:
                 continue
             if any(_comparable(o.value, b.value) and o.value.compatible(b.value) for o in left):
                 continue
-            sure = slot(pair, a.span, b.span)
             event_a, event_b = next(governors(pair.left_words, a.span), ""), next(governors(pair.right_words, b.span), "")
-            if event_a and event_b and event_a != event_b:
-                # the day that something was said and the day that it happened stand under different verbs
-                sure *= 0.75
-            if sure > 0:
-                yield sure, a, b
+            # the day that something was said and the day that it happened stand under different verbs
+            apart = 0.75 if event_a and event_b and event_a != event_b else 1.0
+            yield max(apart * slot(pair, a.span, b.span), _only_ones(pair, left, right)), a, b
+
+
+def _only_ones(pair: SentencePair, left: Sequence[When], right: Sequence[When]) -> float:
+    """How surely the sentences date one event when each has a single date of its grain and both tell much the same."""
+    if len(left) > 1 or len(right) > 1 or not pair.best:
+        return 0.0
+    return 0.2 + 0.35 * pair.score + 0.2 * pair.alignment.overlap
 
 
 def _comparable(a: DateValue, b: DateValue) -> bool:
     """Whether the two are of one grain: a day against a day, a year against a year; "before" is not "on"."""
     if a.relation != b.relation and {"before", "after"} & {a.relation, b.relation}:
         return False
+    for one, other in ((a, b), (b, a)):
+        # a bare weekday is some day near the report; it says nothing about a date of another year
+        if one.weekday is not None and not one.first and other.weekday is None and other.first:
+            return False
     if (a.minutes is None) != (b.minutes is None):
         return a.grain in _DAYS and b.grain in _DAYS
     return a.grain == b.grain or (a.grain in _DAYS and b.grain in _DAYS)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from checker import Flag, flag, rule
-from checker.models.entities import same_entity
+from checker.annotate.persons import same_entity
 from checker.models.language import NameValue, Word
-from checker.rules.alignment import Swap
-from checker.rules.sentence_pairs import SentencePair
-from checker.rules.vocabulary import MentionView, StoryView, marked
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import SentencePair, sentence_words
+from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
+from checker_rules.offices import holders
+from checker_rules.slots import governors
 
 Name = MentionView[NameValue]
 # words that may stand around a name in its slot without making it another slot
@@ -19,6 +21,7 @@ _AROUND = frozenset({"DET", "ADP", "PUNCT", "PART", "SYM"})
     severity="error",
     messages={
         "differs": "Where {left_outlet} names {left}, {right_outlet} names {right}.",
+        "office": "{left_outlet} calls {left} “{office}”, {right_outlet} {right}.",
         "swapped": "{left_outlet} and {right_outlet} have {left} and {right} in each other's role.",
     },
 )
@@ -38,6 +41,7 @@ def name(story: StoryView) -> Iterator[Flag]:
     for pair in story.sentence_pairs:
         yield from _replaced(pair)
         yield from _exchanged(pair)
+    yield from holders(story)
 
 
 def _replaced(pair: SentencePair) -> Iterator[Flag]:
@@ -51,6 +55,8 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
         if a is None or b is None or not _different(a.value, b.value):
             continue
         if _named(a, pair.right.names) or _named(b, pair.left.names):
+            continue
+        if _said_of(a, pair.left_words, pair.right) or _said_of(b, pair.right_words, pair.left):
             continue
         around = min(1.0, (swap.before + swap.after) / 5)
         sure = 0.2 + 0.3 * around + 0.5 * max(alignment.likeness, 0.75 * alignment.overlap)
@@ -114,6 +120,15 @@ def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 def _different(a: NameValue, b: NameValue) -> bool:
     return not same_entity(a, b) and not same_entity(b, a)
+
+
+def _said_of(name: Name, words: Sequence[Word], sentence: SentenceView) -> bool:
+    """Whether the other account says the same of that name too, elsewhere: then it tells of both."""
+    verb = next((g for g in governors(words, name.span)), "")
+    for other in sentence.document.named(name.value.entity):
+        if other.sentence != sentence and verb and verb in {spelling(w.lemma) for w in sentence_words(other.sentence)}:
+            return True
+    return False
 
 
 def _named(name: Name, others: Sequence[Name]) -> bool:

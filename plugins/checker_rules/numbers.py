@@ -1,10 +1,11 @@
 """NUM: quantities that cannot both be true of the same thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker import Flag, flag, rule
-from checker.models.language import QuantityValue
+from checker.models.language import QuantityValue, Word
 from checker.models.quantities import same_thing
+from checker.models.text import Span
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
 from checker_rules.slots import slot
@@ -38,7 +39,7 @@ def num(story: StoryView) -> Iterator[Flag]:
     """
     for pair in story.sentence_pairs:
         for sure, a, b in _differences(pair):
-            if _given_elsewhere(b.document, a, pair.right.index) or _given_elsewhere(a.document, b, pair.left.index):
+            if _given_elsewhere(b.document, a) or _given_elsewhere(a.document, b):
                 sure *= 0.55
             if sure < 0.4:
                 continue
@@ -50,8 +51,8 @@ def num(story: StoryView) -> Iterator[Flag]:
                 verdict="fail" if sure >= 0.62 and not moved else "review",
                 confidence=min(0.97, sure) * (0.7 if moved else 1.0),
                 data={"kind": "quantity"},
-                left=a.text,
-                right=b.text,
+                left=_counted(pair.left_words, a),
+                right=_counted(pair.right_words, b),
                 left_outlet=a.document.name,
                 right_outlet=b.document.name,
             )
@@ -76,6 +77,17 @@ def _differences(pair: SentencePair) -> Iterator[tuple[float, Quantity, Quantity
             yield -negative, a, b
 
 
+def _counted(words: Sequence[Word], figure: Quantity) -> str:
+    """The figure with what it counts, in the account's words: "221 passengers"."""
+    after = [w for w in words if w.span.start >= figure.span.end][:4]
+    for n, word in enumerate(after):
+        if word.pos in ("VERB", "ADP", "PUNCT", "AUX", "CCONJ", "SCONJ", "DET"):
+            break
+        if word.pos in ("NOUN", "PROPN") and (n + 1 == len(after) or after[n + 1].pos not in ("NOUN", "PROPN", "PART")):
+            return Span(start=figure.span.start, end=word.span.end).of(figure.document.text)
+    return figure.text
+
+
 def _agree(a: Quantity, b: Quantity) -> bool:
     return same_thing(a.value, b.value) > 0 and a.value.compatible(b.value)
 
@@ -92,11 +104,15 @@ def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     return max(place * (0.55 + 0.45 * kind), 0.8 * kind * matched if kind >= 0.8 else 0.0)
 
 
-def _given_elsewhere(document: DocumentView, figure: Quantity, beside: int) -> bool:
-    """Whether the account gives that very figure for the same thing too: then it knows both, of different things."""
+def _given_elsewhere(document: DocumentView, figure: Quantity) -> bool:
+    """Whether the account gives that very figure too: then it knows both, of different things.
+
+    A small count has to be of the same thing; a sum of money or a figure of three digits is hardly met by chance.
+    """
+    a = figure.value
+    telling = a.form in ("money", "measure") or len(str(a.number).replace(".0", "").strip("0.")) >= 3
     return any(
-        q.value.number == figure.value.number and q.value.unit == figure.value.unit and same_thing(q.value, figure.value) > 0
-        for q in document.numbers
+        q.value.number == a.number and q.value.unit == a.unit and (telling or same_thing(q.value, a) > 0) for q in document.numbers
     )
 
 

@@ -13,6 +13,9 @@ from checker_rules.antonyms import antonyms
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # what comes with a "not" without changing anything else
 _WITH_NOT = frozenset({"do", "be", "have", "will", "would", "can", "could", "should", "may", "might", "must", "shall", "ca", "wo", "any", "ever", "a", "an", "the", "'ll", "'d"})
+# verbs that say nothing without the words around them: "no one has done more" denies no deed
+_LIGHT = frozenset({"do", "have", "make", "get", "take", "give", "go", "come", "be", "say", "tell"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "i", "that", "this", "who", "which", "what"})
 _SHIFTS = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "PROPN"})
 
 
@@ -111,28 +114,37 @@ def _in_statements(pair: SentencePair, match: MatchView) -> Iterator[Flag]:
     a, b = match.left, match.right
     if a.modality != b.modality or a.predicate_span is None or b.predicate_span is None:
         return
-    if a.quoted != b.quoted or not _same_actor(match) or match.score < 0.5:
+    if _disputed(a, b) or match.score < 0.45 or a.predicate in _LIGHT:
         return
-    shared = _shared_arguments(match)
+    left, right = _roles(a), _roles(b)
+    shared = sum(bool(heads & right.get(role, set())) for role, heads in left.items())
+    # the same subject does many things: where there is an object it has to be the same one
+    if not shared or ("object" in left or "object" in right) and not left.get("object", set()) & right.get("object", set()):
+        return
     sure = 0.25 + 0.35 * match.score + 0.25 * min(1.0, shared / 2) + 0.15 * pair.alignment.overlap
-    if a.negated != b.negated and spelling(a.predicate) == spelling(b.predicate) and shared:
+    if a.quoted != b.quoted:
+        sure *= 0.9
+    if a.negated != b.negated and spelling(a.predicate) == spelling(b.predicate):
         no, yes = (a, b) if a.negated else (b, a)
         yield _flag(pair, "denied", a, b, sure, yes.document.name, no.document.name)
-    elif a.negated == b.negated and antonyms(a.predicate, b.predicate) and shared:
+    elif a.negated == b.negated and antonyms(a.predicate, b.predicate):
         yield _flag(pair, "opposite", [a.predicate_span], [b.predicate_span], sure)
 
 
-def _same_actor(match: MatchView) -> bool:
-    a, b = match.left, match.right
-    if a.subject and spelling(a.subject) == spelling(b.subject):
-        return True
-    heads = [{x.head for x in s.arguments if x.role in ("subject", "agent")} for s in (a, b)]
-    return bool(heads[0] & heads[1])
+def _disputed(a: StatementView, b: StatementView) -> bool:
+    """Whether two people say it: that they disagree is the story, not a slip in it."""
+    return bool(a.speaker and b.speaker) and a.speaker != b.speaker and not ({*a.speaker.split()} & {*b.speaker.split()})
 
 
-def _shared_arguments(match: MatchView) -> int:
-    heads = [{spelling(x.head) for x in s.arguments if x.role not in ("subject",) and x.head} for s in (match.left, match.right)]
-    return len(heads[0] & heads[1])
+def _roles(statement: StatementView) -> dict[str, set[str]]:
+    roles: dict[str, set[str]] = {}
+    for argument in statement.arguments:
+        role = argument.role
+        if statement.passive:
+            role = {"subject": "object", "agent": "subject"}.get(role, role)
+        if argument.head and argument.head not in _PRONOUNS:
+            roles.setdefault(role, set()).add(spelling(argument.head))
+    return roles
 
 
 def _flag(

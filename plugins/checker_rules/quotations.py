@@ -30,10 +30,10 @@ class Candidate:
     category="quotation",
     severity="error",
     messages={
-        "altered": "{speaker} is quoted in other words: {left_outlet} has “{left}”, {right_outlet} “{right}”.",
+        "altered": "{speaker} is quoted as saying “{left}” by {left_outlet}, “{right}” by {right_outlet}.",
         "added": "{speaker}'s words differ: “{left}” stands in {left_outlet} and not in {right_outlet}.",
         "cut": "{speaker}'s words are cut so that the sense may change: “{left}” is left out in one account.",
-        "reworded": "{speaker} is quoted in quite other words by {left_outlet} and {right_outlet}.",
+        "reworded": "{speaker} is quoted in other words by {left_outlet} and {right_outlet}.",
     },
 )
 def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
@@ -74,6 +74,8 @@ def _candidates(story: StoryView, one: DocumentView, other: DocumentView, embed:
                 if alignment.cut and same_speaker(a, b):
                     found.append(Candidate(a, b, alignment, 0.45, "cut"))
                 continue
+            if all(c.ellipsis and not c.turns for c in alignment.changes) and alignment.coverage >= 0.9:
+                continue
             if stands_in(a_words, keys[other.id]) or stands_in(b_words, keys[one.id]):
                 continue
             score = matched.get((a.sentence, b.sentence), 0.0)
@@ -91,7 +93,7 @@ def _judge(a: Quote, b: Quote, alignment: QuoteAlignment, score: float, embed: E
     """Whether two unequal quotations are of one utterance, and how surely."""
     sizes = [len(side) for side in alignment.words]
     together = same_speaker(a, b)
-    if together is False:
+    if together is False and (alignment.coverage < 0.8 or min(sizes) < 6):
         return None
     if min(sizes) >= 5:
         if alignment.coverage >= 0.6 and alignment.shared_weight >= 2:
@@ -104,26 +106,18 @@ def _judge(a: Quote, b: Quote, alignment: QuoteAlignment, score: float, embed: E
                 return Candidate(a, b, alignment, min(0.85, 0.25 + 0.45 * likeness + 0.3 * alignment.coverage), "reworded")
         return None
     if max(sizes) <= 6 and together and score >= 0.45 and alignment._pairs:
-        likeness = embed.similarity(_phrase(a), _phrase(b))
-        if likeness >= 0.5:
+        likeness = embed.similarity(a.value.exact, b.value.exact)
+        if likeness >= 0.4 or (alignment.coverage >= 0.33 and score >= 0.7):
             return Candidate(a, b, alignment, min(0.75, 0.3 + 0.3 * likeness + 0.2 * score + 0.1 * alignment.coverage), "altered")
     return None
-
-
-def _phrase(quote: Quote) -> str:
-    """A short quotation with the word after it, which says what is called so: “very good” talks."""
-    rest = quote.document.text[quote.span.end : quote.sentence.span.end].lstrip("”\"'’ ,.").split()
-    return f"{quote.value.exact} {rest[0] if rest and rest[0].isalpha() else ''}".strip()
 
 
 def _flag(candidate: Candidate) -> Flag:
     a, b, alignment, kind = candidate.left, candidate.right, candidate.alignment, candidate.kind
     left, right, message = _differing(candidate)
     changes = alignment.changes
-    weighty = kind == "reworded" or any(c.weighty or c.turns for c in changes)
+    weighty = kind == "reworded" or any((c.weighty or c.turns) and not c.respelled for c in changes)
     sure = candidate.sure * (1.0 if weighty else 0.6)
-    if changes and all(c.ellipsis for c in changes):
-        sure *= 0.4
     whole = kind == "altered" and weighty and candidate.sure >= 0.7
     first, second = (a, b) if left or message != "added" else (b, a)
     shown, against = (left, right) if first is a else (right, left)
@@ -151,7 +145,7 @@ def _differing(candidate: Candidate) -> tuple[list[Token], list[Token], str]:
         return (cut, [], "cut") if ours else ([], cut, "cut")
     left = [t for c in alignment.changes for t in c.left]
     right = [t for c in alignment.changes for t in c.right]
-    if candidate.kind == "reworded":
+    if candidate.kind == "reworded" or len(alignment.changes) > 1:
         return left, right, "reworded"
     return left, right, "altered" if left and right else "added"
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 
-_WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[’']\w+)*|[…]|\.\.\.+|[?!]|[.;:](?=\s|$)|,")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\w+(?:[’']\w+)*|[…]|\.\.\.+|[?!]|[.;:](?=\s|$)|,")
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 # contractions in full, so that "we've" and "we have" are the same words; speech is written down either way
 _CONTRACTED = (
@@ -35,11 +35,15 @@ class Token:
     key: str
     span: Span
     mark: bool = False
+    capital: bool = False
 
 
 def tokens(text: str, start: int) -> tuple[Token, ...]:
     """The words of a quotation that begins at ``start``; an editor's brackets are not the speaker's words."""
-    return tuple(Token(k, Span(start=start + a, end=start + b), m) for k, a, b, m in _tokens(text))
+    return tuple(
+        Token(k, Span(start=start + a, end=start + b), m, text[a].isupper() or text[b - 1 :].isupper())
+        for k, a, b, m in _tokens(text)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +58,8 @@ def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
         if not any(c.isalnum() for c in word):
             found.append(("…" if word.startswith(("…", "..")) else word, a, b, True))
             continue
+        if re.match(r"[a-z]\.", word):
+            word = word.replace(".", "")
         found += ((key, a, b, False) for key in _full(word.replace(",", "")))
     return tuple(found)
 
@@ -84,6 +90,15 @@ class Change:
         """Whether more than little words differ."""
         words = {t.key for t in (*self.left, *self.right)}
         return bool(words - _SMALL)
+
+    @property
+    def respelled(self) -> bool:
+        """Whether one foreign name is only written another way: Gadhafi, al-Qaddafi."""
+        from rapidfuzz.fuzz import ratio
+
+        if len(self.left) != 1 or len(self.right) != 1 or not (self.left[0].capital and self.right[0].capital):
+            return False
+        return ratio(self.left[0].key, self.right[0].key) >= 55
 
     @property
     def turns(self) -> bool:
@@ -155,7 +170,8 @@ class QuoteAlignment:
         side, words, at = (self.left, a, i) if not left else (self.right, b, j)
         if left and right or at < 0 or at + 1 >= len(words):
             return False
-        gap = Span(start=words[at].span.end, end=words[at + 1].span.start)
+        # the two halves of a contraction have one span, and no room between them
+        gap = Span(start=words[at].span.end, end=max(words[at].span.end, words[at + 1].span.start))
         return any(t.mark and t.key == "…" and gap.overlaps(t.span) for t in side)
 
     @cached_property

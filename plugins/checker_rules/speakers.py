@@ -10,6 +10,9 @@ _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "
 def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool | None:
     """True for one speaker, False for two, None when it is not known."""
     left, right = a.value.speaker, b.value.speaker
+    if {a.value.speaker_text.lower(), b.value.speaker_text.lower()} & _NAMELESS and left != right:
+        # whom a pronoun stands for is our own guess, not the account's word
+        return None
     if not left or not right or left in _NAMELESS or right in _NAMELESS:
         return None
     if left == right:

@@ -2,7 +2,7 @@
 
 usage: python training/embedder/export.py      (needs the ``training`` dependency group)
 
-Writes ``checker/weights/embedder.onnx`` (token vectors; pooling is done in numpy, see checker/embed/bundled.py)
+Writes ``checker/weights/embedder.onnx`` (token vectors; checker/embed/bundled.py pools them)
 and ``checker/weights/tokenizer.json`` (shared with the inference model), then the digests of all weights into
 ``checker/weights/pins.py``. The same package gives the same bytes.
 """

@@ -2,8 +2,8 @@
 
 Dynamic int8 quantisation rounds the activations of a whole batch with one scale: it is fast, but a text's
 vector then depends on the texts beside it, and a fifth of the mutual nearest neighbours of news sentences
-change. Weights in blocks of 32 with a scale and a zero point each (``MatMulNBits``) cost the same space, and a
-row's result depends on that row alone, bit for bit.
+change. Weights in blocks of 32 with a scale and a zero point each (``MatMulNBits``) cost the same space, and
+a row's result depends on that row alone, bit for bit.
 """
 
 from pathlib import Path

@@ -14,8 +14,8 @@ from checker.render.view import STANDINGS, FindingView, StoryView
 _OPEN_ROWS = 25
 _GROUPS = (
     ("disputed", "In dispute", "At least one account says something else."),
-    ("partial", "In some accounts", "Two or more accounts have it, others lack it."),
-    ("single", "In one account only", "No other account has it."),
+    ("partial", "In some accounts", "Two or more accounts have it, others do not."),
+    ("single", "In one account only", "No other account clearly has it."),
     ("shared", "In every account", "Nobody lacks it, nobody differs."),
 )
 
@@ -42,7 +42,7 @@ def claim_groups(number: int, story: StoryView, findings: Sequence[FindingView])
 
 def _state(claim: Claim, document: str) -> str:
     made = any(e.document == document for e in claim.statements)
-    return claim.standing.get(document) or ("states" if made else "absent")
+    return claim.standing.get(document) or ("states" if made else "unclear")
 
 
 def _group(states: Sequence[str]) -> str:

@@ -94,6 +94,8 @@ def _finding(view: FindingView, opened: bool) -> dict[str, Any]:
         "open": opened,
         "percent": view.percent,
         "rule": view.rule,
+        # what an omission marks does not differ: it is what is missing elsewhere
+        "mark": "clause" if finding.category in ("omission", "addition") else "diff",
         "rule_link": view.rule.url if view.rule and view.rule.url.startswith(("https://", "http://")) else "",
         "stances": view.stances,
         "letters": " ".join(dict.fromkeys(letters)),
@@ -116,7 +118,7 @@ def _finding(view: FindingView, opened: bool) -> dict[str, Any]:
 
 
 def _around(evidence: Evidence, account: AccountView | None) -> tuple[str, str]:
-    before, after = around(evidence, account.document.text if account else "")
+    before, after = around(evidence, account.document if account else None)
     return _SPACE.sub(" ", visible(before)).lstrip(), _SPACE.sub(" ", visible(after)).rstrip()
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from checker.models.findings import Evidence
 from checker.models.text import Block, Document, Span
 from checker.render.highlight import Mark, stretches
 from checker.render.html.claims import claim_place
+from checker.render.quote import quotation
 from checker.render.view import AccountView, FindingView, StoryView
 
 
@@ -29,17 +31,30 @@ def full_text(
 
 
 def _of_findings(account: AccountView, findings: Iterable[FindingView]) -> list[Mark]:
-    return [
-        Mark(
-            q.evidence.span,
-            f"t{f.number}-{q.index}",
-            f.number,
-            "absent" if not q.evidence.exact else f.finding.verdict,
-        )
-        for f in findings
-        for q in f.quotes
-        if q.account == account and q.evidence.span.end <= len(account.document.text)
-    ]
+    marks = []
+    for view in findings:
+        for quote in view.quotes:
+            evidence, span = quote.evidence, quote.evidence.span
+            if quote.account != account or span.end > len(account.document.text):
+                continue
+            kind = view.finding.verdict if evidence.exact else "absent"
+            marks.append(Mark(span, f"t{view.number}-{quote.index}", view.number, kind))
+            if view.finding.category not in ("omission", "addition"):
+                marks += _differing(view, evidence)
+    return marks
+
+
+def _differing(view: FindingView, evidence: Evidence) -> list[Mark]:
+    """The words of one side that differ from the other's."""
+    if len(evidence.exact) != len(evidence.span):
+        return []
+    marks = []
+    at = evidence.span.start
+    for piece in quotation(view.finding, evidence):
+        if piece.marked:
+            marks.append(Mark(Span(start=at, end=at + len(piece.text)), "", quiet=True))
+        at += len(piece.text)
+    return marks
 
 
 def _of_claims(account: AccountView, number: int, story: StoryView) -> list[Mark]:

@@ -1,0 +1,112 @@
+"""Choose and measure the grouping of documents into stories on same-event news articles.
+
+usage: python benchmarks/stories.py FOLDER_OF_ARTICLES [--fit] [--no-dates]
+
+Articles are JSON files with event, title, date and paragraphs. All are mixed and grouped; B-cubed precision,
+recall and F1 are against the events. ``--fit`` fits the pair weights, cross-validated over events.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from checker import stories
+from checker.embed import load_embedder
+from checker.pipeline.account_cache import AccountCache
+from checker.pipeline.analyse import analyse
+from checker.pipeline.collect import collect
+from checker.rowcache import cache_folder
+
+
+def b_cubed(groups: list[list[str]], gold: dict[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1, averaged over documents."""
+    members = defaultdict(set)
+    for name, event in gold.items():
+        members[event].add(name)
+    precision, recall = [], []
+    for group in groups:
+        for name in group:
+            right = len(set(group) & members[gold[name]])
+            precision.append(right / len(group))
+            recall.append(right / len(members[gold[name]]))
+    p, r = float(np.mean(precision)), float(np.mean(recall))
+    return p, r, 2 * p * r / (p + r)
+
+
+def load(folder: Path, dates: bool) -> tuple[list[Any], dict[str, Any], dict[str, str]]:
+    articles = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))}
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, a in articles.items():
+            text = "\n\n".join([a["title"], *a["paragraphs"]])
+            (Path(scratch) / f"{name}.txt").write_text(text, encoding="utf-8")
+        documents = collect([scratch], None).documents
+    where = cache_folder()
+    cache = AccountCache(where) if where else None
+    embedder = load_embedder()
+    accounts, vectors, gold = [], {}, {}
+    for document in documents:
+        article = articles[Path(document.uri).stem]
+        document = document.model_copy(update={"published": ""})
+        account = analyse(document, cache=cache)
+        if dates:
+            dated = document.model_copy(update={"published": article["date"]})
+            account = account.model_copy(update={"document": dated})
+        accounts.append(account)
+        vectors[document.id] = embedder.encode([s.text for s in account.statements])
+        gold[document.id] = article["event"]
+    return accounts, vectors, gold
+
+
+def fit(accounts: list[Any], vectors: dict[str, Any], gold: dict[str, str]) -> None:
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GroupKFold
+
+    pairs = stories.pair_evidence(accounts, vectors)
+    events = [gold[a.document.id] for a in accounts]
+    x = np.array(list(pairs.values()))
+    y = np.array([events[i] == events[j] for i, j in pairs])
+    names = sorted(set(events))
+    fold = {e: i % 5 for i, e in enumerate(names)}
+    out = []
+    for k in range(5):
+        learn = np.array([fold[events[i]] != k and fold[events[j]] != k for i, j in pairs])
+        model = LogisticRegression(C=10, max_iter=5000).fit(x[learn], y[learn])
+        held = [n for n, e in enumerate(events) if fold[e] == k]
+        likely = np.eye(len(accounts))
+        for (i, j), p in zip(pairs, model.predict_proba(x)[:, 1], strict=True):
+            likely[i, j] = likely[j, i] = p
+        groups = stories._average_link(likely[np.ix_(held, held)], stories.TOGETHER)
+        ids = [[accounts[held[n]].document.id for n in g] for g in groups]
+        out.append(b_cubed(ids, {accounts[n].document.id: events[n] for n in held}))
+    print("cross-validated", np.mean(out, axis=0).round(3), GroupKFold.__name__)
+    model = LogisticRegression(C=10, max_iter=5000).fit(x, y)
+    print(dict(zip(stories.EVIDENCE, model.coef_[0].round(2), strict=True)), model.intercept_.round(2))
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("folder", type=Path)
+    ap.add_argument("--fit", action="store_true")
+    ap.add_argument("--no-dates", action="store_true")
+    a = ap.parse_args()
+    accounts, vectors, gold = load(a.folder, not a.no_dates)
+    groups = stories.group_stories(accounts, vectors)
+    p, r, f = b_cubed(groups, gold)
+    print(f"{len(accounts)} articles, {len(groups)} groups; B-cubed precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
+    if a.fit:
+        fit(accounts, vectors, gold)
+        by_id = {x.document.id: x.document for x in accounts}
+        for g in groups:
+            if len({gold[i] for i in g}) > 1:
+                print("MIXED", [by_id[i].title[:50] for i in g])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""Quantities of a form of their own: nought ("no survivors"), ages, ordinals, and "an hour"."""
+
+from checker.annotate import people
+from checker.annotate.counted import count_of, lemma_of, noun_phrase
+from checker.annotate.hedges import hedge_before
+from checker.annotate.lexer import word_set
+from checker.annotate.number_words import Reading, Words
+from checker.annotate.numerals import Numeral
+from checker.annotate.units import unit_after
+from checker.models.language import QuantityValue
+
+_OLD = (
+    ("-", "year", "-", "old"), ("-", "year", "-", "olds"), ("-", "year", "old"), ("years", "-", "old"),
+    ("years", "of", "age"), ("years", "old"), ("year", "old"), ("year", "-", "old"),
+)  # fmt: skip
+_NO_RANK = word_set(
+    "time thing place lady name street avenue amendment floor hand glance sight step century centuries"
+)
+_LASTING = word_set("for lasted lasting took takes take last within spent during after in")
+
+
+def read_none(words: Words, i: int) -> Reading | None:
+    """ "no survivors", "no one was hurt", "none died": nought of what is counted."""
+    if words.low(i) not in ("no", "nobody", "none"):
+        return None
+    pronoun = words.low(i) != "no" or words.low(i + 1) == "one"
+    end = i + (2 if words.low(i) == "no" and pronoun else 1)
+    start, stop = words.tokens(i, end)
+    if not pronoun:
+        phrase = noun_phrase(words.doc, stop)
+        noun = lemma_of(phrase.head) if phrase.head is not None else ""
+        if noun not in people.NOUNS and noun not in ("victim", "abstention"):
+            return None
+    counted = count_of(words.doc, start, stop)
+    if counted.noun not in ("person", "vote") or not counted.of:
+        return None
+    of = tuple(label for label in counted.of if label != "among")
+    return Reading(i, end, QuantityValue(number=0, low=0, high=0, counted=counted.noun, of=of))
+
+
+def read_one_unit(words: Words, i: int) -> Numeral | None:
+    """ "an hour", "a year" where it tells how long: after a hedge, or after "for", "lasted" and the like."""
+    if words.low(i) not in ("a", "an"):
+        return None
+    unit = unit_after(words.lex, i + 1)
+    if unit is None or unit.form != "duration" or words.low(i + 1).endswith("s"):
+        return None
+    hedged = hedge_before(words.lex, i) is not None
+    lasting = words.low(i - 1) in _LASTING and words.low(i + 1) not in (
+        "second",
+        "minute",
+        "moment",
+        "day",
+        "night",
+    )
+    half = [words.low(k) for k in range(unit.end, unit.end + 3)] == ["and", "a", "half"]
+    long = words.low(unit.end) == "-" and words.low(unit.end + 1) == "long"
+    if not (hedged or lasting or half or long):
+        return None
+    return Numeral(1.5 if half else 1.0, 0.5 if half else 1.0, i, i + 1)
+
+
+def read_age(words: Words, numeral: Numeral) -> Reading | None:
+    """ "34-year-old", "34 years old", "aged 34", "Smith, 34,"; what is counted is whose age it is."""
+    first, end = numeral.first, numeral.end
+    if numeral.kind != "cardinal" or not 0 < numeral.value < 125:
+        return None
+    after = tuple(words.low(k) for k in range(end, end + 4))
+    size = next((len(p) for p in _OLD if after[: len(p)] == p), 0)
+    start, stop = words.tokens(first, end + size)
+    whose = ""
+    if size:
+        phrase = noun_phrase(words.doc, stop)
+        if phrase.head is not None and phrase.head.i - stop < 4 and phrase.head.tag_ != "NNP":
+            whose = lemma_of(phrase.head)
+    elif words.low(first - 1) in ("aged", "age") or (words.low(first - 2), words.low(first - 1)) == (
+        "age",
+        "of",
+    ):
+        pass
+    elif words.low(first - 1) == "," and numeral.figures and after[0] in (",", ".", "", ")", "and", ";"):
+        name = words.doc[start - 2] if start >= 2 else None
+        if (
+            name is None
+            or name.pos_ != "PROPN"
+            or name.ent_type_ in ("DATE", "GPE", "LOC", "MONEY")
+            or numeral.value < 2
+        ):
+            return None
+        whose = lemma_of(name)
+    else:
+        return None
+    age = numeral.value
+    value = QuantityValue(number=age, low=age, high=age, unit="year", form="age", counted=whose)
+    return Reading(first, end + size, value)
+
+
+def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
+    """ "the third anniversary": a rank and what has it; None for names ("Second Amendment") and adverbs."""
+    first, end = numeral.first, numeral.end
+    start, stop = words.tokens(first, end)
+    if (
+        words.low(end) in ("-", ",", ".")
+        or words.low(first - 1) in ("at", ",", "-")
+        or words.token(first).pos_ == "ADV"
+    ):
+        return None
+    phrase = noun_phrase(words.doc, stop)
+    if phrase.head is None:
+        return None
+    name = words.lex[end].text[0].isupper() and (
+        words.lex[first].text[0].isupper() or words.token(end).pos_ == "PROPN"
+    )
+    if name or phrase.head.tag_ in ("NNS", "NNPS") or lemma_of(phrase.head) in _NO_RANK:
+        return None
+    value = QuantityValue(
+        number=numeral.value,
+        low=numeral.value,
+        high=numeral.value,
+        form="ordinal",
+        counted=lemma_of(phrase.head),
+        of=tuple(sorted(set(phrase.modifiers))),
+    )
+    return Reading(first, end, value)

@@ -1,0 +1,152 @@
+"""What a statement is about, as sets that can be compared: names, content words, predicate, wording."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.models.language import Account, NameValue
+from checker.models.text import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+# lemmas that say nothing about what a statement tells; language, not topics
+EMPTY = frozenset(
+    (
+        "be have do say tell add state note go come get make take give put let see other such own same many more "
+        "most much several various thing way time one year day week month today yesterday tomorrow mr mrs ms"
+    ).split()
+)
+_SUFFIXES = (
+    "ational",
+    "ation",
+    "ition",
+    "ment",
+    "ness",
+    "ing",
+    "ive",
+    "ion",
+    "ed",
+    "er",
+    "or",
+    "ly",
+    "al",
+    "s",
+    "e",
+)
+
+
+@dataclass(frozen=True)
+class Features:
+    """What one statement is about.
+
+    ``subject`` is the entity key of who acts, if that is a name; ``tokens`` are the words in order.
+    """
+
+    index: int
+    sentence: int
+    names: frozenset[str]
+    content: frozenset[str]
+    subject: str
+    predicate: str
+    tokens: tuple[str, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All that a counterpart should carry; entity keys are marked so that they never equal a word."""
+        return self.content | {f"@{name}" for name in self.names}
+
+
+class Rarity:
+    """How much a key tells, by the number of the story's sentences that have it (idf, above 0)."""
+
+    def __init__(self, features: Iterable[Features]) -> None:
+        sentences: dict[tuple[int, int], set[str]] = {}
+        account, last = 0, -1
+        for f in features:
+            # sentence numbers begin again with every account
+            account += f.index == 0
+            last = f.sentence
+            sentences.setdefault((account, last), set()).update(f.keys)
+        self._count = Counter(key for keys in sentences.values() for key in keys)
+        self._total = max(1, len(sentences))
+
+    def of(self, key: str) -> float:
+        """The weight of one key."""
+        return math.log(1 + self._total / self._count.get(key, 1))
+
+    def sum(self, keys: Iterable[str]) -> float:
+        """The weight of several; summed in a fixed order, so that the last digit does not depend on hashing."""
+        return math.fsum(self.of(key) for key in sorted(keys))
+
+
+def stem(lemma: str) -> str:
+    """A rough stem that brings a verb and its noun together (negotiate, negotiation; organise, organize)."""
+    word = lemma.lower().replace("z", "s").replace("our", "or")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word.removesuffix(suffix)
+            break
+    word = word.removesuffix("at") if len(word) > 6 else word
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def features_of(account: Account) -> list[Features]:
+    """The features of every statement of an account, in order."""
+    names = [
+        (m.span, m.value, m.text)
+        for m in account.mentions
+        if isinstance(m.value, NameValue) and m.value.entity
+    ]
+    entities = {value.entity for _, value, _ in names}
+    out = []
+    for statement in account.statements:
+        span = statement.span
+        tokens = words(statement.text)
+        said = set(tokens)
+        # a pronoun is often replaced in the statement's text
+        inside = {
+            value.entity
+            for place, value, shown in names
+            if span.contains(place) and (value.pronoun or not said.isdisjoint(words(shown)))
+        }
+        heads = {a.role: a.head for a in statement.arguments if a.head in entities}
+        inside.update(heads.values())
+        spans = [place for place, _, _ in names if span.overlaps(place)]
+        out.append(
+            Features(
+                index=statement.index,
+                sentence=statement.sentence,
+                names=frozenset(inside),
+                content=frozenset(_content(account, span, spans, said)),
+                subject=heads.get("subject", heads.get("agent", "")),
+                predicate=stem(statement.predicate.split("_")[0]),
+                tokens=tuple(tokens),
+            )
+        )
+    return out
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower case, typographic apostrophes made plain."""
+    return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+
+
+def _content(account: Account, span: Span, names: Sequence[Span], said: set[str]) -> Iterable[str]:
+    """Stems of the content words that are not part of a name; without a parse, of all longer words.
+
+    A clause's span may hold other statements (a relative clause, an apposition) that its text leaves out.
+    """
+    if not account.words:
+        return (stem(w) for w in said if len(w) > 3 and w not in EMPTY and not w.isdigit())
+    return (
+        stem(word.lemma)
+        for word in account.words
+        if word.pos in CONTENT
+        and span.contains(word.span)
+        and said.issuperset(words(word.text))
+        and word.lemma not in EMPTY
+        and len(word.lemma) > 1
+        and not any(name.contains(word.span) for name in names)
+    )

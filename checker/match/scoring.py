@@ -1,0 +1,135 @@
+"""How sure it is that two statements are about the same thing: vectors, names, predicates and words together.
+
+Figures and dates take no part: a counterpart with another figure is what the checker looks for.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.match.features import Features, Rarity
+from checker.match.thresholds import Thresholds
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+NEAR_WORDING = 0.95  # the least score of statements that share a long stretch of words
+LONG_RUN = 7
+SHORT_RUN = 4  # suffices when it is most of the shorter statement
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A pair of statements with its cosine, its score and the evidence (in the order of EVIDENCE)."""
+
+    left: int
+    right: int
+    similarity: float
+    score: float
+    evidence: tuple[float, ...] = ()
+
+    def flipped(self) -> "Scored":
+        """The same pair seen from the other account."""
+        return replace(self, left=self.right, right=self.left)
+
+
+class PairScorer:
+    """Scores pairs of statements of two accounts."""
+
+    def __init__(
+        self,
+        left: Sequence[Features],
+        right: Sequence[Features],
+        left_vectors: "NDArray[numpy.float32]",
+        right_vectors: "NDArray[numpy.float32]",
+        rarity: Rarity,
+        scale: Thresholds,
+    ) -> None:
+        import numpy
+
+        self._left, self._right, self._rarity, self._scale = left, right, rarity, scale
+        self._cosines = left_vectors.astype(numpy.float64) @ right_vectors.astype(numpy.float64).T
+        self._sentences = _sentence_cosines(left, right, left_vectors, right_vectors)
+        self._shift, self._stretch = 0.0, 1.0
+        if not scale.measured and self._cosines.size > 1:
+            mean, spread = scale.background
+            self._stretch = spread / max(float(self._cosines.std()), 1e-6)
+            self._shift = mean - float(self._cosines.mean()) * self._stretch
+
+    def __call__(self, m: int, n: int) -> Scored:
+        """The pair of the ``m``-th left and the ``n``-th right statement."""
+        a, b = self._left[m], self._right[n]
+        raw = float(self._cosines[m, n])
+        between = float(self._sentences[a.sentence, b.sentence])
+        run = longest_run(a.tokens, b.tokens)
+        shorter = max(1, min(len(a.tokens), len(b.tokens)))
+        evidence = (
+            self._on_scale(raw),
+            self._on_scale(between),
+            *self._overlap(a.content, b.content),
+            self._names(a, b),
+            float(bool(a.predicate) and a.predicate == b.predicate),
+            run / shorter,
+        )
+        total = self._scale.bias + math.fsum(
+            w * x for w, x in zip(self._scale.weights, evidence, strict=True)
+        )
+        score = 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))
+        if run >= LONG_RUN or (run >= SHORT_RUN and run >= 0.6 * shorter):
+            score = max(score, NEAR_WORDING)
+        return Scored(m, n, round(max(-1.0, min(1.0, raw)), 6), round(score, 6), evidence)
+
+    def _on_scale(self, cosine: float) -> float:
+        return self._shift + self._stretch * cosine
+
+    def _overlap(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
+        """Shared content by weight: of both together (Dice), and of the one that has less."""
+        shared, of_a, of_b = (self._rarity.sum(keys) for keys in (a & b, a, b))
+        if not of_a or not of_b:
+            return 0.0, 0.0
+        return 2 * shared / (of_a + of_b), shared / min(of_a, of_b)
+
+    def _names(self, a: Features, b: Features) -> float:
+        """Shared names by weight, a neutral value when either statement has none."""
+        if not a.names or not b.names:
+            return 0.3
+        shared, every = (
+            self._rarity.sum(f"@{x}" for x in keys) for keys in (a.names & b.names, a.names | b.names)
+        )
+        return shared / every
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words in a row two texts have in common at most."""
+    best, previous = 0, [0] * (len(b) + 1)
+    for word in a:
+        current = [0] * (len(b) + 1)
+        for n, other in enumerate(b):
+            if word == other:
+                current[n + 1] = previous[n] + 1
+                best = max(best, current[n + 1])
+        previous = current
+    return best
+
+
+def _sentence_cosines(
+    left: Sequence[Features],
+    right: Sequence[Features],
+    left_vectors: "NDArray[numpy.float32]",
+    right_vectors: "NDArray[numpy.float32]",
+) -> "NDArray[numpy.float64]":
+    """Cosines between sentences, a sentence being the sum of its statements; [left, right] by sentence number."""
+    import numpy
+
+    def summed(features: Sequence[Features], vectors: "NDArray[numpy.float32]") -> "NDArray[numpy.float64]":
+        sums = numpy.zeros((1 + max(f.sentence for f in features), vectors.shape[1]))
+        for f, vector in zip(features, vectors, strict=True):
+            sums[f.sentence] += vector
+        norms = numpy.linalg.norm(sums, axis=1, keepdims=True)
+        unit: NDArray[numpy.float64] = sums / numpy.maximum(norms, 1e-12)
+        return unit
+
+    cosines: NDArray[numpy.float64] = summed(left, left_vectors) @ summed(right, right_vectors).T
+    return cosines

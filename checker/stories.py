@@ -1,0 +1,186 @@
+"""Which documents tell one story, and which are copies of one text."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from checker.models.language import Account, NameValue
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Vectors = Mapping[str, NDArray[numpy.float32]]
+    Matrix = NDArray[numpy.float64]
+
+# a logistic model over the evidence of a pair, fitted by benchmarks/stories.py
+EVIDENCE = ("whole", "lead", "nearest", "names", "wording", "near_in_time", "far_in_time")
+WEIGHTS = (6.0, 3.0, 12.0, 3.0, 6.0, 0.5, -1.0)
+BIAS = -14.0
+TOGETHER = 0.5  # average-link: the least mean probability between two groups that are joined
+LEAD = 6  # statements: headline and first sentences
+NEAR_DAYS, FAR_DAYS = 2, 6
+
+COPY = 0.6  # the share of the shorter text's sentences that a copy has word for word
+SHORTEST = 6  # words; a shorter sentence is no sign of copying
+FEWEST = 4  # sentences that two copies share at least
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def group_stories(accounts: Sequence[Account], vectors: "Vectors") -> list[list[str]]:
+    """Document ids by story, in the order of the accounts; a document alone is a story of one.
+
+    ``vectors``: document id -> unit vectors of its statements, float32 [n_statements, d].
+    """
+    if not accounts:
+        return []
+    likely = _likelihoods(accounts, vectors)
+    groups = _average_link(likely, TOGETHER)
+    return [[accounts[i].document.id for i in group] for group in groups]
+
+
+def find_copies(accounts: Sequence[Account]) -> dict[str, str]:
+    """Copy -> original, for documents most of whose sentences stand word for word in another (one wire text).
+
+    The original is the longest of them, the first one given among equals; it is never itself a key.
+    """
+    told = [_sentence_keys(account) for account in accounts]
+    order = sorted(range(len(accounts)), key=lambda i: (-len(told[i]), i))
+    original: dict[int, int] = {}
+    for place, i in enumerate(order):
+        for j in order[:place]:
+            if j in original:
+                continue
+            shared = len(told[i] & told[j])
+            if shared >= FEWEST and shared >= COPY * len(told[i]):
+                original[i] = j
+                break
+    ids = [account.document.id for account in accounts]
+    return {ids[i]: ids[original[i]] for i in sorted(original)}
+
+
+def _sentence_keys(account: Account) -> frozenset[str]:
+    found = (" ".join(_WORD.findall(sentence.text.lower())) for sentence in account.sentences)
+    return frozenset(key for key in found if key.count(" ") >= SHORTEST - 1)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What one document tells, in the forms that are compared."""
+
+    vectors: "Matrix"
+    whole: "Matrix"
+    lead: "Matrix"
+    names: Mapping[str, float]
+    shingles: frozenset[tuple[str, ...]]
+    published: date | None
+
+
+def pair_evidence(accounts: Sequence[Account], vectors: "Vectors") -> dict[tuple[int, int], tuple[float, ...]]:
+    """The evidence, in the order of EVIDENCE, that each two documents tell one event."""
+    told = [_told(account, vectors[account.document.id]) for account in accounts]
+    documents = Counter(name for t in told for name in t.names)
+    return {(i, j): _evidence(told[i], told[j], documents, len(told)) for i, j in combinations(range(len(told)), 2)}
+
+
+def _told(account: Account, vectors: "NDArray[numpy.float32]") -> _Told:
+    import numpy
+
+    rows = vectors.astype(numpy.float64)
+    names = Counter(
+        m.value.entity for m in account.mentions if isinstance(m.value, NameValue) and m.value.entity
+    )
+    words = [w.lower() for s in account.sentences for w in _WORD.findall(s.text)]
+    return _Told(
+        vectors=rows,
+        whole=_unit(rows.sum(axis=0)) if len(rows) else numpy.zeros(vectors.shape[1]),
+        lead=_unit(rows[:LEAD].sum(axis=0)) if len(rows) else numpy.zeros(vectors.shape[1]),
+        names={name: 1 + math.log(count) for name, count in names.items()},
+        shingles=frozenset(zip(*(words[i:] for i in range(6)), strict=False)),
+        published=_day(account.document.published),
+    )
+
+
+def _evidence(a: _Told, b: _Told, documents: Counter[str], total: int) -> tuple[float, ...]:
+    if not len(a.vectors) or not len(b.vectors):
+        return (0.0,) * len(EVIDENCE)
+    cosines = a.vectors @ b.vectors.T
+    nearest = (float(cosines.max(axis=1).mean()) + float(cosines.max(axis=0).mean())) / 2
+    shared = len(a.shingles & b.shingles)
+    days = abs((a.published - b.published).days) if a.published and b.published else None
+    return (
+        float(a.whole @ b.whole),
+        float(a.lead @ b.lead),
+        nearest,
+        _names(a.names, b.names, documents, total),
+        min(1.0, math.log1p(shared) / math.log1p(60)),
+        float(days is not None and days <= NEAR_DAYS),
+        float(days is not None and days >= FAR_DAYS),
+    )
+
+
+def _names(a: Mapping[str, float], b: Mapping[str, float], documents: Counter[str], total: int) -> float:
+    """Cosine of the documents' names, weighted by how often they are said and how rare they are."""
+
+    def weight(name: str) -> float:
+        return math.log(1 + (total + 2) / documents[name])
+
+    dot = math.fsum(a[n] * b[n] * weight(n) ** 2 for n in sorted(a.keys() & b.keys()))
+    of_a, of_b = (math.sqrt(math.fsum((x[n] * weight(n)) ** 2 for n in sorted(x))) for x in (a, b))
+    return dot / (of_a * of_b) if of_a and of_b else 0.0
+
+
+def _likelihoods(accounts: Sequence[Account], vectors: "Vectors") -> "Matrix":
+    import numpy
+
+    likely: Matrix = numpy.eye(len(accounts))
+    for (i, j), evidence in pair_evidence(accounts, vectors).items():
+        total = BIAS + math.fsum(w * x for w, x in zip(WEIGHTS, evidence, strict=True))
+        likely[i, j] = likely[j, i] = 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))
+    return likely
+
+
+def _average_link(likely: "Matrix", least: float) -> list[list[int]]:
+    """Groups of indices: the two groups with the highest mean likelihood are joined until it falls below ``least``."""
+    import numpy
+
+    groups = [[i] for i in range(len(likely))]
+    sums = likely.copy()
+    numpy.fill_diagonal(sums, -numpy.inf)
+    sizes = numpy.ones(len(likely))
+    while len(groups) > 1:
+        means = sums / numpy.outer(sizes, sizes)
+        # rounded, so that ties are broken by the order of the documents
+        best = int(numpy.round(means, 9).argmax())
+        i, j = sorted((best // len(groups), best % len(groups)))
+        if not means[i, j] >= least:
+            break
+        groups[i] = sorted(groups[i] + groups[j])
+        sums[i, :] += sums[j, :]
+        sums[:, i] += sums[:, j]
+        sums[i, i] = -numpy.inf
+        sizes[i] += sizes[j]
+        del groups[j]
+        sums = numpy.delete(numpy.delete(sums, j, axis=0), j, axis=1)
+        sizes = numpy.delete(sizes, j)
+    return sorted(groups)
+
+
+def _unit(vector: "Matrix") -> "Matrix":
+    import numpy
+
+    length = float(numpy.sqrt((vector * vector).sum()))
+    return vector / max(length, 1e-12)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

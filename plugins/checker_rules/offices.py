@@ -1,0 +1,75 @@
+"""Two names for one office: "Senate Minority Leader X" in one account, "Senate Minority Leader Y" in another."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from checker import Flag, flag
+from checker.annotate.persons import same_entity
+from checker.models.language import NameValue
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import sentence_words
+from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+
+Name = MentionView[NameValue]
+# an office that several people hold at once, or one after the other, says nothing about who is meant
+_SHARED = frozenset("former ex then acting senior deputy assistant vice late fellow state representative rep senator sen congressman "
+    "congresswoman lawmaker judge justice officer detective agent analyst professor".split())
+_OFFICE = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def holders(story: StoryView) -> Iterator[Flag]:
+    """Flag two people who are given one office of at least two words by two accounts that do not both name both."""
+    offices = {d.id: _offices(d) for d in story.documents}
+    documents = story.documents
+    for n, one in enumerate(documents):
+        for other in documents[n + 1 :]:
+            for office in sorted(offices[one.id].keys() & offices[other.id].keys()):
+                a, b = offices[one.id][office], offices[other.id][office]
+                if len(a) == 1 and len(b) == 1 and not same_entity(a[0].value, b[0].value) and not _respelled(a[0], b[0]):
+                    yield from _flag(office, a[0], b[0])
+
+
+def _respelled(a: Name, b: Name) -> bool:
+    """Whether the two are likely one foreign name in two spellings."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(a.value.entity, b.value.entity) >= 75
+
+
+def _flag(office: tuple[str, ...], a: Name, b: Name) -> Iterator[Flag]:
+    if a.value.kind != "person" or b.value.kind != "person":
+        return
+    known = [any(same_entity(x.value, y.value) for y in other.names) for x, other in ((a, b.document), (b, a.document))]
+    sure = 0.72 if not any(known) else 0.6 if not all(known) else 0.5
+    yield flag(
+        "office",
+        at=marked(a.sentence, a),
+        against=[marked(b.sentence, b)],
+        verdict="review",
+        confidence=sure,
+        data={"kind": "name"},
+        office=" ".join(office),
+        left=a.text,
+        right=b.text,
+        left_outlet=a.document.name,
+        right_outlet=b.document.name,
+    )
+
+
+def _offices(document: DocumentView) -> dict[tuple[str, ...], list[Name]]:
+    """Office -> the people that the account gives it to, each once."""
+    found: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in document.names:
+        if name.value.pronoun or name.value.kind != "person":
+            continue
+        before = [w for w in sentence_words(name.sentence) if w.span.end <= name.span.start]
+        office: list[str] = []
+        start = name.span.start
+        # the words right before the name, with nothing but a space between
+        while before and before[-1].pos in _OFFICE and before[-1].span.end >= start - 1:
+            start = before[-1].span.start
+            office.insert(0, spelling(before.pop().lemma))
+        held = tuple(office)
+        if len(held) >= 2 and not _SHARED & set(held) and not any(same_entity(name.value, n.value) for n in found[held]):
+            found[held].append(name)
+    return found

@@ -1,0 +1,59 @@
+"""One discrepancy, one finding; the surest and gravest first."""
+
+from checker.findings.merge import merge
+from checker.findings.rank import rank, value
+from checker.models.findings import Category, Evidence, Finding, Verdict
+from checker.models.text import Span
+
+
+def place(document: str, start: int, role: str = "counter") -> Evidence:
+    return Evidence(document=document, span=Span(start=0, end=100), exact="x" * 100, role=role, marks=(Span(start=start, end=start + 5),))
+
+
+def finding(*places: Evidence, code: str = "NUM", category: Category = "contradiction", verdict: Verdict = "fail", confidence: float = 0.8, **data: object) -> Finding:
+    first, *others = places
+    return Finding(
+        code=code, rule=code.lower(), category=category, verdict=verdict, severity="error", confidence=confidence,
+        message=code, data=data, primary=first.model_copy(update={"role": "primary"}), related=tuple(others), story="story-1",
+    )
+
+
+def test_one_figure_against_two_accounts_is_one_finding_with_the_outlier_first() -> None:
+    (merged,) = merge([finding(place("a", 10), place("c", 30)), finding(place("b", 20), place("c", 30))])
+    assert {e.document for e in merged.evidence} == {"a", "b", "c"}
+
+
+def test_two_figures_of_one_sentence_stay_two_findings() -> None:
+    assert len(merge([finding(place("a", 10), place("b", 10)), finding(place("a", 40), place("b", 40))])) == 2
+
+
+def test_two_rules_that_see_the_same_words_are_one_finding_and_a_surer_one() -> None:
+    (merged,) = merge([
+        finding(place("a", 10), place("b", 10), code="NEG"),
+        finding(place("a", 10), place("b", 10), code="QUOT", category="quotation"),
+    ])
+    assert merged.code == "QUOT"
+    assert merged.data["also"] == ["NEG"]
+    assert merged.confidence > 0.8
+
+
+def test_an_omission_is_never_joined_with_a_contradiction() -> None:
+    assert len(merge([finding(place("a", 10), place("b", 10)), finding(place("a", 10), place("b", 10), code="OMIT", category="omission")])) == 2
+
+
+def test_findings_of_two_stories_stay_apart() -> None:
+    other = finding(place("a", 10), place("b", 10)).model_copy(update={"story": "story-2"})
+    assert len(merge([finding(place("a", 10), place("b", 10)), other])) == 2
+
+
+def test_sure_findings_come_first_then_what_matters_most() -> None:
+    sure = finding(place("a", 1), place("b", 1), confidence=0.6)
+    doubtful = finding(place("a", 20), place("b", 20), verdict="review", confidence=0.99)
+    lacking = finding(place("a", 40), place("b", 40), code="OMIT", category="omission", verdict="review", confidence=0.99)
+    assert rank([lacking, doubtful, sure]) == [sure, doubtful, lacking]
+
+
+def test_a_rules_own_weight_orders_its_findings() -> None:
+    light, heavy = (finding(place("a", n), place("b", n), weight=w) for n, w in ((1, 0.1), (20, 0.9)))
+    assert value(heavy) > value(light)
+    assert rank([light, heavy]) == rank([heavy, light]) == [heavy, light]

@@ -1,0 +1,116 @@
+"""Names and their entities, pronouns and descriptions, on short accounts in our own words."""
+
+import pytest
+from account_texts import parsed_of
+
+from checker.annotate.names import annotate_names
+
+
+def names_of(text):
+    document, parsed = parsed_of(text)
+    found = annotate_names(document, parsed)
+    for mention in found:
+        assert mention.span.of(document.text) == mention.text
+        assert parsed[mention.sentence].sentence.span.contains(mention.span)
+    return found
+
+
+def entity_of(text, words, occurrence=0):
+    hits = [m for m in names_of(text) if m.text == words]
+    assert len(hits) > occurrence, f"{words!r} was not found"
+    return hits[occurrence].value.entity
+
+
+@pytest.mark.parametrize("name", ["U.S.", "US", "United States", "America"])
+def test_one_state_has_one_entity_in_all_its_names(name):
+    assert entity_of(f"The talks with the {name} ended on Monday.", name) == "united states"
+
+
+def test_demonyms_are_adjectives_of_the_state():
+    mention = next(
+        m for m in names_of("The French minister met the Russians in Geneva.") if m.text == "French"
+    )
+    assert (mention.value.entity, mention.value.adjective) == ("france", True)
+    assert entity_of("The French minister met the Russians in Geneva.", "Russians") == "russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "capital", "entity"),
+    [
+        ("Moscow said the offer was late.", "Moscow", "russia"),
+        ("The envoy held talks with Moscow.", "Moscow", "russia"),
+        ("The envoy landed in Moscow at noon.", "Moscow", "moscow"),
+        ("She flew to Paris on Friday.", "Paris", "paris"),
+        ("Kyiv rejected the proposal.", "Kyiv", "ukraine"),
+        ("A fire broke out in Kiev.", "Kiev", "kyiv"),
+    ],
+)
+def test_capitals_stand_for_governments_only_when_they_act(text, capital, entity):
+    assert entity_of(text, capital) == entity
+
+
+def test_surname_takes_the_full_name_and_titles_stay_outside():
+    text = "President Anna Berg spoke first. Later Ms. Berg left. Berg gave no reason."
+    assert entity_of(text, "Anna Berg") == "anna berg"
+    assert [m.value.entity for m in names_of(text) if m.text == "Berg"] == ["anna berg", "anna berg"]
+    assert next(m for m in names_of(text) if m.text == "Anna Berg").value.titles == ("president",)
+
+
+def test_lower_case_title_and_body_before_a_name():
+    mention = next(
+        m for m in names_of("Kremlin spokesman Dmitry Orlov declined to comment.") if m.text == "Dmitry Orlov"
+    )
+    assert mention.value.titles == ("spokesperson",)
+    assert mention.value.country == "kremlin"
+
+
+def test_two_people_of_one_surname_stay_two():
+    text = "Robert Hall met Susan Hall. Mr. Hall smiled. Ms. Hall did not."
+    assert [m.value.entity for m in names_of(text) if m.text == "Hall"] == ["robert hall", "susan hall"]
+
+
+def test_acronym_that_the_text_introduces():
+    text = "The Northern Rivers Agency (NRA) closed the lock. The NRA gave no date."
+    entities = {m.value.entity for m in names_of(text) if "NRA" in m.text or "Rivers" in m.text}
+    assert entities == {"northern rivers agency"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "entity"),
+    [
+        ("Carlos Mendez said he would resign.", "he", "carlos mendez"),
+        ("Mary Lund praised Carlos Mendez. She called the work fine.", "She", "mary lund"),
+        ("Peter Holt met Carlos Mendez. Nobody believed him.", "him", ""),
+        ("The clerk said he saw Peter Holt.", "he", ""),
+        ("Mary Lund saw nothing. He left early.", "He", ""),
+    ],
+)
+def test_pronouns_are_resolved_only_where_that_is_safe(text, pronoun, entity):
+    hits = [m.value.entity for m in names_of(text) if m.text == pronoun and m.value.pronoun]
+    assert hits == ([entity] if entity else [])
+
+
+def test_description_takes_the_only_holder_of_the_office():
+    text = "French President Luc Marchand opened the summit. The French president spoke for an hour."
+    mention = next(m for m in names_of(text) if m.text == "The French president")
+    assert (mention.value.entity, mention.value.pronoun) == ("luc marchand", True)
+
+
+def test_description_with_two_holders_is_left_alone():
+    text = "President Luc Marchand met President Ana Sousa. The president was pleased."
+    assert not [m for m in names_of(text) if m.text == "The president"]
+
+
+def test_title_of_somebody_in_an_apposition_is_not_taken_over():
+    text = "Ruth Vale, President Anna Berg's adviser, spoke. The president listened."
+    assert not [m for m in names_of(text) if m.text == "The president" and m.value.entity == "ruth vale"]
+
+
+def test_title_case_headline_gives_no_invented_names():
+    found = {m.text for m in names_of("Council Votes Down Plan For New Harbour Bridge In Norway")}
+    assert found == {"Norway"}
+
+
+def test_same_text_gives_the_same_mentions():
+    text = "Mary Lund of the WHO met Russian envoy Ivan Petrov in Geneva. He said Moscow would pay."
+    assert names_of(text) == names_of(text)

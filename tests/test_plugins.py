@@ -1,0 +1,203 @@
+"""Plugins: where they come from, in which order, and what happens when one is broken."""
+
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+import checker.plugin_manager
+from checker.config import Config
+from checker.errors import ConfigError, UnknownRuleError
+from checker.models.report import RunInfo
+from checker.plugin_manager import NO_AUTOLOAD, Plugins, load_plugins, rule_options
+
+RULE = "from checker import rule\n@rule('{code}')\ndef {name}(match):\n    '''S.'''\n"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder on the path; modules imported from it are forgotten afterwards."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    before = set(sys.modules)
+    yield tmp_path
+    for name in set(sys.modules) - before:
+        if getattr(sys.modules[name], "__file__", None) and str(tmp_path) in str(sys.modules[name].__file__):
+            del sys.modules[name]
+
+
+def write(shelf: Path, name: str, text: str) -> str:
+    (shelf / f"{name}.py").write_text(text, "utf-8")
+    return name
+
+
+def load(*plugins: str, **settings: object) -> Plugins:
+    return load_plugins(Config(plugins=plugins, **settings))  # type: ignore[arg-type]
+
+
+def names(plugins: Plugins) -> list[str]:
+    return [info.name for info in plugins.infos]
+
+
+def test_the_rules_we_ship_come_first_and_through_the_same_door() -> None:
+    plugins = load()
+    assert names(plugins)[0] == "checker_rules"
+    assert plugins.failures == []
+    assert {"NUM", "DATE", "QUOT", "OMIT"} <= set(plugins.rules.codes)
+    assert {info.plugin for info in plugins.rules.infos} == {"checker_rules"}
+
+
+def test_a_module_needs_no_hook_and_no_marker(shelf: Path) -> None:
+    write(shelf, "plain_desk", RULE.format(code="DESK1", name="one"))
+    write(
+        shelf,
+        "hooked_desk",
+        RULE.format(code="DESK2", name="two") + "def checker_register_rules():\n    return [two]\n",
+    )
+    plugins = load("plain_desk", "hooked_desk")
+    assert plugins.failures == []
+    assert plugins.rules.get("DESK1").info.plugin == "plain_desk"
+    assert plugins.rules.get("DESK2").info.plugin == "hooked_desk"
+    assert names(plugins) == ["checker_rules", "plain_desk", "hooked_desk"]
+
+
+def test_no_leaves_a_plugin_out(shelf: Path) -> None:
+    write(shelf, "plain_desk", RULE.format(code="DESK1", name="one"))
+    assert names(load("plain_desk", "no:checker_rules")) == ["plain_desk"]
+    assert "plain_desk" not in names(load("plain_desk", "no:plain_desk"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("import no_such_thing\n", "ModuleNotFoundError: No module named 'no_such_thing'"),
+        ("1 / 0\n", "ZeroDivisionError"),
+        ("import sys\nsys.exit(1)\n", "SystemExit"),
+        ("def broken(:\n", "SyntaxError"),
+        ("from checker import rule\n@rule('X1')\ndef f(mtach):\n    'S.'\n", "did you mean 'match'"),
+        ("def checker_register_rulez():\n    return []\n", "did you mean 'checker_register_rules'"),
+        ("def checker_configure(confg):\n    pass\n", "confg"),
+        ("def checker_register_rules():\n    raise OSError('gone')\n", "OSError: gone"),
+        ("def checker_register_rules():\n    return [len]\n", "is not a rule"),
+        (RULE.format(code="NUM", name="mine"), "NUM of rule 'mine' is taken by"),
+    ],
+)
+def test_a_broken_plugin_is_named_and_the_rest_go_on(shelf: Path, text: str, words: str) -> None:
+    write(shelf, "broken_desk", text)
+    write(shelf, "plain_desk", RULE.format(code="DESK1", name="one"))
+    plugins = load("broken_desk", "plain_desk")
+    (failure,) = plugins.failures
+    assert failure.plugin == "broken_desk" and words in failure.error and "\n" not in failure.error
+    assert {"DESK1", "NUM"} <= set(plugins.rules.codes)
+    info = next(i for i in plugins.infos if i.name == "broken_desk")
+    assert info.error
+
+
+def test_printing_while_loading_is_caught_and_named(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(shelf, "loud_desk", "print('hello')\n" + RULE.format(code="LOUD1", name="loud"))
+    plugins = load("loud_desk")
+    (failure,) = plugins.failures
+    assert failure.plugin == "loud_desk" and "'hello'" in failure.error and "LOUD1" in plugins.rules
+    assert capsys.readouterr().out == ""
+
+
+def test_a_taken_code_costs_only_that_rule(shelf: Path) -> None:
+    write(shelf, "half_desk", RULE.format(code="NUM", name="a") + RULE.format(code="DESK3", name="b"))
+    plugins = load("half_desk")
+    assert "DESK3" in plugins.rules and len(plugins.failures) == 1
+    assert plugins.rules.get("NUM").info.plugin == "checker_rules"
+
+
+def test_entry_points_load_one_by_one_and_can_be_turned_off(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(shelf, "packaged_b", RULE.format(code="PB1", name="b"))
+    write(shelf, "packaged_a", "raise RuntimeError('half installed')\n")
+    points = [EntryPoint("b", "packaged_b", "checker"), EntryPoint("a", "packaged_a", "checker")]
+    monkeypatch.setattr(checker.plugin_manager, "entry_points", lambda group: points)
+    plugins = load()
+    assert names(plugins) == ["checker_rules", "a", "b"]
+    assert [f.plugin for f in plugins.failures] == ["a"] and "PB1" in plugins.rules
+    assert names(load("no:a")) == ["checker_rules", "b"]
+    monkeypatch.setenv(NO_AUTOLOAD, "1")
+    assert names(load("packaged_b")) == ["checker_rules", "packaged_b"]
+
+
+def test_a_desks_folder_is_read_only_when_it_is_named(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shelf / "rules"
+    folder.mkdir()
+    write(folder, "rule_b", RULE.format(code="DESKB1", name="b"))
+    write(folder, "rule_a", RULE.format(code="DESKA1", name="a"))
+    write(folder, "checker_rules", RULE.format(code="DESKC1", name="c"))
+    write(folder, "helper", RULE.format(code="DESKH1", name="h"))
+    monkeypatch.chdir(shelf)
+    assert "DESKA1" not in load().rules
+    plugins = load(rules_folder=str(folder))
+    assert names(plugins) == ["checker_rules", "rules/checker_rules.py", "rules/rule_a.py", "rules/rule_b.py"]
+    assert {"DESKA1", "DESKB1", "DESKC1", "NUM"} <= set(plugins.rules.codes) and "DESKH1" not in plugins.rules
+    with pytest.raises(ConfigError, match="is not there"):
+        load(rules_folder=str(shelf / "nowhere"))
+
+
+def test_required_plugins(shelf: Path) -> None:
+    write(shelf, "plain_desk", RULE.format(code="DESK1", name="one"))
+    load("plain_desk", required_plugins=("plain-desk", "checker_rules"))
+    with pytest.raises(ConfigError, match=r"other-desk is missing; install it"):
+        load(required_plugins=("other-desk",))
+    with pytest.raises(ConfigError, match=r"plain-desk>=2 has version unknown"):
+        load("plain_desk", required_plugins=("plain-desk>=2",))
+    with pytest.raises(ConfigError, match="not a name"):
+        load(required_plugins=("?",))
+
+
+def test_a_plugin_may_refuse_the_configuration(shelf: Path) -> None:
+    write(
+        shelf,
+        "strict_desk",
+        "from checker.errors import ConfigError\n"
+        "def checker_configure(config):\n    raise ConfigError('jobs must be 3')\n",
+    )
+    with pytest.raises(ConfigError, match="jobs must be 3"):
+        load("strict_desk")
+
+
+def test_hooks_bring_parts_and_the_last_loaded_is_asked_first(shelf: Path) -> None:
+    for name in ("first", "second"):
+        write(
+            shelf,
+            f"{name}_desk",
+            f"def checker_make_embedder(config):\n    return '{name}' if config.embedder else None\n"
+            f"def checker_register_renderers():\n    return {{'{name}': lambda report: '{name}'}}\n"
+            f"def checker_register_annotators():\n    return ['{name}']\n"
+            f"def checker_register_readers():\n    return ['{name}']\n",
+        )
+    plugins = load("first_desk", "second_desk")
+    assert plugins.make_embedder(Config(embedder="x")) == "second"
+    assert plugins.make_embedder(Config()) is None
+    assert plugins.make_inferer(Config()) is None
+    assert sorted(plugins.renderers) == ["first", "second"]
+    assert plugins.annotators == ("first", "second")
+    assert plugins.readers == ("second", "first")
+
+
+def test_a_hook_that_fails_is_named(shelf: Path) -> None:
+    write(
+        shelf,
+        "bad_desk",
+        "def checker_register_annotators():\n    raise ValueError('no')\n"
+        "def checker_modify_findings(findings):\n    return [1]\n",
+    )
+    plugins = load("bad_desk")
+    assert plugins.annotators == ()
+    assert plugins.modify_findings([], RunInfo()) == []
+    assert [
+        plugins.failures[0].error,
+        plugins.failures[1].error[-20:],
+    ] == ["checker_register_annotators failed: ValueError: no", "must return findings"]
+
+
+def test_options_of_rules() -> None:
+    rules = load().rules
+    with pytest.raises(UnknownRuleError, match=r"'NUMM'.*did you mean 'NUM'"):
+        rule_options(rules, {"NUMM": {}})

@@ -1,0 +1,286 @@
+"""The engine: each rule on its own; what one does wrong is named and the rest completes."""
+
+import sys
+import threading
+import time
+
+import pytest
+from pydantic import BaseModel
+
+from checker import flag, rule
+from checker.models.text import Span
+from checker.rules.engine import run_rules
+from checker.rules.services import Services
+from checker.rules.vocabulary import marked, place
+from checker.testing import story_of
+
+TEXTS = {"a": "The fire killed 12 people. Rain fell.", "b": "The fire killed 15 people. Rain fell."}
+
+
+@pytest.fixture(scope="module")
+def story():  # type: ignore[no-untyped-def]
+    return story_of(TEXTS)
+
+
+@rule("GOOD1", messages={"differs": "{a} against {b}"})
+def good(match):  # type: ignore[no-untyped-def]
+    """Figures differ."""
+    for a, b in match.same("quantity"):
+        if not a.value.compatible(b.value):
+            yield flag("differs", at=a, against=[b], a=a.text, b=b.text)
+
+
+def both(bad, story, **how):  # type: ignore[no-untyped-def]
+    """Run a bad rule beside the good one; the good one's finding must be there."""
+    findings, failures = run_rules([story], [bad, good], **how)
+    assert [f.code for f in findings].count("GOOD1") == 1
+    return [f for f in findings if f.code != "GOOD1"], failures
+
+
+def test_a_finding_quotes_the_whole_sentence_and_marks_the_words(story) -> None:  # type: ignore[no-untyped-def]
+    (finding,), failures = run_rules([story], [good])
+    assert failures == []
+    assert finding.message == "12 against 15" and finding.story == story.id
+    for evidence, text, words in zip(finding.evidence, TEXTS.values(), ("12", "15"), strict=True):
+        assert evidence.exact == evidence.span.of(text) == text.split(" Rain")[0]
+        assert [m.of(text) for m in evidence.marks] == [words]
+        assert evidence.prefix == "" and evidence.suffix == " Rain fell."
+    assert [e.role for e in finding.evidence] == ["primary", "counter"]
+
+
+def test_a_plain_assert_is_a_finding_on_the_pair(story) -> None:  # type: ignore[no-untyped-def]
+    @rule("ASSERT1", severity="warning")
+    def numbers_agree(match):  # type: ignore[no-untyped-def]
+        """Figures agree."""
+        left = [n.text for n in match.left.numbers]
+        right = [n.text for n in match.right.numbers]
+        assert left == right, f"{left} is not {right}"
+
+    (finding,), failures = both(numbers_agree, story)
+    assert failures == []
+    assert finding.message == "['12'] is not ['15']"
+    assert [e.document for e in finding.evidence] == ["a", "b"]
+
+
+def test_an_assert_without_words_tells_the_compared_values(story) -> None:  # type: ignore[no-untyped-def]
+    # compiled apart: in this file pytest itself rewrites asserts
+    scope: dict[str, object] = {"rule": rule, "__name__": "desk"}
+    source = (
+        '@rule("ASSERT2")\ndef agree(match):\n    """Figures agree."""\n'
+        "    for a, b in match.same('quantity'):\n        assert a.value.number == b.value.number\n"
+    )
+    import linecache
+
+    linecache.cache["desk_rules.py"] = (len(source), None, source.splitlines(keepends=True), "desk_rules.py")
+    exec(compile(source, "desk_rules.py", "exec"), scope)
+    (finding,), failures = both(scope["agree"], story)
+    assert failures == [] and finding.message == "12.0 against 15.0"
+
+
+def test_an_assert_of_a_library_is_a_failure_not_a_finding(story) -> None:  # type: ignore[no-untyped-def]
+    @rule("LIB1")
+    def uses_library(match):  # type: ignore[no-untyped-def]
+        """S."""
+        exec(compile("assert False, 'inner bug'", "library.py", "exec"))
+
+    findings, (failure,) = both(uses_library, story)
+    assert findings == [] and "inner bug" in failure.error
+
+
+def raises(match):  # type: ignore[no-untyped-def]
+    """S."""
+    yield flag("m", at=match.left)
+    raise ValueError("no such\nthing")
+
+
+def exits(match):  # type: ignore[no-untyped-def]
+    """S."""
+    sys.exit(4)
+
+
+def yields_text(match):  # type: ignore[no-untyped-def]
+    """S."""
+    yield "a finding"
+
+
+def returns_number(match):  # type: ignore[no-untyped-def]
+    """S."""
+    return 3
+
+
+def outside(match):  # type: ignore[no-untyped-def]
+    """S."""
+    yield flag("m", at=place(match.left.document, 5, 5000))
+
+
+def marks_outside(match):  # type: ignore[no-untyped-def]
+    """S."""
+    yield flag("m", at=marked(match.left, Span(start=4000, end=5000)))
+
+
+def elsewhere(match):  # type: ignore[no-untyped-def]
+    """S."""
+    other = story_of({"x": "Snow fell.", "y": "Snow fell."})
+    yield flag("m", at=other.documents[0].sentences[0])
+
+
+def changes(match):  # type: ignore[no-untyped-def]
+    """S."""
+    match.left.document = None
+
+
+def changes_model(match):  # type: ignore[no-untyped-def]
+    """S."""
+    match.left.model.text = "other"
+
+
+def too_sure(match):  # type: ignore[no-untyped-def]
+    """S."""
+    yield flag("m", at=match.left, confidence=7)
+
+
+def nowhere(match):  # type: ignore[no-untyped-def]
+    """S."""
+    yield flag("m", at="the left one")
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (raises, "ValueError: no such thing"),
+        (exits, "SystemExit: 4"),
+        (yields_text, "yields flag(...), not str"),
+        (returns_number, "not int"),
+        (outside, "5-5000 lies outside"),
+        (marks_outside, "4000-5000 lies outside"),
+        (elsewhere, "not an account of the story"),
+        (changes, "cannot assign to field"),
+        (changes_model, "frozen"),
+        (too_sure, "confidence"),
+        (nowhere, "place must be"),
+    ],
+)
+def test_a_bad_rule_is_named_and_the_rest_completes(story, function, words) -> None:  # type: ignore[no-untyped-def]
+    _, (failure,) = both(rule("BAD1")(function).of_plugin("desk"), story)
+    assert (failure.code, failure.plugin) == ("BAD1", "desk")
+    assert words in failure.error and "\n" not in failure.error
+    assert "and on 1 more" in failure.error
+    assert "match" in failure.target
+
+
+def test_what_was_found_before_an_exception_stays(story) -> None:  # type: ignore[no-untyped-def]
+    findings, _ = both(rule("BAD1")(raises), story)
+    assert len(findings) == 2
+
+
+def test_printing_is_caught_and_named(story, capsys) -> None:  # type: ignore[no-untyped-def]
+    @rule("PRINT1")
+    def prints(match):  # type: ignore[no-untyped-def]
+        """S."""
+        print("hello there")
+        yield flag("m", at=match.left)
+
+    findings, (failure,) = both(prints, story)
+    assert len(findings) == 2 and "hello there" in failure.error
+    assert capsys.readouterr().out == ""
+
+
+@rule("SLOW1")
+def endless(match):  # type: ignore[no-untyped-def]
+    """S."""
+    yield flag("m", at=match.left)
+    while True:
+        try:
+            time.sleep(0.01)
+        except Exception:
+            continue
+
+
+@rule("SLOW2")
+def endless_findings(match):  # type: ignore[no-untyped-def]
+    """S."""
+    while True:
+        yield flag("m", at=match.left)
+
+
+def test_a_rule_without_end_is_stopped_and_says_nothing(story) -> None:  # type: ignore[no-untyped-def]
+    findings, (failure,) = both(endless, story, time_limit=0.2)
+    assert findings == [] and failure.code == "SLOW1" and "longer than 0.2 s" in failure.error
+
+
+def test_endless_findings_are_stopped_in_any_thread(story) -> None:  # type: ignore[no-untyped-def]
+    answers = []
+    thread = threading.Thread(target=lambda: answers.append(both(endless_findings, story, time_limit=0.1)))
+    thread.start()
+    thread.join(20)
+    findings, (failure,) = answers[0]
+    assert findings == [] and failure.code == "SLOW2"
+
+
+def test_messages_are_checked_when_they_are_made(story) -> None:  # type: ignore[no-untyped-def]
+    @rule("MSG1", messages={"one": "{a}"})
+    def unknown(match):  # type: ignore[no-untyped-def]
+        """S."""
+        yield flag("two", at=match.left)
+
+    @rule("MSG2", messages={"one": "{a}"})
+    def unfilled(match):  # type: ignore[no-untyped-def]
+        """S."""
+        yield flag("one", at=match.left)
+
+    _, failures = run_rules([story], [unfilled, unknown])
+    assert "no message 'two'; the rule has one" in failures[0].error
+    assert "needs 'a'" in failures[1].error
+
+
+def test_every_scope_is_called_on_its_targets(story) -> None:  # type: ignore[no-untyped-def]
+    seen: dict[str, int] = {}
+
+    def counter(scope):  # type: ignore[no-untyped-def]
+        namespace: dict[str, object] = {"seen": seen}
+        exec(f"def f({scope}):\n    'S.'\n    seen['{scope}'] = seen.get('{scope}', 0) + 1", namespace)
+        return namespace["f"]
+
+    scopes = ("match", "gap", "claim", "story", "document")
+    rules = [rule(f"S{n}")(counter(scope)) for n, scope in enumerate(scopes)]
+    _, failures = run_rules([story], rules)
+    assert failures == []
+    assert seen == {"match": 2, "claim": 2, "story": 1, "document": 2}
+
+
+def test_services_come_by_name_and_a_rule_without_its_service_does_not_run(story) -> None:  # type: ignore[no-untyped-def]
+    class Least(BaseModel):
+        least: int = 3
+
+    seen = []
+
+    @rule("OPT1", options=Least)
+    def with_options(story, options, annotate):  # type: ignore[no-untyped-def]
+        """S."""
+        seen.append((options.least, annotate))
+
+    def as_text(text):  # type: ignore[no-untyped-def]
+        return text
+
+    run_rules([story], [with_options])
+    assert seen == []
+    run_rules([story], [with_options], Services(annotate=as_text))
+    run_rules([story], [with_options], Services(annotate=as_text, options={"OPT1": Least(least=5)}))
+    assert seen == [(3, as_text), (5, as_text)]
+
+
+def test_configured_severity_goes_before_the_rule_and_the_flag(story) -> None:  # type: ignore[no-untyped-def]
+    (finding,), _ = run_rules([story], [good], severities={"GOOD1": "info"})
+    assert finding.severity == "info"
+
+
+def test_an_empty_place_is_an_absence(story) -> None:  # type: ignore[no-untyped-def]
+    @rule("ABS1", category="omission")
+    def lacks(story):  # type: ignore[no-untyped-def]
+        """S."""
+        first, second = story.documents
+        yield flag("m", at=place(second, 27), support=[first.sentences[0]])
+
+    (finding,), _ = run_rules([story], [lacks])
+    assert finding.primary.role == "absent" and finding.primary.exact == ""
+    assert finding.primary.suffix == "Rain fell." and finding.related[0].role == "support"

@@ -1,0 +1,121 @@
+"""Quotations and reported speech with their speakers, on short accounts in our own words."""
+
+import pytest
+from account_texts import parsed_of
+
+from checker.annotate.names import annotate_names
+from checker.annotate.speech import annotate_speech
+
+
+def quotes_of(text):
+    document, parsed = parsed_of(text)
+    found = annotate_speech(document, parsed, annotate_names(document, parsed))
+    for mention in found:
+        assert mention.span.of(document.text) == mention.text == mention.value.exact
+        if mention.value.speaker_span is not None:
+            assert mention.value.speaker_span.of(document.text) == mention.value.speaker_text
+    return found
+
+
+def direct(text):
+    return [(m.value.speaker, m.text) for m in quotes_of(text) if m.value.direct]
+
+
+def indirect(text):
+    return [(m.value.speaker, m.value.cue, m.text) for m in quotes_of(text) if not m.value.direct]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is safe,” Anna Berg said on Monday.",
+        "“The bridge is safe,” said Anna Berg, the city's engineer.",
+        '"The bridge is safe," Anna Berg told reporters.',
+        "Anna Berg said: “The bridge is safe,”",
+        "Anna Berg wrote to the mayor, stating, “The bridge is safe,”",
+        "Anna Berg met the mayor on Monday. “The bridge is safe,” she said.",
+        "‘The bridge is safe,’ said Anna Berg.",
+        "“The bridge is safe,” Anna Berg, who leads the survey, told reporters.",
+        "“The bridge is safe,” according to Anna Berg.",
+        "Anna Berg gave a short answer:\n“The bridge is safe,”",
+    ],
+)
+def test_speaker_of_a_whole_quotation(text):
+    assert direct(text) == [("anna berg", "The bridge is safe,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Berg said the talks had been “very good”.", "very good"),
+        ("Anna Berg told the council she saw an “economic” gain for the town.", "economic"),
+        ("Anna Berg called the vote “regrettable” on Monday.", "regrettable"),
+        ("Anna Berg said the town was ready, adding that it had “no fear” of the flood.", "no fear"),
+    ],
+)
+def test_speaker_of_a_quoted_phrase(text, words):
+    assert direct(text) == [("anna berg", words)]
+
+
+def test_split_quotation_continues():
+    found = [m for m in quotes_of("“We will pay,” Anna Berg said, “but not today.”") if m.value.direct]
+    assert [(m.text, m.value.continues) for m in found] == [("We will pay,", False), ("but not today.", True)]
+    assert {m.value.speaker for m in found} == {"anna berg"}
+
+
+def test_second_sentence_of_the_speaker_continues():
+    found = [m for m in quotes_of("“We will pay,” Anna Berg said. “We always do.”") if m.value.direct]
+    assert [(m.value.speaker, m.value.continues) for m in found] == [
+        ("anna berg", False),
+        ("anna berg", True),
+    ]
+
+
+def test_quotation_over_two_paragraphs_has_one_speaker():
+    found = direct("“The first part is long,” Anna Berg said. “It goes on.\n“It ends here.”")
+    assert [s for s, _ in found] == ["anna berg"] * 3
+
+
+def test_next_speaker_is_not_taken_for_the_last():
+    found = direct("“It is safe,” Anna Berg said.\n“It is not,” Peter Holt said.")
+    assert found == [("anna berg", "It is safe,"), ("peter holt", "It is not,")]
+
+
+def test_title_has_no_speaker():
+    assert direct("Anna Berg told the programme “Morning News” that she would stay.") == [
+        ("", "Morning News")
+    ]
+
+
+def test_speaker_without_a_name_is_the_noun():
+    assert direct("“We found nothing,” a police spokesman said.") == [("spokesman", "We found nothing,")]
+
+
+def test_possessive_of_a_cue_noun_speaks():
+    assert direct("Anna Berg's answer was short: “Never again.”") == [("anna berg", "Never again.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg said the bridge was safe.", ("anna berg", "say", "the bridge was safe")),
+        ("Anna Berg denied that the bridge was old.", ("anna berg", "deny", "the bridge was old")),
+        ("The bridge was safe, Anna Berg said.", ("anna berg", "say", "The bridge was safe")),
+        ("The bridge was safe, according to police.", ("police", "according", "The bridge was safe")),
+        ("Police warned that the river could rise.", ("police", "warn", "the river could rise")),
+    ],
+)
+def test_indirect_speech(text, expected):
+    assert indirect(text) == [expected]
+
+
+def test_stance_of_the_verb():
+    stances = {
+        m.value.cue: m.value.stance
+        for m in quotes_of("Ann Lee denied it was late. Bo Lund claimed it was early.")
+    }
+    assert stances == {"deny": "deny", "claim": "claim"}
+
+
+def test_plain_statements_are_no_speech():
+    assert quotes_of("The bridge opened in May. It cost four million euros.") == []
