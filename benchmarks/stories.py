@@ -99,7 +99,9 @@ def main() -> None:
     accounts, vectors, gold = load(a.folder, not a.no_dates)
     groups = stories.group_stories(accounts, vectors)
     p, r, f = b_cubed(groups, gold)
-    print(f"{len(accounts)} articles, {len(groups)} groups; B-cubed precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
+    print(
+        f"{len(accounts)} articles, {len(groups)} groups; B-cubed precision {p:.3f} recall {r:.3f} F1 {f:.3f}"
+    )
     if a.fit:
         fit(accounts, vectors, gold)
         by_id = {x.document.id: x.document for x in accounts}

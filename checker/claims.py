@@ -22,7 +22,7 @@ def claims_of(story: StoryView, findings: Sequence[Finding]) -> tuple[Claim, ...
         e for f in findings if f.category in _DIFFER and f.story == story.id for e in f.evidence if e.role in ("primary", "counter")
     ]
     gaps = {(g.statement, g.other.id): g for g in story.gaps}
-    found = []
+    found: list[Claim] = []
     for view in story.claims:
         if len(view.text.split()) < _FEWEST_WORDS:
             continue

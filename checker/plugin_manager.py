@@ -114,7 +114,7 @@ class Plugins:
             if register is not None:
                 rules: Iterable[object] = list(register())
             else:
-                rules = [value for value in vars(module).values() if isinstance(value, Rule)]
+                rules = [v for v in vars(module).values() if isinstance(v, Rule) and _is_own(v, module)]
         except (Exception, SystemExit) as error:
             errors.append(f"checker_register_rules failed: {_said(error)}")
             self._failed(name, errors[-1])
@@ -235,24 +235,20 @@ def _said(error: BaseException) -> str:
     return text if isinstance(error, CheckerError) else f"{type(error).__name__}: {text}"
 
 
+def _is_own(rule: Rule, module: object) -> bool:
+    """Whether a rule was written in the module or below it, not imported from somebody else's."""
+    home, name = rule.function.__module__ or "", getattr(module, "__name__", "")
+    return not home or home == name or home.startswith(f"{name}.")
+
+
 def rule_options(rules: Iterable[Rule], table: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Code -> options of each rule that has any, with what the configuration sets.
 
+    Options of a rule that is not among ``rules``, because it is not selected, are passed over; that a code
+    belongs to no loaded rule at all is for ``Selection.check_known`` to say.
+
     Raises:
         ConfigError: an unknown option, a wrong value, or options for a rule that has none.
-        UnknownRuleError: options for a code that no rule has.
     """
-    by_code = {rule.code: rule for rule in rules}
-    made = {}
-    for code in table:
-        if code not in by_code:
-            from checker.errors import UnknownRuleError
-
-            raise UnknownRuleError(
-                f"Options are set for {code!r}, which no loaded rule has{did_you_mean(code, by_code)}."
-            )
-    for code, rule in by_code.items():
-        options = rule.make_options(table.get(code))
-        if options is not None:
-            made[code] = options
-    return made
+    made = {rule.code: rule.make_options(table.get(rule.code)) for rule in rules}
+    return {code: options for code, options in made.items() if options is not None}

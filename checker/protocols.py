@@ -29,10 +29,25 @@ class Reader(Protocol):
 class ReadText(Protocol):
     """What a reader returns: the text and what the format itself says of it (empty when it says nothing)."""
 
-    text: str
-    title: str
-    published: str
-    language: str
+    @property
+    def text(self) -> str:
+        """The text, as the format gives it."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+        ...
+
+    @property
+    def published(self) -> str:
+        """ISO 8601 date."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """Two-letter code."""
+        ...
 
 
 @runtime_checkable
@@ -45,8 +60,15 @@ class Segmenter(Protocol):
 class Parsed(Protocol):
     """A sentence with its parse: ``doc[i].idx + sentence.span.start`` is a token's place in the document."""
 
-    sentence: Sentence
-    doc: "Doc"
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        ...
+
+    @property
+    def doc(self) -> "Doc":
+        """Its parse."""
+        ...
 
 
 @runtime_checkable

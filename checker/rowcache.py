@@ -32,7 +32,8 @@ AT_ONCE = 400  # keys a query, below SQLite's smallest limit on parameters
 def cache_folder(wanted: Path | bool | None = True) -> Path | None:
     """Where caches lie: ``wanted``, or the user's own folder when it is True; None when they are off.
 
-    The environment has the last word: CHECKER_NO_CACHE=1 turns caches off, CHECKER_CACHE_DIR names the folder.
+    The environment has the last word: CHECKER_NO_CACHE=1 turns caches off, CHECKER_CACHE_DIR names the
+    folder.
     """
     if wanted is None or wanted is False or os.environ.get("CHECKER_NO_CACHE", "") not in ("", "0"):
         return None

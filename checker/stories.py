@@ -82,11 +82,16 @@ class _Told:
     published: date | None
 
 
-def pair_evidence(accounts: Sequence[Account], vectors: "Vectors") -> dict[tuple[int, int], tuple[float, ...]]:
+def pair_evidence(
+    accounts: Sequence[Account], vectors: "Vectors"
+) -> dict[tuple[int, int], tuple[float, ...]]:
     """The evidence, in the order of EVIDENCE, that each two documents tell one event."""
     told = [_told(account, vectors[account.document.id]) for account in accounts]
     documents = Counter(name for t in told for name in t.names)
-    return {(i, j): _evidence(told[i], told[j], documents, len(told)) for i, j in combinations(range(len(told)), 2)}
+    return {
+        (i, j): _evidence(told[i], told[j], documents, len(told))
+        for i, j in combinations(range(len(told)), 2)
+    }
 
 
 def _told(account: Account, vectors: "NDArray[numpy.float32]") -> _Told:
@@ -147,7 +152,7 @@ def _likelihoods(accounts: Sequence[Account], vectors: "Vectors") -> "Matrix":
 
 
 def _average_link(likely: "Matrix", least: float) -> list[list[int]]:
-    """Groups of indices: the two groups with the highest mean likelihood are joined until it falls below ``least``."""
+    """Groups of indices: the two groups most likely one are joined, until the mean falls below ``least``."""
     import numpy
 
     groups = [[i] for i in range(len(likely))]

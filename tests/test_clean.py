@@ -160,6 +160,11 @@ def test_headings_and_bullets_within_a_story():
     ) in found
 
 
+def test_points_between_headline_and_story_are_bullets():
+    found = kinds(page([HEADLINE, "", "• The bridge was closed on Monday.", "• Works take two years."]))
+    assert [kind for kind, _ in found[:4]] == ["headline", "bullet", "bullet", "paragraph"]
+
+
 @pytest.mark.parametrize(
     ("paragraph", "rest"),
     [

@@ -15,8 +15,8 @@ from checker.cli.terminal import plain
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}"}
-HEAD = "A fire at the fish market of Porto Verde killed {} people on Monday, mayor Ana Silva said."
-TAIL = " The market was closed for the rest of the week. Police opened an inquiry into the cause."
+HEAD = "The council of Porto Verde bought {} new buses for the harbour line on Monday, mayor Ana Silva said."
+TAIL = " The old ones had run for thirty years. The drivers had asked for them since the spring."
 QUICK = ("--no-cache", "--select", "NUM")
 
 

@@ -160,7 +160,7 @@ def test_another_model_does_not_answer(tmp_path):
     assert RowCache(tmp_path / "c", "one").get([b"k"], width=4) == {}
 
 
-@pytest.mark.parametrize("content", [b"not a database at all" * 90, b"", b"SQLite format 3\x00" + b"\xff" * 5000])
+@pytest.mark.parametrize("content", [b"no database" * 90, b"", b"SQLite format 3\x00" + b"\xff" * 5000])
 def test_a_damaged_cache_is_set_aside(bundled, tmp_path, content):
     path = tmp_path / "v.sqlite3"
     path.write_bytes(content)

@@ -5,16 +5,17 @@ from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
 from html.parser import HTMLParser
-from itertools import pairwise
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
-from factories_report import HOSTILE, REPORTS, hostile, many, nothing_found, two_stories, un_vote
+from factories_report import HOSTILE, REPORTS, document, hostile, many, nothing_found, two_stories, un_vote
 
 from checker.models.report import Report
 from checker.models.text import Block, Document, Span
 from checker.render import render
 from checker.render.safe import one_line
+from checker.render.view import View
 
 VOID = {"meta", "br", "hr", "img", "input", "link", "meter"} - {"meter"}
 
@@ -148,8 +149,8 @@ def test_every_word_of_every_account_is_there() -> None:
         # the numbers of findings stand between the words of a marked line
         html = re.sub(r'<a class="(?:ref|gap)\b.*?</a>', "", render(report, "html"), flags=re.S)
         shown = re.sub(r"\s+", "", Page(html).text)
-        for document in report.documents:
-            for line in document.text.splitlines():
+        for doc in report.documents:
+            for line in doc.text.splitlines():
                 assert re.sub(r"\s+", "", line) in shown
 
 
@@ -176,9 +177,10 @@ def test_blocks_with_gaps_and_overlaps_show_each_word_once() -> None:
 
 def test_evidence_beyond_the_text_breaks_nothing() -> None:
     report = un_vote()
-    short = report.documents[0].model_copy(update={"text": "Short.", "blocks": ()})
-    page = Page(render(report.model_copy(update={"documents": (short, *report.documents[1:])}), "html"))
-    assert page.stack == []
+    for blocks in ((), report.documents[0].blocks):
+        short = report.documents[0].model_copy(update={"text": "Short.", "blocks": blocks})
+        page = Page(render(report.model_copy(update={"documents": (short, *report.documents[1:])}), "html"))
+        assert page.stack == [] and "Short." in page.text
 
 
 def luminance(colour: str) -> float:
@@ -223,3 +225,31 @@ def test_colours_reach_the_contrast_of_wcag_aa(theme: int) -> None:
         if contrast(colours[p[0]], colours[p[1]]) < 4.5
     }
     assert low == {}
+
+
+def test_a_bullet_keeps_its_own_sign() -> None:
+    doc = document("d", "s", "Head\nFirst point\n🔹 Second point", "d.txt", {1: "bullet", 2: "bullet"})
+    html = render(Report(documents=(doc,)), "html")
+    assert 'class="b-bullet dotted" dir="auto">First' in html
+    assert 'class="b-bullet" dir="auto">🔹 Second' in html
+
+
+def test_an_omission_marks_only_part_of_what_others_say() -> None:
+    report = un_vote()
+    _, a, b = report.findings[2].evidence
+    part = a.model_copy(update={"marks": (Span(start=a.span.start, end=a.span.start + 11),)})
+    whole = b.model_copy(update={"marks": (b.span,)})
+    found = report.findings[2].model_copy(update={"related": (part, whole)})
+    html = render(report.model_copy(update={"findings": (found,)}), "html")
+    assert (
+        html.count('<mark class="clause">') - html.count('<mark class="clause">18') - html.count(">16</mark>")
+        == 1
+    )
+    assert '<mark class="clause">The leaders</mark> of seven' in html
+    assert '<mark class="diff">' not in html
+
+
+def test_a_story_without_a_title_is_called_after_an_account() -> None:
+    report = un_vote()
+    story = report.stories[0].model_copy(update={"title": ""})
+    assert View(report.model_copy(update={"stories": (story,)})).stories[0].title == report.documents[0].title

@@ -69,8 +69,7 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
     pages: list[Opened] = []
 
     def open_(report: Report, fragment: str = "", **context: Any) -> Opened:
-        # motion makes the place of things depend on the moment
-        pages.append(Opened(browser, tmp_path, report, fragment, **{"reduced_motion": "reduce", **context}))
+        pages.append(Opened(browser, tmp_path, report, fragment, **context))
         return pages[-1]
 
     yield open_

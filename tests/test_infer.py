@@ -145,7 +145,7 @@ def test_altered_weights(tmp_path):
 
 @pytest.mark.parametrize(
     "meta",
-    ["no json", "[]", "{}", '{"labels": 3, "sha256": "x"}', '{"labels": [], "sha256": "x", "temperature": 0}'],
+    ["no json", "[]", "{}", '{"labels": 3, "sha256": ""}', '{"labels": [], "sha256": "", "temperature": 0}'],
 )
 def test_unusable_metadata(tmp_path, meta):
     write_model(tmp_path)
@@ -170,8 +170,8 @@ def test_labels():
 def test_softmax(logits, columns, temperature):
     rows = probabilities_of(logits, columns, temperature)
     assert np.allclose(rows.sum(axis=1), 1, atol=1e-5)
-    top = np.array(logits)[:, columns].max(axis=1)
-    assert np.allclose(np.array(logits)[np.arange(len(logits)), np.array(columns)[rows.argmax(axis=1)]], top, atol=1e-4)
+    ordered = np.array(logits)[:, columns]
+    assert np.allclose(ordered[np.arange(len(rows)), rows.argmax(axis=1)], ordered.max(axis=1), atol=1e-4)
 
 
 def test_a_second_time_nothing_is_inferred(tiny, tmp_path):

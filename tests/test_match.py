@@ -17,7 +17,7 @@ NAMES = ("Norland", "Sudmark", "Westria", "Anna Berg", "Karl Lund")
 
 
 def account(name, lines, complete=True):
-    """An account with one statement a sentence; the first words of a sentence are its subject if they are a name."""
+    """An account with one statement a sentence; a name at the beginning is the subject."""
     text = "\n".join(lines)
     sentences, statements, mentions = [], [], []
     start = 0
@@ -112,7 +112,8 @@ def test_the_place_follows_the_counterpart_of_what_stands_before(embedder):
 
 
 def test_a_place_before_everything_is_the_beginning(embedder):
-    first = account("a", ["Seven fishermen blocked the ministry with nets.", *(s.text for s in A.sentences[:2])])
+    lines = ["Seven fishermen blocked the ministry with nets.", *(s.text for s in A.sentences[:2])]
+    first = account("a", lines)
     _, gaps = match(embedder, first, B)
     assert next(g.place for g in gaps if g.statement.document == "a" and g.statement.statement == 0) == 0
 
@@ -187,7 +188,7 @@ def test_stem_brings_forms_together(one, other):
 
 def test_thresholds_belong_to_the_model():
     minilm = BY_MODEL["all-minilm-l6-v2"]
-    names = ("bundled:all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2", "C:\\m\\all-MiniLM-L6-v2\\")
+    names = ("bundled:all-MiniLM-L6-v2", "x/all-MiniLM-L6-v2", "C:\\m\\all-MiniLM-L6-v2\\")
     assert all(thresholds_for(name) is minilm for name in names)
     assert not thresholds_for("some/other").measured
     assert len(minilm.weights) == len(EVIDENCE)

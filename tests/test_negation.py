@@ -26,6 +26,12 @@ NEGATED = [
     ("She hardly spoke.", "spoke"),
     ("He does not want to go.", "go"),
     ("There is no evidence of a crime.", "is"),
+    ("It is not true that he resigned.", "resigned"),
+    ("I do not think he will resign.", "resign"),
+    ("He neither called nor wrote.", "called"),
+    ("He neither called nor wrote.", "wrote"),
+    ("They have yet to agree.", "agree"),
+    ("The police prevented him from leaving.", "leaving"),
 ]
 PLAIN = [
     ("The committee backed the plan.", "backed"),

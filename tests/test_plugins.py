@@ -9,7 +9,7 @@ import pytest
 
 import checker.plugin_manager
 from checker.config import Config
-from checker.errors import ConfigError, UnknownRuleError
+from checker.errors import ConfigError
 from checker.models.report import RunInfo
 from checker.plugin_manager import NO_AUTOLOAD, Plugins, load_plugins, rule_options
 
@@ -60,6 +60,18 @@ def test_a_module_needs_no_hook_and_no_marker(shelf: Path) -> None:
     assert plugins.rules.get("DESK1").info.plugin == "plain_desk"
     assert plugins.rules.get("DESK2").info.plugin == "hooked_desk"
     assert names(plugins) == ["checker_rules", "plain_desk", "hooked_desk"]
+
+
+def test_a_rule_that_is_only_imported_is_not_brought_again(shelf: Path) -> None:
+    write(shelf, "first_desk", RULE.format(code="DESK1", name="one"))
+    write(shelf, "second_desk", "from first_desk import one\n" + RULE.format(code="DESK2", name="two"))
+    package = shelf / "third_desk"
+    package.mkdir()
+    write(package, "__init__", "from third_desk.inner import three\n")
+    write(package, "inner", RULE.format(code="DESK3", name="three"))
+    plugins = load("first_desk", "second_desk", "third_desk")
+    assert plugins.failures == []
+    assert [info.rules for info in plugins.infos[1:]] == [("DESK1",), ("DESK2",), ("DESK3",)]
 
 
 def test_no_leaves_a_plugin_out(shelf: Path) -> None:
@@ -197,7 +209,16 @@ def test_a_hook_that_fails_is_named(shelf: Path) -> None:
     ] == ["checker_register_annotators failed: ValueError: no", "must return findings"]
 
 
-def test_options_of_rules() -> None:
-    rules = load().rules
-    with pytest.raises(UnknownRuleError, match=r"'NUMM'.*did you mean 'NUM'"):
-        rule_options(rules, {"NUMM": {}})
+def test_options_reach_their_rule_and_those_of_others_are_passed_over(shelf: Path) -> None:
+    write(
+        shelf,
+        "set_desk",
+        "from pydantic import BaseModel\nfrom checker import rule\n"
+        "class Limits(BaseModel):\n    least: int = 3\n"
+        "@rule('SET1', options=Limits)\ndef one(match, options):\n    'S.'\n",
+    )
+    rules = [load("set_desk").rules.get("SET1")]
+    assert rule_options(rules, {"SET1": {"least": 5}, "NUM": {"x": 1}})["SET1"].least == 5
+    assert rule_options(rules, {})["SET1"].least == 3
+    with pytest.raises(ConfigError, match=r"no option 'leest' .did you mean 'least'"):
+        rule_options(rules, {"SET1": {"leest": 5}})

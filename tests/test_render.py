@@ -84,8 +84,8 @@ def test_text_says_who_what_and_how_sure() -> None:
 
 def test_differing_words_are_found_when_the_rule_marked_none() -> None:
     text = render(un_vote(), "text")
-    assert "“The progress [[we have]] made in [[these]] talks is very [[good]]”" in text
-    assert "“The progress made in [[those]] talks is very [[constructive]]”" in text
+    assert "│ The progress [[we have]] made in [[these]] talks is very [[good]]\n" in text
+    assert "│ The progress made in [[those]] talks is very [[constructive]]\n" in text
 
 
 @pytest.mark.parametrize("width", [40, 72, 120])

@@ -2,7 +2,9 @@
 
 import json
 import math
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -83,3 +85,12 @@ def test_a_wrong_file_is_one_sentence(text: str, says: str) -> None:
     with pytest.raises(UsageError, match=says) as caught:
         read_report(text, "r.json")
     assert "\n" not in str(caught.value)
+
+
+def test_every_field_is_explained() -> None:
+    page = (Path(__file__).parent.parent / "docs/report-format.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.M | re.S))
+    schema = json.loads(committed())
+    for name, model in {**schema["$defs"], "Report": schema}.items():
+        explained = set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| ([^|]*) \|", sections[name], re.M))))
+        assert explained == set(model["properties"]), name

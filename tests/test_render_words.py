@@ -1,13 +1,14 @@
 """The small parts: hidden characters, differing words, marks in a text, lines that fit, names of accounts."""
 
-from factories_report import document, un_vote
+from factories_report import document, missing, quote, un_vote
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.models.report import Report
 from checker.models.text import Source, Span
 from checker.render.highlight import Mark, stretches
-from checker.render.quote import Piece, cut, differing
+from checker.render.html.claims import claim_groups
+from checker.render.quote import Piece, around, cut, differing
 from checker.render.safe import dump_json, one_line, visible
 from checker.render.view import View, letters
 from checker.render.wrap import cells, wrap
@@ -155,3 +156,48 @@ def test_standing_of_every_account_of_the_story() -> None:
     stances = [[(s.account.letter, s.state) for s in f.stances] for f in View(un_vote()).findings]
     assert stances[0] == [("A", "states"), ("B", "differs"), ("C", "states"), ("D", "silent")]
     assert stances[2] == [("A", "states"), ("B", "states"), ("C", "absent"), ("D", "silent")]
+
+
+def test_differing_words_are_strong_in_the_full_text() -> None:
+    whole, words = Mark(Span(start=0, end=9), "t1-0", 1, "fail"), Mark(Span(start=4, end=6), "", quiet=True)
+    out = stretches("they 12 or so", Span(start=0, end=13), [whole, words])
+    assert [(s.text, s.strong, bool(s.covering)) for s in out] == [
+        ("they", False, True), (" 1", True, True), ("2 o", False, True), ("r so", False, False),
+    ]  # fmt: skip
+    assert [m.key for s in out for m in s.opening] == ["t1-0"], "what only differs has no address"
+
+
+def test_words_around_are_whole_and_of_the_same_paragraph() -> None:
+    doc = document(
+        "d", "s", "Head\nIt began. They voted. It ended.\nShare this\nNext day.", "d.txt", {2: "furniture"}
+    )
+    said = quote(doc, "They voted.", "primary").model_copy(update={"prefix": "began. ", "suffix": " It e"})
+    assert around(said, doc) == ("It began. ", " It ended.")
+    assert around(said, None) == ("began. ", " It e")
+    assert around(missing(doc, "It ended."), doc) == ("It began. They voted. It ended.", "Next day.")
+    assert around(missing(doc, "It began."), doc) == ("It began.", "They voted. It ended.")
+    assert around(missing(doc, "Next day."), doc) == ("Next day.", "")
+
+
+def test_claims_are_sorted_by_where_they_stand() -> None:
+    report = un_vote()
+    story = View(report).stories[0]
+    groups = claim_groups(1, story, [])
+    assert [(g["key"], [r["id"] for r in g["rows"]]) for g in groups] == [
+        ("disputed", ["c1-1"]), ("partial", ["c1-2", "c1-4"]), ("single", ["c1-3", "c1-5"]),
+    ]  # fmt: skip
+    unclear = report.stories[0].claims[2].model_copy(update={"standing": {}})
+    told = report.stories[0].model_copy(update={"claims": (unclear,)})
+    groups = claim_groups(1, View(report.model_copy(update={"stories": (told,)})).stories[0], [])
+    assert [c["word"] for c in groups[0]["rows"][0]["cells"]] == [
+        "not clear",
+        "states",
+        "not clear",
+        "not clear",
+    ]
+
+
+def test_only_what_was_put_aside_is_no_clean_report() -> None:
+    report = un_vote()
+    only = View(report.model_copy(update={"findings": report.findings[4:]}))
+    assert only.verdict == "Nothing was found but what was put aside"

@@ -233,6 +233,29 @@ def test_messages_are_checked_when_they_are_made(story) -> None:  # type: ignore
     assert "needs 'a'" in failures[1].error
 
 
+def test_data_is_json_and_one_place_need_not_be_a_list(story) -> None:  # type: ignore[no-untyped-def]
+    @rule("DATA1")
+    def good_data(match):  # type: ignore[no-untyped-def]
+        """S."""
+        yield flag("a {b\n c", at=match.left, against=match.right, suggestions="Ask.", data={"a": (1, 2)})
+
+    @rule("DATA2")
+    def bad_data(match):  # type: ignore[no-untyped-def]
+        """S."""
+        yield flag("m", at=match.left, data={"a": match})
+
+    @rule("DATA3")
+    def not_a_number(match):  # type: ignore[no-untyped-def]
+        """S."""
+        yield flag("m", at=match.left, data={"a": float("nan")})
+
+    findings, failures = run_rules([story], [good_data, bad_data, not_a_number])
+    assert {f.code for f in findings} == {"DATA1"}
+    assert findings[0].message == "a {b c" and findings[0].data == {"a": [1, 2]}
+    assert [e.document for e in findings[0].related] == ["b"] and findings[0].suggestions == ("Ask.",)
+    assert [f.code for f in failures] == ["DATA2", "DATA3"] and "JSON" in failures[0].error
+
+
 def test_every_scope_is_called_on_its_targets(story) -> None:  # type: ignore[no-untyped-def]
     seen: dict[str, int] = {}
 
@@ -272,6 +295,18 @@ def test_services_come_by_name_and_a_rule_without_its_service_does_not_run(story
 def test_configured_severity_goes_before_the_rule_and_the_flag(story) -> None:  # type: ignore[no-untyped-def]
     (finding,), _ = run_rules([story], [good], severities={"GOOD1": "info"})
     assert finding.severity == "info"
+
+
+def test_marks_are_cut_to_what_is_shown(story) -> None:  # type: ignore[no-untyped-def]
+    @rule("MARK1")
+    def marks(story):  # type: ignore[no-untyped-def]
+        """S."""
+        first, second = story.documents[0].sentences
+        wide = Span(start=first.span.end - 7, end=second.span.end)
+        yield flag("m", at=first, marks=[wide, Span(start=0, end=3), second.span, Span(start=4, end=4)])
+
+    (finding,), _ = run_rules([story], [marks])
+    assert [m.of(TEXTS["a"]) for m in finding.primary.marks] == ["The", "people."]
 
 
 def test_an_empty_place_is_an_absence(story) -> None:  # type: ignore[no-untyped-def]

@@ -53,7 +53,8 @@ def test_an_account_without_statements_stands_alone(embedder):
     assert group(embedder, [A, account("e", []), B]) == [["a", "b"], ["e"]]
 
 
-WIRE = [f"The {word} was repaired by the crew on the second day." for word in ("mast", "rudder", "pump", "radio", "keel")]
+PARTS = ("mast", "rudder", "pump", "radio", "keel")
+WIRE = [f"The {part} was repaired by the crew on the second day." for part in PARTS]
 
 
 def test_copies_of_one_text_are_found():

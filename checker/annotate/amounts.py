@@ -9,21 +9,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CHANGES = word_set(
-    "rise fall grow drop increase decrease decline climb jump slip surge plunge gain lose soar tumble slide shrink "
-    "expand dip ease edge add rebound slump sink advance retreat widen narrow cut raise reduce lift lower boost"
+    "rise fall grow drop increase decrease decline climb jump slip surge plunge gain lose soar tumble slide "
+    "shrink "
+    "expand dip ease edge add rebound slump sink advance retreat widen narrow cut raise reduce lift lower "
+    "boost"
 )
 _LEVELS = _CHANGES | word_set(
-    "be total reach hit exceed stand remain become average amount come stay top surpass equal cost weigh measure "
+    "be total reach hit exceed stand remain become average amount come stay top surpass equal cost weigh "
+    "measure "
     "last take run post report record earn make see"
 )
 _CHANGE_NOUNS = word_set(
-    "rise fall increase decrease decline drop jump gain loss growth surge plunge hike cut reduction slump dip "
+    "rise fall increase decrease decline drop jump gain loss growth surge plunge hike cut reduction slump "
+    "dip "
     "swing climb uptick rebound raise slide"
 )
 
 
 def owner_of(doc: "Doc", start: int, first: int, end: int, form: str) -> Counted:
-    """What the amount in tokens ``first`` to ``end`` is the amount of; ``start`` is where its hedge begins."""
+    """What the amount in tokens ``first`` to ``end`` is the amount of; ``start`` is where its hedge
+    begins."""
     of: set[str] = set()
     rate, after = rate_at(doc, end)
     if rate:

@@ -1,4 +1,5 @@
-"""Arithmetic of days: what "last Tuesday", "24 February" or "early 2022" is, seen from an account's own date."""
+"""Arithmetic of days: what "last Tuesday", "24 February" or "early 2022" is, seen from an account's own
+date."""
 
 import calendar
 from datetime import date, timedelta
@@ -51,8 +52,10 @@ def share(days: Days, part: tuple[float, float]) -> Days:
 def weekday_near(published: date, weekday: int, tense: Tense, word: str = "") -> Days | None:
     """The day that a weekday's name means in an account of ``published``.
 
-    A bare name is the nearest such day up to six days back for what has happened, and up to six days on for what
-    will; without a tense it is not known. "Last Tuesday" on a Thursday may be of this week or the one before it.
+    A bare name is the nearest such day up to six days back for what has happened, and up to six days on for
+    what
+    will; without a tense it is not known. "Last Tuesday" on a Thursday may be of this week or the one before
+    it.
     """
     back = (published.weekday() - weekday) % 7
     on = (weekday - published.weekday()) % 7
@@ -72,14 +75,16 @@ def weekday_near(published: date, weekday: int, tense: Tense, word: str = "") ->
 
 
 def year_of(published: date, month: int, number: int, tense: Tense, word: str = "") -> date | None:
-    """The day of a month nearest to ``published``, not after it for the past and not before it for the future."""
+    """The day of a month nearest to ``published``, not after it for the past and not before it for the
+    future."""
     options = [d for y in (-1, 0, 1, 2) if (d := day(published.year + y, month, number)) is not None]
     # a day's grace: the dateline may be of the evening before, or of another time zone
     grace = timedelta(days=1)
     if word == "last" or (not word and tense == "past"):
         past = max((d for d in options if d <= published + grace), default=None)
         coming = min((d for d in options if d > published + grace), default=None)
-        # "the deal for March 3 was announced" in February: a day soon to come is likelier than one of last year
+        # "the deal for March 3 was announced" in February: a day soon to come is likelier than one of last
+        # year
         doubtful = (
             not word and past and coming and (published - past).days > 270 and (coming - published).days < 95
         )

@@ -88,6 +88,8 @@ def rate_at(doc: "Doc", at: int) -> tuple[str, int]:
 
 def lemma_of(token: "Token") -> str:
     """A noun's lemma, lower case; the pipeline keeps some plurals of names."""
+    if token.lower_ == "others":
+        return "person"
     low = str(token.lemma_).lower()
     if (
         low == token.lower_
@@ -202,18 +204,16 @@ def _state_of_noun(doc: "Doc", start: int, phrase: Phrase, noun: str) -> str:
 
 def _state_after(doc: "Doc", at: int) -> str:
     """ "12 [people] were killed", "12 dead", "12 are still missing", "12 people who died"."""
-    seen = 0
     for token in doc[at : at + 7]:
         if token.lower_ in people.ADJECTIVES and token.lower_ not in people.FORMS:
             return people.ADJECTIVES[token.lower_]
         state, befalls = people.state_of_verb(token.lemma_.lower(), token.lower_)
         if state and not (befalls and _active(token)):
             return state
-        if token.lower_ in ("in", "aboard", "on") and seen == 0 and token.i == at:
+        if token.lower_ in ("in", "aboard", "on") and token.i == at:
             return ""
         if token.lemma_.lower() not in _BETWEEN and token.pos_ not in ("ADV", "AUX"):
             return ""
-        seen += 1
     return ""
 
 

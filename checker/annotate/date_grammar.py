@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """The words of dates: patterns for the smallest pieces (a weekday, a day of a month, a time, "last week")."""
 
 import re
@@ -12,7 +13,8 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri", "saturday sat",
+        ("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri",
+        "saturday sat",
          "sunday sun")
     )
     for name in names.split()
@@ -52,7 +54,7 @@ PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("century", r"\b(?:the\s+)?(?P<century>1\d|20|21|2)(?:st|th|nd)[\s-]century\b"),
         ("season", r"\b(?:(?P<which>(?i:last|next|this))\s+)?(?P<season>(?i:spring|summer|autumn|fall|winter))(?:\s+of)?\s+(?P<year>(?:1[0-9]|20)\d\d)(?!\d|,\d)"),
         ("season", r"\b(?P<which>(?i:last|next|this))\s+(?P<season>spring|summer|autumn|fall|winter)\b"),
-        ("year", rf"(?<![\w$€£#.,/:+-])(?P<year>{_YEAR})(?![\w%/:]|[.,]\d|-\w|\s*(?:%|per\s?cent))"),
+        ("year", rf"(?:(?<=mid-)|(?<![\w$€£#.,/:+-]))(?P<year>{_YEAR})(?![\w%/:]|[.,]\d|-\w|\s*(?:%|per\s?cent))"),
         ("weekday", r"\b(?:(?P<which>(?i:last|next|this|this\s+past|this\s+coming|the\s+following|the\s+previous|past|the\s+coming))\s+)?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"),
         ("weekday", rf"\b(?P<weekday>Mon|Tues?|Wed|Weds|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s+(?:{_DAY}\s+)?{_MONTH})"),
         ("today", r"\b(?P<today>(?i:yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow))\b(?!['’]s\b)"),

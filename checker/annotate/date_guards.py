@@ -10,17 +10,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE_MONTH = word_set(
-    "in since until till by last next this early late mid of from to before after during through for between and or "
+    "in since until till by last next this early late mid of from to before after during through for between "
+    "and or "
     "throughout around about every each"
 )
 _BEFORE_YEAR = word_set(
-    "in since until till by of from to before after during through between and or early late mid the around about "
+    "in since until till by of from to before after during through between and or early late mid the around "
+    "about "
     "circa summer autumn spring winter year ( a an – - — , for its his her their on throughout that this"
 )
 _AMOUNT = word_set("than over nearly almost some least most fewer more approximately roughly only all")
-_NAMED_DAYS = word_set("black good easter super bloody ash palm fat cyber shrove holy maundy on")
+_NAMED_DAYS = word_set("black good easter super bloody ash palm fat cyber shrove holy maundy")
 _LABELS = word_set(
-    "resolution article flight no number bill act room highway route order law rule regulation section chapter code model "
+    "resolution article flight no number bill act room highway route order law rule regulation section "
+    "chapter code model "
     "euro expo formula windows office cup directive"
 )
 
@@ -38,6 +41,8 @@ def is_date(piece: Piece, text: str, tokens: Mapping[int, "Token"]) -> bool:
     if piece.name == "year":
         return _year(piece, token, before, after)
     if piece.name == "weekday":
+        if before is not None and before.lower_ in ("a", "each", "every", "any"):
+            return False  # "it was a Monday", "every Friday": no day in particular
         name = before is not None and before.lower_ in _NAMED_DAYS and before.text[0].isupper()
         paper = (
             after is not None

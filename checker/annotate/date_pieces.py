@@ -11,7 +11,8 @@ from checker.annotate.date_grammar import MONTHS, SEASONS, WEEKDAYS
 from checker.annotate.numerals import TENS, UNITS
 from checker.models.language import DateValue
 
-_GRAINS = {"minute": "minute", "hour": "minute", "day": "day", "week": "week", "month": "month", "year": "year",
+_GRAINS = {"minute": "minute", "hour": "minute", "day": "day", "week": "week", "month": "month",
+    "year": "year",
            "decade": "decade", "century": "century", "centurie": "century"}  # fmt: skip
 _PARTS_OF_TODAY = {"this morning": "morning", "this afternoon": "afternoon", "this evening": "evening",
                    "tonight": "evening", "last night": "night"}  # fmt: skip
@@ -230,7 +231,8 @@ def _of_season(says: dict[str, Any], published: date | None, which: str) -> tupl
             days.shift_month(date(year, 12, 31), 6 * on),
         ), True
     first, last = SEASONS[says["season"]]
-    # seasons begin at other dates by the calendar and by the weather, and lie elsewhere south of the equator: a month's play
+    # seasons begin at other dates by the calendar and by the weather, and lie elsewhere south of the
+    # equator: a month's play
     start = days.shift_month(date(year, first, 1), -1 if first < 12 else -12)
     end = days.month_days(year + (last < first), last)[1]
     return (start, days.shift_month(end, 1)), False

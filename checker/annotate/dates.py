@@ -38,7 +38,8 @@ def annotate_dates(
 ) -> list[Mention]:
     """Every date and time of day of the sentences, in order.
 
-    They are resolved against ``document.published`` where that is a date; what cannot be resolved keeps what the
+    They are resolved against ``document.published`` where that is a date; what cannot be resolved keeps what
+    the
     words say (a weekday, a day of a month).
     """
     try:

@@ -10,13 +10,14 @@ Hedge = Literal["", "at least", "more than", "at most", "less than", "about", "a
 _PHRASES: dict[Hedge, str] = {
     "at least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
     "as few as|as little as|or more than|upwards of|upward of|starting at",
-    "more than": "more than|over|above|in excess of|exceeding|beyond|well over|well above|greater than|north of|"
-    "far more than|much more than|better than|just over|slightly more than|slightly over|slightly above|"
-    "a little over|a little more than|just above|just more than|larger than|longer than|higher than|older than",
+    "more than": "more than|over|above|in excess of|exceeding|beyond|well over|well above|greater than|"
+    "north of|far more than|much more than|better than|just over|slightly more than|slightly over|"
+    "slightly above|a little over|a little more than|just above|just more than|larger than|"
+    "longer than|higher than|older than",
     "at most": "up to|at most|as many as|as much as|no more than|not more than|a maximum of|maximum of|"
     "as high as|as long as|at the most|not over|no longer than",
-    "less than": "less than|fewer than|under|below|well under|well below|far fewer than|far less than|"
-    "shorter than|smaller than|younger than|lower than",
+    "less than": "less than|fewer than|under|below|well under|well below|far fewer than|"
+    "far less than|shorter than|smaller than|younger than|lower than",
     "about": "about|around|roughly|approximately|approx|approx .|some|an estimated|estimated|circa|~|≈|"
     "in the region of|in the order of|on the order of|or about|perhaps|maybe|close on|give or take|"
     "an average of|average of|or around",

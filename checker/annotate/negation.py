@@ -43,6 +43,10 @@ _HEDGING_WORDS = words(
     "perhaps  maybe likely unlikely potentially ostensibly conceivably arguably"
 )
 _IF_WORDS = words("if unless whether provided providing assuming")
+_TRUE = frozenset({"true", "correct", "certain"})
+_FALSE = frozenset({"false", "untrue", "incorrect"})
+# "I do not think that it is" says that it is not
+_RAISING = words("think believe expect suppose")
 _CLAUSE_DEPS = words("ROOT ccomp xcomp advcl acl relcl parataxis csubj csubjpass pcomp")
 
 
@@ -121,11 +125,15 @@ def _candidates(head: "Token") -> "Iterator[Token]":
             yield from (c for c in child.children if _negates(c))
     yield from _negative_phrase(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else ()
     yield from _outer(head)
+    yield from _denied_clause(head)
 
 
 def _negates(token: "Token") -> bool:
     if token.lower_ not in NEGATORS:
         return bool(token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no")
+    if token.lower_ == "nor" and token.i > token.head.i:
+        # it negates the verb after it
+        return False
     following = str(token.nbor(1).lower_) if token.i + 1 < len(token.doc) else ""
     return following not in _ASSERTIVE_AFTER and token.dep_ in {
         "neg",
@@ -181,14 +189,31 @@ def _outer(head: "Token") -> "Iterator[Token]":
         yield from (c for c in governor.children if _negates(c))
     if governor.lower_ == "unlikely" or (governor.lower_ in {"unable", "unwilling"}):
         yield governor
-    if _not_so_clause(head):
-        yield governor
 
 
-def _not_so_clause(head: "Token") -> bool:
-    """ "It is not true/the case that he went"."""
-    g = head.head
-    return head.dep_ in {"ccomp", "csubj", "acl"} and g.lower_ in {"false", "untrue"}
+def _denied_clause(head: "Token") -> "Iterator[Token]":
+    """What says of the clause that it is not so: it is not true that, I do not think that, have yet to."""
+    above = head.head
+    if head.dep_ in {"ccomp", "csubj", "acl"}:
+        if above.lower_ in _FALSE or any(c.dep_ == "acomp" and c.lower_ in _FALSE for c in above.children):
+            yield above
+        true = above.lower_ in _TRUE or any(c.dep_ == "acomp" and c.lower_ in _TRUE for c in above.children)
+        if true or above.lemma_ in _RAISING:
+            clause = above.head if above.dep_ == "acomp" else above
+            yield from (c for c in clause.children if _negates(c))
+    if head.dep_ == "xcomp" and above.lemma_ == "have" and any(c.lower_ == "yet" for c in above.children):
+        yield above
+    if head.dep_ == "pcomp" and head.i > 1 and above.lower_ in {"of", "than"}:
+        before = head.doc[above.i - 1]
+        if before.lower_ in {"instead", "rather"}:
+            yield before
+    if head.dep_ == "conj":
+        yield from (
+            c for c in above.children if c.dep_ == "cc" and c.lower_ == "nor" and above.i < c.i < head.i
+        )
+    yield from (
+        c for c in head.children if c.lower_ == "neither" and c.dep_ not in {"nsubj", "det", "preconj"}
+    )
 
 
 def _governor(head: "Token") -> "Token | None":
@@ -234,6 +259,8 @@ def _auxiliaries(head: "Token") -> list[str]:
         governor = head.head
         if governor.lower_ == "going" and _has_to(head) and any(c.dep_ == "aux" for c in governor.children):
             found = ["going"]
+        elif any(c.lower_ == "yet" for c in governor.children):
+            found = []
         elif governor.lemma_ == "have" and _has_to(head) and governor.pos_ in {"VERB", "AUX"}:
             found = ["have"]
     return found
@@ -318,6 +345,9 @@ def _governed_modality(head: "Token") -> Modality:
     governor = _governor(head)
     if governor is None or not (_has_to(head) or head.dep_ == "xcomp" or head.dep_ == "conj"):
         return ""
+    if head.dep_ == "conj" and not _has_to(head):
+        # "agreed to meet and sign": the second verb shares the first one's "to"
+        head = head.head
     lemma, lower = governor.lemma_, governor.lower_
     if lower in {"likely", "unlikely", "set", "due", "bound", "scheduled", "poised"} or (
         lemma in {"expect", "schedule", "forecast", "predict"} and _is_passive(governor)

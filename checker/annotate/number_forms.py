@@ -98,7 +98,7 @@ def read_age(words: Words, numeral: Numeral) -> Reading | None:
 def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
     """ "the third anniversary": a rank and what has it; None for names ("Second Amendment") and adverbs."""
     first, end = numeral.first, numeral.end
-    start, stop = words.tokens(first, end)
+    _, stop = words.tokens(first, end)
     if (
         words.low(end) in ("-", ",", ".")
         or words.low(first - 1) in ("at", ",", "-")

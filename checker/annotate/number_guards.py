@@ -1,4 +1,5 @@
-"""Keeps words out that look like numbers and count nothing: "one of the", "second half", "(2)", bare years."""
+"""Keeps words out that look like numbers and count nothing: "one of the", "second half", "(2)", bare
+years."""
 
 from checker.annotate import people
 from checker.annotate.counted import count_of

@@ -1,4 +1,5 @@
-"""A sentence as the grammar of numbers sees it: lexemes, the tokens they touch, and what is not to be read."""
+"""A sentence as the grammar of numbers sees it: lexemes, the tokens they touch, and what is not to be
+read."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

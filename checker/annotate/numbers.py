@@ -1,4 +1,5 @@
-"""Finds quantities in parsed sentences: counts, money, percent, measures, durations, ages, ordinals, scores."""
+"""Finds quantities in parsed sentences: counts, money, percent, measures, durations, ages, ordinals,
+scores."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -169,7 +170,8 @@ def _unit(words: Words, numeral: Numeral) -> Unit | None:
 
 
 def _range(words: Words, i: int, one: Numeral, currency: str, done: int) -> tuple[Numeral | None, int, str]:
-    """The second figure of "10 to 15", "10-15", "between 10 and 15", "$10 to $15 billion"; "from 10 to 15" has none."""
+    """The second figure of "10 to 15", "10-15", "between 10 and 15", "$10 to $15 billion"; "from 10 to 15"
+    has none."""
     nothing = (None, one.end, currency)
     word = words.low(one.end)
     dash = word in ("-", "–", "—")
@@ -236,9 +238,16 @@ def _form(numeral: Numeral, unit: Unit | None, currency: str) -> tuple[str, str]
 
 
 def _value(
-    one: Numeral, two: Numeral | None, unit: Unit | None, scale: float, form: str, name: str, hedge: Hedge, narrow: bool,
+    one: Numeral,
+    two: Numeral | None,
+    unit: Unit | None,
+    scale: float,
+    form: str,
+    name: str,
+    hedge: Hedge,
+    narrow: bool,
     counted: Counted,
-) -> QuantityValue:  # fmt: skip
+) -> QuantityValue:
     factor, offset = (unit.factor, unit.offset) if unit is not None else (1.0, 0.0)
 
     def canonical(x: float | None) -> float | None:

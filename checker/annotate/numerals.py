@@ -175,10 +175,10 @@ def _vague(lex: Sequence[Lexeme], i: int) -> Numeral | None:
         size = MAGNITUDES[_low(lex, i + 2)[:-1]]
         return Numeral(20 * size, 10 * size, start, i + 3, "vague", 12 * size, 200 * size)
     if word in VAGUE and word not in ("scores",):
-        if _low(lex, i + 1) == "of" and _low(lex, i + 2) in ("thousands", "millions", "billions"):
-            if word in ("hundreds", "thousands"):
-                size = MAGNITUDES[_low(lex, i + 2)[:-1]] * (100 if word == "hundreds" else 1000)
-                return Numeral(2 * size, size, start, i + 3, "vague", 1.2 * size, 10 * size)
+        more = _low(lex, i + 1) == "of" and _low(lex, i + 2) in ("thousands", "millions", "billions")
+        if more and word in ("hundreds", "thousands"):
+            size = MAGNITUDES[_low(lex, i + 2)[:-1]] * (100 if word == "hundreds" else 1000)
+            return Numeral(2 * size, size, start, i + 3, "vague", 1.2 * size, 10 * size)
         low, high = VAGUE[word]
         return Numeral(low, low, start, i + 1, "vague", low, high)
     if word == "scores" and _low(lex, i + 1) == "of":

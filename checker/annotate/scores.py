@@ -64,6 +64,8 @@ def _unit_like(after: Lexeme | None) -> bool:
     if after is None or not after.word:
         return after is not None and after.text == "-"
     return after.low in (
-        "percent", "per", "people", "years", "year", "days", "hours", "minutes", "weeks", "months", "miles", "km",
-        "million", "billion", "thousand", "trillion", "dollars", "euros", "degrees", "inches", "feet", "pounds",
+        "percent", "per", "people", "years", "year", "days", "hours", "minutes", "weeks", "months", "miles",
+        "km",
+        "million", "billion", "thousand", "trillion", "dollars", "euros", "degrees", "inches", "feet",
+        "pounds",
     )  # fmt: skip

@@ -11,7 +11,8 @@ _ABSTAIN = word_set("abstain abstained abstaining abstention abstentions abstain
 _SIDES: dict[tuple[str, ...], str] = {
     ("in", "favour"): "for", ("in", "favor"): "for", ("in", "support"): "for", ("yes",): "for",
     ("yea",): "for",
-    ("yeas",): "for", ("aye",): "for", ("ayes",): "for", ("for",): "for", ("against",): "against", ("no",): "against",
+    ("yeas",): "for", ("aye",): "for", ("ayes",): "for", ("for",): "for", ("against",): "against",
+    ("no",): "against",
     ("nay",): "against", ("nays",): "against", ("noes",): "against", ("opposed",): "against", ("in",
     "opposition"): "against",
 }  # fmt: skip

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 # "was scheduled for Friday": the day may lie on either side of the account's own
 _AHEAD = word_set("set schedule plan slate expect due expire begin start")
 _COMING = word_set(
-    "expect plan schedule due set aim hope intend want prepare ready likely agree promise vow pledge poise slate "
+    "expect plan schedule due set aim hope intend want prepare ready likely agree promise vow pledge poise "
+    "slate "
     "threaten propose urge tell ask call need"
 )
 

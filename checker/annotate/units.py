@@ -194,12 +194,11 @@ def _measure(lex: Sequence[Lexeme], words: list[str], one: str, i: int) -> Unit 
     end = at + 1
     if prefix:
         unit = f"{unit}**{3 if prefix == 'cubic_' else 2}"
-    elif lex[i + at].end < lex[i].end + 8 and words[at + 1] in ("²", "2") and i + at + 1 < len(lex):
-        if lex[i + at + 1].start == lex[i + at].end:
-            unit, end = f"{unit}**2", at + 2
-    if words[end] in ("per", "an", "a", "/") and words[end + 1] in ("hour", "h", "second", "s") and at == 0:
-        if unit in ("kilometer", "mile", "meter", "foot"):
-            per = "hour" if words[end + 1][0] == "h" else "second"
-            unit, end = f"{unit}/{per}", end + 2
+    elif words[at + 1] in ("²", "2") and lex[i + at + 1].start == lex[i + at].end:
+        unit, end = f"{unit}**2", at + 2
+    rate = words[end] in ("per", "an", "a", "/") and words[end + 1] in ("hour", "h", "second", "s")
+    if rate and unit in ("kilometer", "mile", "meter", "foot"):
+        per = "hour" if words[end + 1][0] == "h" else "second"
+        unit, end = f"{unit}/{per}", end + 2
     name, factor, offset = convert(unit)
     return Unit("measure", name, factor, offset, i + end)

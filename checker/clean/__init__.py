@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from checker.clean.datelines import dateline_end
-from checker.clean.dates import any_date, date_line
+from checker.clean.dates import any_date, any_time, date_line
 from checker.clean.join import join_broken
 from checker.clean.language import language_of
 from checker.clean.lines import Line, lines_of
@@ -36,6 +36,7 @@ def clean(raw: RawText, *, source: str = "account") -> Document:
     story = [b for b in blocks if b.kind in COMPARED and b.kind not in ("headline", "heading")]
     words = " ".join(b.span.of(text) for b in story)
     headline = next((line.text for line in lines if line.kind == "headline"), "")
+    published = raw.published or _published(lines)
     return Document(
         id=source,
         source=source,
@@ -43,7 +44,8 @@ def clean(raw: RawText, *, source: str = "account") -> Document:
         title=headline or raw.title,
         text=text,
         language=language_of(words) or raw.language,
-        published=raw.published or _published(lines),
+        published=published,
+        published_time=_published_time(lines, published),
         complete=_complete(words, lines),
         blocks=tuple(blocks),
         raw_sha256=raw.raw_sha256,
@@ -89,6 +91,12 @@ def _published(lines: Sequence[Line]) -> str:
     opening = [line.text for line in lines if line.kind == "paragraph"][:3]
     plain += [day for text in opening if (day := any_date(text[: dateline_end(text)]))]
     return plain[0] if plain else changed
+
+
+def _published_time(lines: Sequence[Line], published: str) -> str:
+    """The time of day on the line that gives the date of publication; empty when there is none."""
+    dated = (line.text for line in lines if line.kind in ("dateline", "byline") and published and any_date(line.text) == published)
+    return next((time for text in dated if (time := any_time(text))), "")
 
 
 def _complete(words: str, lines: Sequence[Line]) -> bool:

@@ -92,3 +92,17 @@ def any_date(words: str) -> str:
     """The first full date within a dateline or byline, as ISO; empty when there is none."""
     found = _ANY.search(words)
     return _value(found) if found else ""
+
+
+_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
+
+
+def any_time(words: str) -> str:
+    """The first time of day in a date line, as ``HH:MM``; empty when there is none."""
+    for found in _CLOCK.finditer(words):
+        hour, minute = int(found[1]), int(found[2])
+        if found[3]:
+            hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+        if hour < 24 and minute < 60:
+            return f"{hour:02}:{minute:02}"
+    return ""

@@ -29,6 +29,8 @@ def label_top(lines: Sequence[Line], title: str, echo: Echo) -> None:
             passed = True
         elif line.hint in ("heading", "bullet") and passed:
             line.label(line.hint)
+        elif is_bullet(line) and passed and (line.has_verb or line.ends_sentence):
+            line.label("bullet")
         elif line.ends_sentence and len(line.words) >= 4:
             line.label("paragraph")
         elif len(line.words) <= 7 and TRADE.search(line.text) and not line.has_verb:

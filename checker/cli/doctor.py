@@ -101,7 +101,8 @@ def _plugins(config: Config) -> Iterator[Line]:
         yield False, f"plugins: {error}"
         return
     for info in loaded.infos:
-        yield not info.error, f"plugin {info.name}: {info.error or f'{len(info.rules)} rules, {info.origin}'}"
+        brings = f"{info.origin}, rules: {' '.join(info.rules) or 'none'}"
+        yield not info.error, f"plugin {info.name}: {info.error or brings}"
     if not loaded.rules:
         yield False, "rules: none is loaded, so nothing can be found"
 

@@ -60,20 +60,14 @@ def first_line(error: Exception) -> str:
 
 def model_digest(model: Any, tokenizer: Any) -> str:
     """sha256 over all that decides the output: parameters, their names, the modules, the vocabulary."""
-    import numpy
+    import torch
 
     total = hashlib.sha256(repr(model).encode())
     for name, tensor in sorted(model.state_dict().items()):
         total.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
         # viewed as bytes, because numpy has no bfloat16
-        raw = tensor.detach().cpu().contiguous().reshape(-1).view(dtype=_uint8())
-        total.update(memoryview(numpy.ascontiguousarray(raw.numpy())))
+        raw: Any = tensor.detach().cpu().contiguous().reshape(-1).view(dtype=torch.uint8).numpy()
+        total.update(memoryview(raw))
     fast = getattr(tokenizer, "backend_tokenizer", None)
     total.update((fast.to_str() if fast is not None else repr(tokenizer)).encode())
     return total.hexdigest()
-
-
-def _uint8() -> Any:
-    import torch
-
-    return torch.uint8

@@ -102,10 +102,38 @@ def _join(group: list[Finding]) -> Finding:
             role = "counter" if evidence.role == "primary" else evidence.role
             related.append(evidence.model_copy(update={"role": role}))
     codes = sorted({f.code for f in group} - {head.code})
-    data = {**head.data, "also": codes} if codes else head.data
+    data = {**head.data, "also": codes} if codes else dict(head.data)
+    message = head.message
+    if "sides" in head.data:
+        data["sides"] = sides = _all_sides(head, others)
+        message = _told(sides, head.data["verb"]) if len(sides) > 2 else message
     sure = max(f.confidence for f in group if f.verdict == head.verdict)
     # another rule that sees the same words makes the finding a little surer
     confidence = min(0.99, 1 - (1 - sure) * (0.8 if codes else 1.0))
     return head.model_copy(
-        update={"related": tuple(related), "data": data, "confidence": round(confidence, 4)}
+        update={"related": tuple(related), "data": data, "message": message, "confidence": round(confidence, 4)}
     )
+
+
+def _all_sides(head: Finding, others: Sequence[Finding]) -> dict[str, str]:
+    """Outlet -> its words, of every member that speaks for the same rule; the head's come first."""
+    sides = dict(head.data["sides"])
+    for finding in others:
+        if finding.code == head.code:
+            for outlet, words in finding.data.get("sides", {}).items():
+                sides.setdefault(outlet, words)
+    return sides
+
+
+def _told(sides: dict[str, str], verb: Sequence[str]) -> str:
+    """One sentence on who says what: "A says 221 passengers; B and C say 212 passengers."."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    spelled: dict[str, str] = {}
+    for outlet, words in sides.items():
+        groups[words.casefold()].append(outlet)
+        spelled.setdefault(words.casefold(), words)
+    parts = []
+    for key, outlets in groups.items():
+        names = outlets[0] if len(outlets) == 1 else f"{', '.join(outlets[:-1])} and {outlets[-1]}"
+        parts.append(f"{names} {verb[len(outlets) > 1]} {spelled[key]}")
+    return "; ".join(parts) + "."

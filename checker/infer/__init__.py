@@ -20,8 +20,8 @@ def bundled_available() -> bool:
 def load_inferer(name: str = "", device: str | None = None, cache: Path | bool | None = True) -> "Inferer":
     """The inference model ``name``: the bundled one when empty, else a CrossEncoder by name or path.
 
-    ``device`` is for sentence-transformers ("cpu", "cuda", ...; None: it chooses). ``cache`` is as for embedders:
-    a folder, True for the user's own, False or None for no cache.
+    ``device`` is for sentence-transformers ("cpu", "cuda", ...; None: it chooses). ``cache`` is as for
+    embedders: a folder, True for the user's own, False or None for no cache.
 
     Raises:
         ModelError: the model, or the library it needs, is missing, altered, or has not the three labels.

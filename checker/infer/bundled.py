@@ -1,8 +1,9 @@
 """The bundled inference model: an ONNX cross-encoder with its metadata, run by onnxruntime, without torch.
 
 ``nli.json`` beside ``nli.onnx``: ``labels`` (in the order of the output columns), ``sha256`` of the ONNX
-file, ``temperature`` (default 1), ``max_tokens`` (default 256), ``batch_invariant`` (default false: the activations
-are quantised a batch at a time, so a pair's answer would depend on its neighbours, and each pair runs alone).
+file, ``temperature`` (default 1), ``max_tokens`` (default 256), ``batch_invariant`` (default false: the
+activations are quantised a batch at a time, so a pair's answer would depend on its neighbours, and each
+pair runs alone).
 """
 
 import json
@@ -23,7 +24,7 @@ TOKENS_AT_ONCE = 1024
 
 
 class BundledInferer:
-    """The cross-encoder of ``folder`` (default: the wheel's); a pair too long loses the end of its premise."""
+    """The cross-encoder of ``folder`` (default: the wheel's); the end of a long premise is cut."""
 
     name = "bundled:nli"
 

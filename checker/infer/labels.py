@@ -41,7 +41,8 @@ def probabilities_of(logits: Any, columns: Sequence[int], temperature: float) ->
 
     scaled = numpy.asarray(logits, dtype=numpy.float64)[:, list(columns)] / temperature
     powers = numpy.exp(scaled - scaled.max(axis=1, keepdims=True))
-    return (powers / powers.sum(axis=1, keepdims=True)).astype(numpy.float32)
+    shares: NDArray[numpy.float32] = (powers / powers.sum(axis=1, keepdims=True)).astype(numpy.float32)
+    return shares
 
 
 def blank(pair: tuple[str, str]) -> bool:

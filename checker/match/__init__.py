@@ -1,8 +1,8 @@
 """Which statements of two accounts belong together, and which have no counterpart.
 
-``features`` says what a statement is about, ``neighbours`` finds candidates (faiss, both ways), ``scoring`` turns
-a pair into a number from 0 to 1, ``gaps`` says what an account lacks; thresholds and weights of each embedding
-model stand in ``thresholds``.
+``features`` says what a statement is about, ``neighbours`` finds candidates (faiss, both ways), ``scoring``
+turns a pair into a number from 0 to 1, ``gaps`` says what an account lacks; thresholds and weights of each
+embedding model stand in ``thresholds``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,10 +31,10 @@ def match_accounts(
 ) -> tuple[list[Match], list[Gap]]:
     """Matches and gaps between every two accounts of a story, at statement level.
 
-    ``vectors``: document id -> unit vectors of its statements, float32 [n_statements, d], made by the embedder
-    called ``embedder_name``, whose thresholds are used. Matches come in the order of the accounts and of their
-    statements; ``left`` belongs to the account that was given first. An account that is not complete (a headline
-    or a teaser) lacks nothing.
+    ``vectors``: document id -> unit vectors of its statements, float32 [n_statements, d], made by the
+    embedder called ``embedder_name``, whose thresholds are used. Matches come in the order of the accounts
+    and of their statements; ``left`` belongs to the account that was given first. An account that is not
+    complete (a headline or a teaser) lacks nothing.
     """
     scale = thresholds_for(embedder_name)
     features = [features_of(account) for account in accounts]

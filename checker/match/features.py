@@ -13,10 +13,57 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 # lemmas that say nothing about what a statement tells; language, not topics
 EMPTY = frozenset(
-    (
-        "be have do say tell add state note go come get make take give put let see other such own same many more "
-        "most much several various thing way time one year day week month today yesterday tomorrow mr mrs ms"
-    ).split()
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "tell",
+        "add",
+        "state",
+        "note",
+        "go",
+        "come",
+        "get",
+        "make",
+        "take",
+        "give",
+        "put",
+        "let",
+        "see",
+        "choose",
+        "decide",
+        "begin",
+        "start",
+        "continue",
+        "try",
+        "seem",
+        "appear",
+        "other",
+        "such",
+        "own",
+        "same",
+        "many",
+        "more",
+        "most",
+        "much",
+        "several",
+        "various",
+        "thing",
+        "way",
+        "time",
+        "one",
+        "year",
+        "day",
+        "week",
+        "month",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "mr",
+        "mrs",
+        "ms",
+    }
 )
 _SUFFIXES = (
     "ational",
@@ -77,7 +124,7 @@ class Rarity:
         return math.log(1 + self._total / self._count.get(key, 1))
 
     def sum(self, keys: Iterable[str]) -> float:
-        """The weight of several; summed in a fixed order, so that the last digit does not depend on hashing."""
+        """The weight of several, summed in a fixed order: the last digit does not depend on hashing."""
         return math.fsum(self.of(key) for key in sorted(keys))
 
 

@@ -71,7 +71,7 @@ def gaps_between(
 
 
 def _covered(share: float, best: Scored | None, own: bool, scale: Thresholds) -> bool:
-    """Whether the words are there, or a counterpart that no other sentence fits better says it in other words."""
+    """Whether the words are there, or a counterpart that fits no other sentence better says it otherwise."""
     if best is None:
         return False
     return share >= scale.covered or (own and best.score >= scale.absent)

@@ -1,4 +1,4 @@
-"""How sure it is that two statements are about the same thing: vectors, names, predicates and words together.
+"""How sure it is that two statements are about the same thing: vectors, predicates and words together.
 
 Figures and dates take no part: a counterpart with another figure is what the checker looks for.
 """
@@ -68,10 +68,8 @@ class PairScorer:
         evidence = (
             self._on_scale(raw),
             self._on_scale(between),
-            *self._overlap(a.content, b.content),
-            self._names(a, b),
+            self._words(a.content, b.content),
             float(bool(a.predicate) and a.predicate == b.predicate),
-            run / shorter,
         )
         total = self._scale.bias + math.fsum(
             w * x for w, x in zip(self._scale.weights, evidence, strict=True)
@@ -84,21 +82,10 @@ class PairScorer:
     def _on_scale(self, cosine: float) -> float:
         return self._shift + self._stretch * cosine
 
-    def _overlap(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
-        """Shared content by weight: of both together (Dice), and of the one that has less."""
-        shared, of_a, of_b = (self._rarity.sum(keys) for keys in (a & b, a, b))
-        if not of_a or not of_b:
-            return 0.0, 0.0
-        return 2 * shared / (of_a + of_b), shared / min(of_a, of_b)
-
-    def _names(self, a: Features, b: Features) -> float:
-        """Shared names by weight, a neutral value when either statement has none."""
-        if not a.names or not b.names:
-            return 0.3
-        shared, every = (
-            self._rarity.sum(f"@{x}" for x in keys) for keys in (a.names & b.names, a.names | b.names)
-        )
-        return shared / every
+    def _words(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Shared content words by weight (Dice)."""
+        both = self._rarity.sum(a) + self._rarity.sum(b)
+        return 2 * self._rarity.sum(a & b) / both if both else 0.0
 
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
@@ -120,7 +107,7 @@ def _sentence_cosines(
     left_vectors: "NDArray[numpy.float32]",
     right_vectors: "NDArray[numpy.float32]",
 ) -> "NDArray[numpy.float64]":
-    """Cosines between sentences, a sentence being the sum of its statements; [left, right] by sentence number."""
+    """Cosines between sentences, each the sum of its statements; [left, right] by sentence number."""
     import numpy
 
     def summed(features: Sequence[Features], vectors: "NDArray[numpy.float32]") -> "NDArray[numpy.float64]":

@@ -17,7 +17,8 @@ class QuantityValue(Frozen):
     """A quantity as an interval with a unit and what it counts.
 
     ``low`` and ``high`` are the bounds the words allow (``None``: open), in the canonical unit, after hedges:
-    "at least 12" is [12, None); "about 40" is a band around 40. Bounds are inclusive, also those of "more than".
+    "at least 12" is [12, None); "about 40" is a band around 40. Bounds are inclusive, also those of "more
+    than".
     ``number`` is the figure said, in the canonical unit; ``step`` the size of its last significant digit
     ("3.2 million": 100,000), for fair rounding. Fractions are in percent, so that "half" meets "50 percent".
     """
@@ -46,7 +47,8 @@ class QuantityValue(Frozen):
         """Whether both can be true of the same thing, hedges and fair rounding allowed for.
 
         Other units (another currency, percent against percentage points) cannot be compared and so do not
-        conflict. A score agrees with a score of the same numbers, whoever is named first, and with a count that is
+        conflict. A score agrees with a score of the same numbers, whoever is named first, and with a count
+        that is
         one of its numbers. Symmetric and reflexive.
         """
         if self == other or self.unit != other.unit:
@@ -98,9 +100,12 @@ def _or(value: float | None, default: float) -> float:
 class DateValue(Frozen):
     """A date or time as an interval of days, with the time of day apart.
 
-    ``first`` and ``last`` are ISO dates (inclusive) when the words can be resolved, else empty. ``weekday`` is 0-6
-    (Monday 0) when the words name one; ``month_day`` is ``02-24`` when the words name a day of a month. ``minutes``
-    counts from midnight, ``slack`` is how far the words let it stray, ``zone`` the zone named with it, in capitals
+    ``first`` and ``last`` are ISO dates (inclusive) when the words can be resolved, else empty. ``weekday``
+    is 0-6
+    (Monday 0) when the words name one; ``month_day`` is ``02-24`` when the words name a day of a month.
+    ``minutes``
+    counts from midnight, ``slack`` is how far the words let it stray, ``zone`` the zone named with it, in
+    capitals
     (LOCAL: "local time"). ``anchored`` says that the account's own date was used to resolve it.
     """
 
@@ -127,7 +132,8 @@ class DateValue(Frozen):
     def compatible(self, other: "DateValue") -> bool:
         """Whether both can name the same moment; what is unknown on either side is compatible.
 
-        Days are compared as intervals ("February 2025" holds 24 February). The same weekday in both accounts is the
+        Days are compared as intervals ("February 2025" holds 24 February). The same weekday in both accounts
+        is the
         same day as far as the words go, since the account's own date, which tells which one, may be wrong.
         Symmetric and reflexive.
         """
@@ -135,6 +141,8 @@ class DateValue(Frozen):
 
     def _days_agree(self, other: "DateValue") -> bool:
         if self.weekday is not None and self.weekday == other.weekday and (self.anchored or other.anchored):
+            return True
+        if self._night_before(other) or other._night_before(self):
             return True
         if self.first and other.first:
             mine, theirs = self._days(other), other._days(self)
@@ -156,6 +164,21 @@ class DateValue(Frozen):
         if self.relation in ("after", "since"):
             return self.first, "9999-99"
         return self.first, self.last
+
+    def _night_before(self, other: "DateValue") -> bool:
+        """Whether this is a night and the other the small hours that follow it, which are one night."""
+        late = self.part in ("night", "late", "evening") or (
+            self.minutes is not None and self.minutes >= 1200
+        )
+        small = other.part in ("early", "morning") or (other.minutes is not None and other.minutes < 480)
+        if not (late and small):
+            return False
+        if self.first and other.first:
+            return (
+                date.fromisoformat(self.last).toordinal() + 1 == date.fromisoformat(other.first).toordinal()
+            )
+        mine, theirs = self._known_weekday(), other._known_weekday()
+        return mine is not None and theirs is not None and (mine + 1) % 7 == theirs
 
     def _known_month_day(self) -> str:
         return self.month_day or (self.first[5:] if self.first and self.first == self.last else "")
@@ -182,7 +205,7 @@ class DateValue(Frozen):
         return (
             mine is None
             or theirs is None
-            or any(mine[0] <= theirs[1] + turn and theirs[0] + turn <= mine[1] for turn in (-1440, 0, 1440))
+            or any(mine[0] < theirs[1] + turn and theirs[0] + turn < mine[1] for turn in (-1440, 0, 1440))
         )
 
     def _part_minutes(self) -> tuple[int, int] | None:
@@ -203,7 +226,8 @@ PARTS_OF_DAY: dict[str, tuple[int, int]] = {
 }
 # minutes ahead of UTC; a name that stands for summer and winter time alike has two
 ZONES: dict[str, tuple[int, ...]] = {
-    "GMT": (0,), "UTC": (0,), "BST": (60,), "IST": (330, 60, 120), "CET": (60,), "CEST": (120,), "EET": (120,),
+    "GMT": (0,), "UTC": (0,), "BST": (60,), "IST": (330, 60, 120), "CET": (60,), "CEST": (120,),
+    "EET": (120,),
     "EEST": (180,), "MSK": (180,), "EST": (-300,), "EDT": (-240,), "ET": (-300, -240), "CST": (-360, 480),
     "CDT": (-300,), "CT": (-360, -300), "MST": (-420,), "MDT": (-360,), "MT": (-420, -360), "PST": (-480,),
     "PDT": (-420,), "PT": (-480, -420), "JST": (540,), "KST": (540,), "AEST": (600,), "AEDT": (660,),
@@ -211,7 +235,8 @@ ZONES: dict[str, tuple[int, ...]] = {
 
 
 def _minutes_apart(a: int, a_zone: str, b: int, b_zone: str) -> int | None:
-    """How far two times of day are apart on the clock's face, in minutes; None when the zones cannot be compared."""
+    """How far two times of day are apart on the clock's face, in minutes; None when the zones cannot be
+    compared."""
 
     def apart(x: int, y: int) -> int:
         return min((x - y) % 1440, (y - x) % 1440)
@@ -224,9 +249,11 @@ def _minutes_apart(a: int, a_zone: str, b: int, b_zone: str) -> int | None:
 
 
 class NameValue(Frozen):
-    """A name, resolved within its account: every mention of one person, place or organisation has one ``entity``.
+    """A name, resolved within its account: every mention of one person, place or organisation has one
+    ``entity``.
 
-    ``entity`` is a canonical key that aliases of all accounts share where it can be known ("united states" for
+    ``entity`` is a canonical key that aliases of all accounts share where it can be known ("united states"
+    for
     U.S., US, America, Washington in the sense of the government; "donald trump" for Trump, Mr. Trump, the US
     president when the account says so).
     """
@@ -251,7 +278,8 @@ class NameValue(Frozen):
 class QuoteValue(Frozen):
     """Words given to a speaker.
 
-    ``exact`` are the words between the quotation marks (direct) or of the reported clause (indirect). ``speaker``
+    ``exact`` are the words between the quotation marks (direct) or of the reported clause (indirect).
+    ``speaker``
     is the entity key of a name or, failing that, the lower-cased noun phrase; empty when unknown.
     """
 
@@ -283,7 +311,8 @@ Value = Annotated[
 
 
 class Mention(Frozen):
-    """A span of a document with a typed value; ``kind`` is ``quantity``, ``date``, ``name``, ``quote`` or a plugin's."""
+    """A span of a document with a typed value; ``kind`` is ``quantity``, ``date``, ``name``, ``quote`` or a
+    plugin's."""
 
     kind: str
     span: Span
@@ -307,7 +336,8 @@ class Statement(Frozen):
     ``text`` is readable English with the subject put back ("the US urged other states to vote against it");
     ``span`` is the clause's exact place in the document. ``predicate`` is the lemma of the main verb with
     its particle ("carry_out"), after a copula ``be_`` and the lemma of the predicate noun or adjective
-    ("be_ally", "be_constructive"). A verb that only modifies the infinitive below it gives way to it: "refused to
+    ("be_ally", "be_constructive"). A verb that only modifies the infinitive below it gives way to it:
+    "refused to
     sign" is "sign", negated; "plans to sign" is "sign", intended; "seems to sign" is "sign", hedged.
     """
 
@@ -335,7 +365,8 @@ class Statement(Frozen):
 
 
 class Word(Frozen):
-    """A word or mark as the parser saw it; ``head`` is the index of its governor in ``Account.words`` (itself: root)."""
+    """A word or mark as the parser saw it; ``head`` is the index of its governor in ``Account.words``
+    (itself: root)."""
 
     span: Span
     text: str

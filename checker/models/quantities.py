@@ -41,7 +41,8 @@ _SYNONYMS = {
 }
 # labels that change what is counted altogether: a figure with one of them never stands against one without
 STATES = _set(
-    "dead injured casualty missing arrested charged convicted acquitted displaced evacuated rescued survived trapped "
+    "dead injured casualty missing arrested charged convicted acquitted displaced evacuated rescued survived "
+    "trapped "
     "abducted released infected dismissed deported vaccinated"
 )
 SIDES = frozenset({"for", "against", "abstain"})
@@ -52,8 +53,10 @@ _EMPTY_IS_WEAK = 0.4
 def same_thing(a: QuantityValue, b: QuantityValue) -> float:
     """How likely two quantities count the same thing, 0 to 1, by their units, nouns and restrictions alone.
 
-    0.5 and above: their figures may be compared. 1.0: unit, noun and restrictions agree. Restrictions on both sides
-    that differ (dead and injured, for and against, Ukrainian and Russian) and a state on one side alone mean two
+    0.5 and above: their figures may be compared. 1.0: unit, noun and restrictions agree. Restrictions on
+    both sides
+    that differ (dead and injured, for and against, Ukrainian and Russian) and a state on one side alone mean
+    two
     things; another restriction on one side alone leaves a doubt. Symmetric.
     """
     if a.parts or b.parts:

@@ -73,7 +73,8 @@ class Document(Frozen):
     """One account as read: its text (line ends and Unicode normalised), where it came from, what its blocks are.
 
     ``complete`` is false for a headline or a teaser alone: nothing is said to be missing from it.
-    ``published`` is an ISO 8601 date (``2025-02-24``) or empty when it is not known.
+    ``published`` is an ISO 8601 date (``2025-02-24``) or empty when it is not known, ``published_time`` the time of day
+    that stands beside it (``18:05``).
     """
 
     id: str
@@ -83,6 +84,7 @@ class Document(Frozen):
     text: str
     language: str = ""
     published: str = ""
+    published_time: str = ""
     complete: bool = True
     blocks: tuple[Block, ...] = ()
     raw_sha256: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.errors import NothingToCompareError
 from checker.models.language import Account
 from checker.models.text import Source
+from checker.pipeline.link import link_names
 from checker.rules.story_views import StoryView
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def stories_of(
         )
     views = []
     for number, ids in enumerate(groups, 1):
-        members = [by_id[i] for i in ids]
+        members = link_names([by_id[i] for i in ids])
         matches, gaps = match_accounts(members, {i: vectors[i] for i in ids}, embedder_name=embedder)
-        copies = defaultdict(set)
+        copies: dict[str, set[str]] = defaultdict(set)
         for copy, original in find_copies(members).items():
             copies[original] |= {copy, original}
         views.append(

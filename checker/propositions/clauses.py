@@ -236,7 +236,7 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
 
 
 def _unreal(child: "Token", host: Clause) -> bool:
-    """ "failed to agree on a statement condemning the war": there is no such statement that did condemn it."""
+    """ "failed to agree on a statement condemning the war": no statement did condemn it."""
     indefinite = any(c.lower_ in ("a", "an") for c in child.head.children)
     heads = (host.head, *(c for c in host.head.children if c.dep_ == "xcomp"))
     return indefinite and any(is_negated(head) for head in heads)

@@ -26,7 +26,7 @@ class Stretch:
     """A piece of text covered by the same marks from its first to its last letter.
 
     ``opening``: marks that begin here (places included); ``closing``: marks that end with this stretch.
-    ``covering``: the seen marks over it, the shortest first. ``strong``: its words differ from another account's.
+    ``covering``: the seen marks over it, the shortest first. ``strong``: they differ from the other side's.
     A stretch without text holds only places.
     """
 

@@ -7,6 +7,7 @@ from checker.render.quote import around, quotation
 from checker.render.safe import one_line
 from checker.render.view import FindingView, Quote, View
 
+_QUOTED = re.compile('["“”„«»]')
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~>$])")
 
 
@@ -73,7 +74,7 @@ def _words(view: FindingView, quote: Quote) -> str:
         left = " " if out and piece.text[:1].isspace() else ""
         right = " " if piece.text[-1:].isspace() else ""
         out += f"{left}**{words}**{right}" if piece.marked and words else f"{left}{words}{right}"
-    return f"“{out.strip()}”"
+    return out.strip() if _QUOTED.search(quote.evidence.exact) else f"“{out.strip()}”"
 
 
 def escape(text: str) -> str:

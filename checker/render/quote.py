@@ -12,6 +12,9 @@ _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*|[%$€£]")
 # below this two sentences are too unlike for a word-by-word comparison to say anything
 _ALIKE = 0.4
 _COMPARED = {"contradiction", "quotation"}
+# where a mark says what is missing elsewhere; over nearly all of a sentence it says nothing more
+LACKING = {"omission", "addition"}
+_WHOLE = 0.85
 CONTEXT = 60
 
 
@@ -57,7 +60,9 @@ def quotation(finding: Finding, evidence: Evidence) -> tuple[Piece, ...]:
     compared here, the primary side against the first one that counters it.
     """
     if any(e.marks for e in finding.evidence):
-        if len(evidence.exact) != len(evidence.span):
+        marked = sum(len(m) for m in evidence.marks)
+        whole = finding.category in LACKING and marked > _WHOLE * len(evidence.exact)
+        if whole or len(evidence.exact) != len(evidence.span):
             return (Piece(evidence.exact),)
         start = evidence.span.start
         inside = [m for m in evidence.marks if evidence.span.overlaps(m)]
@@ -87,7 +92,7 @@ def differing(text: str, other: str) -> list[Span]:
 
 
 def around(evidence: Evidence, document: Document | None) -> tuple[str, str]:
-    """Whole words before and after, of the same paragraph; the evidence's own when the document is not at hand.
+    """Whole words before and after, of the same paragraph; the evidence's own without the document.
 
     A place gets the end of the compared paragraph before it and the beginning of the one after it, never
     page furniture. A long quotation stands on its own.

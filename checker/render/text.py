@@ -70,9 +70,6 @@ class _Writer:
         out.append(f"{pad}{' · '.join((verdict, *facts))}")
         for quote in view.quotes:
             out += self._quote(view, quote, pad)
-        silent = [s.account.name for s in view.stances if s.state == "silent"]
-        if silent:
-            out += self._wrap([Piece(f"not quoted: {', '.join(silent)}")], pad, style="dim")
         for suggestion in finding.suggestions:
             out += self._wrap([Piece(f"suggestion: {suggestion}")], pad)
         return out
@@ -87,7 +84,7 @@ class _Writer:
         head = f"{pad}{self._paint(quote.name, 'bold')} {quote.caption}{note}{self._paint(where, 'dim')}"
         before, after = around(evidence, quote.account.document if quote.account else None)
         if evidence.exact:
-            pieces = [Piece("“"), *quotation(view.finding, evidence), Piece("”")]
+            pieces = list(quotation(view.finding, evidence))
         else:
             pieces = [Piece(f"… {before} "), Piece("missing here", marked=True), Piece(f" {after} …")]
         return [head, *self._wrap(pieces, f"{pad}│ ")]

@@ -175,7 +175,8 @@ class View:
         for story in self.report.stories:
             accounts = tuple(self.by_id[d] for d in story.documents if d in self.by_id)
             found = tuple(f for f in self.findings if f.finding.story == story.id)
-            views.append(StoryView(story, one_line(story.title) or "Untitled story", accounts, found))
+            titles = (one_line(t) for t in (story.title, *(a.document.title for a in accounts)))
+            views.append(StoryView(story, next(filter(None, titles), "Untitled story"), accounts, found))
         rest = tuple(f for f in self.findings if f.finding.story not in stories)
         told = {d for s in self.report.stories for d in s.documents}
         alone = tuple(a for a in self.accounts if a.id not in told)

@@ -83,18 +83,25 @@ def flag(
     return Flag(
         message=message,
         at=at,
-        against=tuple(against),
-        support=tuple(support),
-        absent=tuple(absent),
-        context=tuple(context),
-        marks=tuple(marks),
+        against=_several(against),
+        support=_several(support),
+        absent=_several(absent),
+        context=_several(context),
+        marks=_several(marks),
         verdict=verdict,
         confidence=confidence,
         severity=severity,
         category=category,
         data=dict(data or {}),
-        suggestions=tuple(suggestions),
+        suggestions=_several(suggestions),
         arguments=arguments,
+    )
+
+
+def _several(given: Any) -> tuple[Any, ...]:
+    """Several as a tuple; one alone is taken for a list of one, which is what its writer meant."""
+    return (
+        tuple(given) if isinstance(given, Iterable) and not isinstance(given, str | BaseModel) else (given,)
     )
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import inspect
 import io
+import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -153,8 +154,8 @@ class _Run:
             verdict=verdict,
             severity=self.severity or flagged.severity or info.severity,
             confidence=self.rule.confidence if flagged.confidence is None else flagged.confidence,
-            message=flagged.message if literal else self._message(flagged),
-            data=dict(flagged.data),
+            message=_writable(flagged.message) if literal else self._message(flagged),
+            data=_plain_data(flagged.data),
             primary=primary,
             related=related,
             story=story.id,
@@ -168,23 +169,23 @@ class _Run:
             if known:
                 raise KeyError(f"no message {flagged.message!r}; the rule has {', '.join(sorted(known))}")
             text = flagged.message
+            if not flagged.arguments:
+                return _writable(text)
         try:
-            return " ".join(text.format(**flagged.arguments).split())
+            return _writable(text.format(**flagged.arguments))
         except KeyError as missing:
             raise KeyError(f"the message {flagged.message!r} needs {missing}: pass it to flag()") from None
 
 
 def targets(story: StoryView, scope: str) -> Sequence[Target]:
     """What a rule of that scope is called on, in order."""
-    if scope == "story":
-        return (story,)
-    by_scope: dict[str, Sequence[Target]] = {
-        "match": story.matches if scope == "match" else (),
-        "gap": story.gaps if scope == "gap" else (),
-        "claim": story.claims if scope == "claim" else (),
-        "document": story.documents,
-    }
-    return by_scope[scope]
+    if scope == "match":
+        return story.matches
+    if scope == "gap":
+        return story.gaps
+    if scope == "claim":
+        return story.claims
+    return story.documents if scope == "document" else (story,)
 
 
 def _asserted(target: Target, message: str) -> Flag:
@@ -198,6 +199,20 @@ def _asserted(target: Target, message: str) -> Flag:
     documents = target.documents if isinstance(target, StoryView) else (target,)
     first, *others = (d.sentences[0] if d.sentences else place(d, 0, len(d.text)) for d in documents)
     return flag(message, at=first, against=others)
+
+
+def _writable(message: str) -> str:
+    """The message on one line, with nothing that cannot be written as UTF-8."""
+    return " ".join(message.encode("utf-8", "backslashreplace").decode("utf-8").split())
+
+
+def _plain_data(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy of a flag's data as JSON has it; what is not JSON would spoil the whole report later."""
+    try:
+        plain: dict[str, Any] = json.loads(json.dumps(dict(data), allow_nan=False))
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"data must be JSON values: {error}") from None
+    return plain
 
 
 def _inside(part: Evidence, story: StoryView) -> None:

@@ -73,7 +73,7 @@ def evidence(shown: Shown, role: Role, extra: Iterable[Marked] = ()) -> Evidence
             raise ValueError(
                 f"span {part.start}-{part.end} lies outside of {document.id} ({len(text)} code points)"
             )
-    marks = tuple(sorted({m for m in marks if len(m)}, key=lambda m: (m.start, m.end)))
+    marks = tuple(sorted({c for m in marks if (c := _clipped(m, span))}, key=lambda m: (m.start, m.end)))
     return Evidence(
         document=document.id,
         span=span,
@@ -84,6 +84,12 @@ def evidence(shown: Shown, role: Role, extra: Iterable[Marked] = ()) -> Evidence
         marks=marks,
         note=note,
     )
+
+
+def _clipped(mark: Span, around: Span) -> Span | None:
+    """The part of a mark that is shown; None when that is nothing."""
+    start, end = max(mark.start, around.start), min(mark.end, around.end)
+    return Span(start=start, end=end) if start < end else None
 
 
 def _span(mark: object) -> Span:

@@ -64,7 +64,7 @@ class Selection:
             expression=config.keyword,
         )
         ignored = (code for many in config.per_source_ignores.values() for code in many)
-        selection.check_known(codes, *config.severity, *ignored)
+        selection.check_known(codes, *config.severity, *config.options, *ignored)
         return selection
 
     def check_known(self, codes: Sequence[str], *others: str) -> None:

@@ -275,7 +275,7 @@ class StoryView(View):
                 group[statement] = left
         claims, seen = [], set()
         for statement in (s for d in self.documents for s in d.statements):
-            members = group.get(statement, [statement])
+            members = group.setdefault(statement, [statement])
             if id(members) not in seen:
                 seen.add(id(members))
                 claims.append(ClaimView(self, tuple(sorted(members, key=self._rank))))

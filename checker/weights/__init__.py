@@ -6,7 +6,7 @@
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.errors import ModelError
 from checker.weights.pins import PINS
@@ -62,7 +62,7 @@ def open_tokenizer(path: Path, max_tokens: int, pairs: bool = False) -> "Tokeniz
     """The tokenizer, cutting at ``max_tokens``; of a pair, the first text is cut first."""
     from tokenizers import Tokenizer
 
-    tokenizer: Any = Tokenizer.from_file(str(path))
+    tokenizer: Tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_tokens, strategy="only_first" if pairs else "longest_first")
     return tokenizer

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from checker import Flag, flag, rule
 from checker.rules.vocabulary import GapView, StatementView, StoryView
-from checker_rules.newsworth import centrality, prominence, substance
+from checker_rules.newsworth import centrality, novelty, prominence, substance
 
 
 class Options(BaseModel):
@@ -61,7 +61,7 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
             at=lack.gaps[0].place,
             absent=[g.place for g in lack.gaps[1:]],
             support=lack.says,
-            confidence=_sure(lack),
+            confidence=_sure(story, lack),
             data={"weight": round(lack.weight, 3), "carried": story.independent(s.document for s in lack.says)},
             who=_listed([d.name for d in who]),
             leave="leaves" if len(who) == 1 else "leave",
@@ -97,7 +97,7 @@ def add(story: StoryView, options: Options) -> Iterator[Flag]:
             "only",
             at=lack.best,
             absent=[g.place for g in lack.gaps],
-            confidence=_sure(lack),
+            confidence=_sure(story, lack),
             data={"weight": round(lack.weight, 3), "carried": 1},
             who=lack.best.document.name,
             what=_what(lack.best),
@@ -149,7 +149,8 @@ def _weight(story: StoryView, says: tuple[StatementView, ...]) -> float:
     if best == 0:
         return 0.0
     share = story.independent(s.document for s in says) / max(1, story.independent(story.documents) - 1)
-    return min(1.0, best * (0.25 + 0.35 * min(1.0, share) + 0.2 * max(prominence(s) for s in says) + 0.2 * max(centrality(story, s) for s in says)))
+    names = max(max(centrality(story, s), novelty(story, s)) for s in says)
+    return min(1.0, best * (0.25 + 0.35 * min(1.0, share) + 0.2 * max(prominence(s) for s in says) + 0.2 * names))
 
 
 def _one_a_sentence(lacks: list[Lack]) -> list[Lack]:
@@ -168,8 +169,13 @@ def _order(lack: Lack) -> tuple[float, str, int]:
     return (-lack.weight, lack.says[0].document.id, lack.says[0].index)
 
 
-def _sure(lack: Lack) -> float:
-    """The farther the nearest thing in the other account, the surer that it is lacking."""
+def _sure(story: StoryView, lack: Lack) -> float:
+    """The farther the nearest thing in the other account, the surer that it is lacking.
+
+    Surest when the statement is about somebody whom the accounts that lack it never name.
+    """
+    if len(lack.says) == 1 and novelty(story, lack.best) == 1.0:
+        return 0.88
     nearest = max(g.similarity for g in lack.gaps)
     return round(min(0.92, max(0.3, 1.05 - 0.7 * nearest)), 4)
 

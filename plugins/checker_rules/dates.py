@@ -43,7 +43,7 @@ def date(story: StoryView) -> Iterator[Flag]:
                 against=[marked(b.sentence, b)],
                 verdict="fail" if sure >= 0.68 else "review",
                 confidence=min(0.95, sure),
-                data={"kind": "date"},
+                data={"kind": "date", "verb": ["dates it", "date it"], "sides": {a.document.name: a.text, b.document.name: b.text}},
                 left=a.text,
                 right=b.text,
                 left_outlet=a.document.name,

@@ -70,7 +70,7 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             against=[marked(b.sentence, b)],
             verdict="fail" if sure >= 0.7 else "review",
             confidence=min(0.95, sure),
-            data={"kind": "name"},
+            data={"kind": "name", "verb": ["names", "name"], "sides": {a.document.name: a.text, b.document.name: b.text}},
             left=a.text,
             right=b.text,
             left_outlet=a.document.name,

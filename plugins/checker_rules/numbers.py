@@ -44,15 +44,16 @@ def num(story: StoryView) -> Iterator[Flag]:
             if sure < 0.4:
                 continue
             moved = _may_have_moved(a, b)
+            left, right = _counted(pair.left_words, a), _counted(pair.right_words, b)
             yield flag(
                 "moved" if moved else "differs",
                 at=marked(a.sentence, a),
                 against=[marked(b.sentence, b)],
                 verdict="fail" if sure >= 0.62 and not moved else "review",
                 confidence=min(0.97, sure) * (0.7 if moved else 1.0),
-                data={"kind": "quantity"},
-                left=_counted(pair.left_words, a),
-                right=_counted(pair.right_words, b),
+                data={"kind": "quantity", "verb": ["says", "say"], "sides": {a.document.name: left, b.document.name: right}},
+                left=left,
+                right=right,
                 left_outlet=a.document.name,
                 right_outlet=b.document.name,
             )
@@ -78,14 +79,17 @@ def _differences(pair: SentencePair) -> Iterator[tuple[float, Quantity, Quantity
 
 
 def _counted(words: Sequence[Word], figure: Quantity) -> str:
-    """The figure with what it counts, in the account's words: "221 passengers"."""
-    after = [w for w in words if w.span.start >= figure.span.end][:4]
-    for n, word in enumerate(after):
-        if word.pos in ("VERB", "ADP", "PUNCT", "AUX", "CCONJ", "SCONJ", "DET"):
+    """The figure with what it counts, in the account's words: "221 passengers", "31 injured"."""
+    end = figure.span.end
+    noun = False
+    for word in [w for w in words if w.span.start >= figure.span.end][:4]:
+        if word.pos in ("NOUN", "PROPN"):
+            noun, end = True, word.span.end
+        elif noun or word.pos not in ("ADJ", "NUM", "VERB") or word.span.start > end + 1:
             break
-        if word.pos in ("NOUN", "PROPN") and (n + 1 == len(after) or after[n + 1].pos not in ("NOUN", "PROPN", "PART")):
-            return Span(start=figure.span.start, end=word.span.end).of(figure.document.text)
-    return figure.text
+        elif word.pos == "ADJ" or figure.value.counted == "person":
+            end = word.span.end
+    return Span(start=figure.span.start, end=end).of(figure.document.text)
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
@@ -117,5 +121,8 @@ def _given_elsewhere(document: DocumentView, figure: Quantity) -> bool:
 
 
 def _may_have_moved(a: Quantity, b: Quantity) -> bool:
-    moving = _MOVING & {*a.value.of, *b.value.of}
-    return bool(moving) and a.document.published != b.document.published
+    """Whether the figure is one that rises with the hours and the accounts are not known to be of one hour."""
+    if not _MOVING & {*a.value.of, *b.value.of}:
+        return False
+    times = [(d.published, d.account.document.published_time) for d in (a.document, b.document)]
+    return times[0] != times[1] or not times[0][0]

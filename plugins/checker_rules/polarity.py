@@ -127,7 +127,7 @@ def _in_statements(pair: SentencePair, match: MatchView) -> Iterator[Flag]:
     if a.negated != b.negated and spelling(a.predicate) == spelling(b.predicate):
         no, yes = (a, b) if a.negated else (b, a)
         yield _flag(pair, "denied", a, b, sure, yes.document.name, no.document.name)
-    elif a.negated == b.negated and antonyms(a.predicate, b.predicate):
+    elif a.negated == b.negated and antonyms(a.predicate.removeprefix("be_"), b.predicate.removeprefix("be_")):
         yield _flag(pair, "opposite", [a.predicate_span], [b.predicate_span], sure)
 
 

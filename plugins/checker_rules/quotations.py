@@ -9,7 +9,7 @@ from checker.models.text import Span
 from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import QuoteAlignment, Token, stands_in, tokens
-from checker_rules.speakers import same_speaker
+from checker_rules.speakers import same_speaker, speaker_name
 
 Quote = MentionView[QuoteValue]
 
@@ -129,7 +129,7 @@ def _flag(candidate: Candidate) -> Flag:
         confidence=min(0.97, sure),
         severity="error" if weighty else "warning",
         data={"kind": kind, "speaker": a.value.speaker or b.value.speaker},
-        speaker=a.value.speaker_text or b.value.speaker_text or "The speaker",
+        speaker=speaker_name(a, b),
         left=_words(first, shown),
         right=_words(second, against),
         left_outlet=first.document.name,

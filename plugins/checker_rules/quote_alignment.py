@@ -96,9 +96,10 @@ class Change:
         """Whether one foreign name is only written another way: Gadhafi, al-Qaddafi."""
         from rapidfuzz.fuzz import ratio
 
-        if len(self.left) != 1 or len(self.right) != 1 or not (self.left[0].capital and self.right[0].capital):
+        if not 0 < len(self.left) <= 2 or not 0 < len(self.right) <= 2:
             return False
-        return ratio(self.left[0].key, self.right[0].key) >= 55
+        a, b = self.left[-1], self.right[-1]
+        return a.capital and b.capital and ratio(a.key, b.key) >= 55
 
     @property
     def turns(self) -> bool:

@@ -22,3 +22,15 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
         return True
     named = [bool(q.document.named(q.value.speaker)) for q in (a, b)]
     return False if all(named) else None
+
+
+def speaker_name(*quotes: MentionView[QuoteValue]) -> str:
+    """What to call the speaker in a sentence: by name where one account names the person."""
+    for quote in quotes:
+        if (text := quote.value.speaker_text) and text.lower() not in _NAMELESS:
+            return text[0].upper() + text[1:]
+    for quote in quotes:
+        if (key := quote.value.speaker) and key not in _NAMELESS:
+            named = quote.document.named(key)
+            return named[0].value.full or named[0].text if named else key[0].upper() + key[1:]
+    return "The speaker"

@@ -94,7 +94,7 @@ def _stance(statement: StatementView) -> Stance | None:
     place = statement.predicate_span
     if place is None or statement.modality or statement.quoted or not statement.subject:
         return None
-    predicate = statement.predicate
+    predicate = statement.predicate.removeprefix("be_")
     row, stance = -1, ""
     if predicate in _STANCE_VERBS and (predicate == "abstain" or _votes_on(statement)):
         stance = _STANCE_VERBS[predicate]

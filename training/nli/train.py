@@ -70,7 +70,7 @@ def take_round(data: Path, shares: dict[str, float], number: int, size: int, see
     total, parts = sum(shares.values()), []
     for name, share in sorted(shares.items()):
         path = data / "train" / f"{name}.npz"
-        if not path.is_file():
+        if not path.is_file() or not share:
             continue
         source = Pairs.load(path)
         want = int(size * share / total)

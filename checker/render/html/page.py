@@ -9,10 +9,12 @@ from checker.models.findings import Category, Evidence
 from checker.models.report import Report
 from checker.render.html.claims import claim_groups
 from checker.render.html.texts import full_text
-from checker.render.quote import around, quotation
+from checker.render.quote import LACKING, around, quotation
 from checker.render.safe import one_line, visible
 from checker.render.view import AccountView, FindingView, StoryView, View, counted
 
+_QUOTED = re.compile('["“”„«»]')
+_BLANK = re.compile(r"\n[ \t]*\n")
 _SPACE = re.compile(r"\s+")
 # so many findings that are only to be reviewed start open; sure ones do up to the second figure
 OPEN_REVIEWS, OPEN_FAILS = 6, 40
@@ -95,7 +97,8 @@ def _finding(view: FindingView, opened: bool) -> dict[str, Any]:
         "percent": view.percent,
         "rule": view.rule,
         # what an omission marks does not differ: it is what is missing elsewhere
-        "mark": "clause" if finding.category in ("omission", "addition") else "diff",
+        "mark": "clause" if finding.category in LACKING else "diff",
+        "explained": _paragraphs(view.rule.explanation) if view.rule else [],
         "rule_link": view.rule.url if view.rule and view.rule.url.startswith(("https://", "http://")) else "",
         "stances": view.stances,
         "letters": " ".join(dict.fromkeys(letters)),
@@ -111,10 +114,17 @@ def _finding(view: FindingView, opened: bool) -> dict[str, Any]:
                 "language": q.account.language if q.account else "",
                 "pieces": quotation(finding, q.evidence),
                 "around": _around(q.evidence, q.account),
+                # words with their own quotation marks need none of ours
+                "bare": not _QUOTED.search(q.evidence.exact),
             }
             for q in view.quotes
         ],
     }
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Paragraphs of a docstring, its line breaks taken out."""
+    return [one_line(p) for p in _BLANK.split(text) if p.strip()]
 
 
 def _around(evidence: Evidence, account: AccountView | None) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from checker.models.findings import Evidence
 from checker.models.text import Block, Document, Span
 from checker.render.highlight import Mark, stretches
 from checker.render.html.claims import claim_place
-from checker.render.quote import quotation
+from checker.render.quote import LACKING, quotation
 from checker.render.view import AccountView, FindingView, StoryView
 
 
@@ -23,7 +23,11 @@ def full_text(
     parts = []
     for furniture, group in groupby(enumerate(blocks), key=lambda item: item[1].kind == "furniture"):
         pieces = [
-            {"kind": block.kind, "stretches": stretches(document.text, block.span, marks[n])}
+            {
+                "kind": block.kind,
+                "dotted": block.kind == "bullet" and document.text[block.span.start :][:1].isalnum(),
+                "stretches": stretches(document.text, block.span, marks[n]),
+            }
             for n, block in group
         ]
         parts.append({"furniture": furniture, "blocks": pieces})
@@ -37,9 +41,10 @@ def _of_findings(account: AccountView, findings: Iterable[FindingView]) -> list[
             evidence, span = quote.evidence, quote.evidence.span
             if quote.account != account or span.end > len(account.document.text):
                 continue
-            kind = view.finding.verdict if evidence.exact else "absent"
+            lacking = view.finding.category in LACKING
+            kind = "absent" if not evidence.exact else "had" if lacking else view.finding.verdict
             marks.append(Mark(span, f"t{view.number}-{quote.index}", view.number, kind))
-            if view.finding.category not in ("omission", "addition"):
+            if not lacking:
                 marks += _differing(view, evidence)
     return marks
 

@@ -1,0 +1,39 @@
+"""One key a person across the accounts of a story: "Trump" in one is "Donald Trump" in the other."""
+
+from collections.abc import Mapping, Sequence
+
+from checker.models.language import Account, Mention, NameValue, QuoteValue, Statement
+
+
+def link_names(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts with the entity keys of persons made one where names, titles and nothing else fit them."""
+    from checker.annotate.persons import link_entities
+
+    links = link_entities(m.value for a in accounts for m in a.mentions if isinstance(m.value, NameValue))
+    return [_linked(a, links) for a in accounts] if links else list(accounts)
+
+
+def _linked(account: Account, links: Mapping[str, str]) -> Account:
+    return account.model_copy(
+        update={
+            "mentions": tuple(_mention(m, links) for m in account.mentions),
+            "statements": tuple(_statement(s, links) for s in account.statements),
+        }
+    )
+
+
+def _mention(mention: Mention, links: Mapping[str, str]) -> Mention:
+    value = mention.value
+    if isinstance(value, NameValue) and value.entity in links:
+        return mention.model_copy(update={"value": value.model_copy(update={"entity": links[value.entity]})})
+    if isinstance(value, QuoteValue) and value.speaker in links:
+        return mention.model_copy(update={"value": value.model_copy(update={"speaker": links[value.speaker]})})
+    return mention
+
+
+def _statement(statement: Statement, links: Mapping[str, str]) -> Statement:
+    arguments = tuple(
+        a.model_copy(update={"head": links[a.head]}) if a.head in links else a for a in statement.arguments
+    )
+    speaker = links.get(statement.speaker, statement.speaker)
+    return statement.model_copy(update={"arguments": arguments, "speaker": speaker})
