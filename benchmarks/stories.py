@@ -66,7 +66,6 @@ def load(folder: Path, dates: bool) -> tuple[list[Any], dict[str, Any], dict[str
 
 def fit(accounts: list[Any], vectors: dict[str, Any], gold: dict[str, str]) -> None:
     from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import GroupKFold
 
     pairs = stories.pair_evidence(accounts, vectors)
     events = [gold[a.document.id] for a in accounts]
@@ -85,7 +84,7 @@ def fit(accounts: list[Any], vectors: dict[str, Any], gold: dict[str, str]) -> N
         groups = stories._average_link(likely[np.ix_(held, held)], stories.TOGETHER)
         ids = [[accounts[held[n]].document.id for n in g] for g in groups]
         out.append(b_cubed(ids, {accounts[n].document.id: events[n] for n in held}))
-    print("cross-validated", np.mean(out, axis=0).round(3), GroupKFold.__name__)
+    print("cross-validated", np.mean(out, axis=0).round(3))
     model = LogisticRegression(C=10, max_iter=5000).fit(x, y)
     print(dict(zip(stories.EVIDENCE, model.coef_[0].round(2), strict=True)), model.intercept_.round(2))
 

@@ -51,7 +51,6 @@ class Config(Frozen):
         default=(), description="plugins without which nothing is checked"
     )
     cache: str = Field(default="", description="cache folder; empty: the user's own; off: none")
-    jobs: int = Field(default=1, ge=1, le=256, description="processes that read and analyse accounts")
     per_source_ignores: dict[str, tuple[str, ...]] = Field(
         default={}, description="codes to ignore for accounts whose path or source matches a pattern"
     )
@@ -82,14 +81,10 @@ class Config(Frozen):
 
     @property
     def cache_folder(self) -> Path | None:
-        """Where vectors and judgements are kept; None when the cache is off."""
-        if self.cache == "off":
-            return None
-        if self.cache:
-            return Path(self.cache)
-        from platformdirs import user_cache_path
+        """Where accounts, vectors and judgements are kept; None when the cache is off; the environment may say."""
+        from checker.rowcache import cache_folder
 
-        return user_cache_path("fact-consistency-checker")
+        return cache_folder(None if self.cache == "off" else Path(self.cache) if self.cache else True)
 
 
 def load_config(

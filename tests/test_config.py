@@ -24,19 +24,19 @@ def test_without_a_file_everything_is_default(tmp_path: Path) -> None:
 
 def test_found_upward_with_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(
-        tmp_path, "pyproject.toml", '[project]\nname = "x"\n\n[tool.checker]\nfail-on = "warning"\njobs = 2\n'
+        tmp_path, "pyproject.toml", '[project]\nname = "x"\n\n[tool.checker]\nfail-on = "warning"\ntime-limit = 2\n'
     )
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     config = load_config(start=inner)
-    assert (config.fail_on, config.jobs) == ("warning", 2)
+    assert (config.fail_on, config.time_limit) == ("warning", 2)
     assert config.origins["fail-on"] == "pyproject.toml:5"
-    assert config.origins["jobs"] == "pyproject.toml:6"
+    assert config.origins["time-limit"] == "pyproject.toml:6"
 
 
 def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
-    write(tmp_path, "checker.toml", "jobs = 3\n")
+    write(tmp_path, "checker.toml", "time-limit = 3\n")
     write(tmp_path, "inner/pyproject.toml", "[tool.other]\nx = 1\n")
     assert find_config(tmp_path / "inner") == tmp_path / "checker.toml"
 
@@ -55,7 +55,7 @@ def test_the_command_line_wins_and_says_so(tmp_path: Path) -> None:
         ("\nmin-confidence = 3\n", ["checker.toml:2", "min-confidence", "less than or equal to 1"]),
         ("fail-on = 'always'\n", ["fail-on", "'error', 'warning' or 'never'", "'always'"]),
         ("[severity]\nNUM = 'fatal'\n", ["checker.toml:1", "severity.NUM"]),
-        ("jobs = \n", ["not valid TOML"]),
+        ("time-limit = \n", ["not valid TOML"]),
         ("[[severity]]\nNUM = 'error'\n", ["severity"]),
     ],
 )
@@ -87,9 +87,9 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
 
 
 def test_described_holds_every_key_with_its_origin() -> None:
-    described = Config.of({"jobs": 4}, "argument").described()
-    assert described["jobs"] == {"value": 4, "origin": "argument"}
-    assert described["time-limit"] == {"value": 60.0, "origin": "default"}
+    described = Config.of({"time-limit": 4}, "argument").described()
+    assert described["time-limit"] == {"value": 4.0, "origin": "argument"}
+    assert described["fail-on"] == {"value": "error", "origin": "default"}
     assert "origins" not in described
 
 

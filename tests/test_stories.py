@@ -82,3 +82,11 @@ def test_a_pair_below_the_mean_is_not_joined():
     likely = np.array([[1, 0.9, 0.1], [0.9, 1, 0.8], [0.1, 0.8, 1]])
     assert _average_link(likely, 0.5) == [[0, 1], [2]]
     assert _average_link(likely, 0.4) == [[0, 1, 2]]
+
+
+def test_two_close_groups_far_from_each_other_stay_apart():
+    far, near = 0.3, 0.999
+    likely = np.array([[1, near, far, far], [near, 1, far, far], [far, far, 1, near], [far, far, near, 1]])
+    assert _average_link(likely, 0.15) == [[0, 1], [2, 3]]
+    # a document alone is joined at the same distance
+    assert _average_link(likely[:3, :3], 0.15) == [[0, 1, 2]]

@@ -24,8 +24,8 @@ class Thresholds:
     weights: tuple[float, ...]
     bias: float
     match: float = 0.35
-    absent: float = 0.6
-    covered: float = 0.6
+    absent: float = 0.45
+    covered: float = 0.55
     background: tuple[float, float] = (0.22, 0.17)
     measured: bool = True
 

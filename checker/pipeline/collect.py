@@ -28,7 +28,11 @@ class Collected:
 
 
 def collect(
-    paths: Sequence[str], against: Sequence[str] | None, *, readers: "Sequence[Reader]" = (), pipeline: str = ""
+    paths: Sequence[str],
+    against: Sequence[str] | None,
+    *,
+    readers: "Sequence[Reader]" = (),
+    pipeline: str = "",
 ) -> Collected:
     """Read every account; ids are the file names, numbered apart where two are the same.
 
@@ -66,10 +70,18 @@ def collect(
         documents.append(document)
         published.append(source)
     if len(documents) < 2:
-        raise NothingToCompareError(failures[0].error if failures else "There are not two accounts to compare.")
+        raise NothingToCompareError(
+            failures[0].error if failures else "There are not two accounts to compare."
+        )
     kept = {d.id for d in documents}
-    of_drafts = frozenset(d.id for d in documents[: len(drafts)] if d.uri in drafts) if against is not None else frozenset()
-    return Collected(tuple(documents), tuple(s for s in published if s.id in kept), of_drafts, tuple(failures))
+    of_drafts = (
+        frozenset(d.id for d in documents[: len(drafts)] if d.uri in drafts)
+        if against is not None
+        else frozenset()
+    )
+    return Collected(
+        tuple(documents), tuple(s for s in published if s.id in kept), of_drafts, tuple(failures)
+    )
 
 
 def _once(paths: Sequence[str]) -> list[str]:

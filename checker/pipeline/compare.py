@@ -27,7 +27,11 @@ def embed_accounts(accounts: Sequence[Account], embedder: "Embedder") -> dict[st
 
 
 def stories_of(
-    accounts: Sequence[Account], vectors: Vectors, drafts: frozenset[str], sources: Sequence[Source], embedder: str
+    accounts: Sequence[Account],
+    vectors: Vectors,
+    drafts: frozenset[str],
+    sources: Sequence[Source],
+    embedder: str,
 ) -> list[StoryView]:
     """The stories of a run, each with its matches and gaps; a story has at least two accounts.
 
@@ -45,10 +49,16 @@ def stories_of(
         groups = [[*drafts, *(i for i in by_id if i not in drafts)]]
     elif drafts:
         together = group_stories(accounts, vectors)
-        groups = [[d, *(i for i in group if i not in drafts)] for group in together for d in group if d in drafts]
+        groups = [
+            [d, *(i for i in group if i not in drafts)] for group in together for d in group if d in drafts
+        ]
     else:
         groups = group_stories(accounts, vectors)
-    groups = [g for g in groups if len(g) > 1]
+    # in a fixed order, so that the order in which accounts were named changes nothing; the draft stays first
+    groups = sorted(
+        (sorted(g, key=lambda i: (i not in drafts, i)) for g in groups if len(g) > 1),
+        key=lambda g: [g[0] not in drafts, *g],
+    )
     if not groups:
         names = ", ".join(sorted(by_id))
         raise NothingToCompareError(

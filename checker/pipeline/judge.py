@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from checker.plugin_manager import Plugins
 
 
+PutAside = tuple[frozenset[str], dict[str, str]]
+
+
 def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
     """The rules that are to run.
 
@@ -36,8 +39,23 @@ def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
     selection.check_known(plugins.rules.codes, *config.severity, *config.options)
     rules = selection.of(plugins.rules)
     if not rules:
-        raise UsageError("No rule is left to run: change --select, --ignore or -k; 'checker rules' lists them all.")
+        raise UsageError(
+            "No rule is left to run: change --select, --ignore or -k; 'checker rules' lists them all."
+        )
     return rules
+
+
+def put_aside(config: Config) -> PutAside:
+    """The fingerprints of the baseline, and those that an editor put aside with her reasons.
+
+    Raises:
+        ConfigError: one of the two files cannot be read.
+    """
+    from checker.findings.baseline import read_baseline
+    from checker.findings.suppress import read_suppressions
+
+    known = read_baseline(Path(config.baseline)) if config.baseline else frozenset[str]()
+    return known, read_suppressions(Path(config.suppressions)) if config.suppressions else {}
 
 
 def judge(
@@ -47,25 +65,30 @@ def judge(
     config: Config,
     plugins: "Plugins",
     services: Services,
+    aside: PutAside,
+    run: RunInfo,
 ) -> tuple[list[Finding], list[RuleFailure]]:
     """Findings merged, ranked, fingerprinted and put aside as configured, with what failed on the way."""
-    from checker.findings.baseline import mark_known, read_baseline
+    from checker.findings.baseline import mark_known
     from checker.findings.fingerprint import with_fingerprints
     from checker.findings.gate import confident, without_ignored_sources
     from checker.findings.merge import merge, without_explained
     from checker.findings.rank import rank
-    from checker.findings.suppress import read_suppressions, suppress
+    from checker.findings.suppress import suppress
     from checker.rules.engine import run_rules
     from checker.rules.selection import severities
 
-    known = read_baseline(Path(config.baseline)) if config.baseline else frozenset()
-    reasons = read_suppressions(Path(config.suppressions)) if config.suppressions else {}
+    known, reasons = aside
     found, failures = run_rules(
         stories, rules, services, time_limit=config.time_limit, severities=severities(rules, config.severity)
     )
     drafts = {s.id: s.draft for s in stories if s.draft}
-    found = [f for f in found if f.story not in drafts or any(e.document == drafts[f.story] for e in f.evidence)]
+    found = [
+        f for f in found if f.story not in drafts or any(e.document == drafts[f.story] for e in f.evidence)
+    ]
     findings = rank(confident(without_explained(merge(found)), config.min_confidence))
-    findings = without_ignored_sources(with_fingerprints(findings, documents), documents, config.per_source_ignores)
+    findings = without_ignored_sources(
+        with_fingerprints(findings, documents), documents, config.per_source_ignores
+    )
     findings = mark_known(suppress(findings, reasons), known)
-    return plugins.modify_findings(findings, RunInfo()), failures
+    return plugins.modify_findings(findings, run), failures

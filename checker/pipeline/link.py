@@ -27,7 +27,9 @@ def _mention(mention: Mention, links: Mapping[str, str]) -> Mention:
     if isinstance(value, NameValue) and value.entity in links:
         return mention.model_copy(update={"value": value.model_copy(update={"entity": links[value.entity]})})
     if isinstance(value, QuoteValue) and value.speaker in links:
-        return mention.model_copy(update={"value": value.model_copy(update={"speaker": links[value.speaker]})})
+        return mention.model_copy(
+            update={"value": value.model_copy(update={"speaker": links[value.speaker]})}
+        )
     return mention
 
 
