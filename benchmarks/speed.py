@@ -76,9 +76,10 @@ class Bench:
         self.cache, self.report = folder / "cache", folder / "report.json"
 
     def environment(self, cached: bool) -> dict[str, str]:
-        """A process's environment: this working copy, its own caches or none."""
+        """A process's environment: this working copy, its own caches or none; compiled modules are kept, as ever."""
         own = {"CHECKER_CACHE_DIR": str(self.cache)} if cached else {"CHECKER_NO_CACHE": "1"}
-        return {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}", **own}
+        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        return {**kept, "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}", **own}
 
     def command(self, *arguments: str, cached: bool = True) -> Row:
         """``checker`` with these arguments."""
@@ -103,7 +104,9 @@ class Bench:
         self.check(empty=True)  # reads the files of the libraries once: the disk is not what is measured
         return {
             "check, fresh process, caches empty": median_of(self.runs, lambda: self.check(empty=True)),
-            "check, fresh process, accounts in the caches": median_of(self.runs, lambda: self.check(empty=False)),
+            "check, fresh process, accounts in the caches": median_of(
+                self.runs, lambda: self.check(empty=False)
+            ),
             "check, warm process, no caches": self.child("warm", str(self.runs), *self.paths),
             "check, warm process, caches": self.child("warm", str(self.runs), *self.paths, cached=True),
         }
@@ -135,7 +138,9 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> N
     widths = [max(len(row[n]) for row in (header, *rows)) for n in range(len(header))]
     print(title)
     for row in (header, *rows):
-        cells = [c.ljust(w) if n == 0 else c.rjust(w) for n, (c, w) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            c.ljust(w) if n == 0 else c.rjust(w) for n, (c, w) in enumerate(zip(row, widths, strict=True))
+        ]
         print("  " + "  ".join(cells).rstrip())
     print()
 
@@ -151,7 +156,9 @@ def show_processes(title: str, rows: dict[str, Row]) -> None:
     for name, r in rows.items():
         aim = AIMS.get(name)
         met = "" if aim is None else f"< {aim[1]:g} s " + ("met" if r[aim[0]] < aim[1] else "MISSED")
-        lines.append([name, seconds(r["wall"]), seconds(r["cpu"]), f"{r['cpu'] / fastest:.1f}x", f"{r['mb']:.0f}", met])
+        lines.append(
+            [name, seconds(r["wall"]), seconds(r["cpu"]), f"{r['cpu'] / fastest:.1f}x", f"{r['mb']:.0f}", met]
+        )
     table(title, ("", "wall s", "cpu s", "cpu ratio", "peak MB", "aim"), lines)
 
 
@@ -172,7 +179,9 @@ def show_pairs(title: str, found: dict[str, Any]) -> None:
 
 def main() -> None:
     """Measure and print; write JSON where asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--output", type=Path)
@@ -186,7 +195,10 @@ def main() -> None:
         report = json.loads(bench.report.read_text("utf-8"))
         found |= {"versions": report["run"]["versions"], "counts": report["run"]["counts"]}
         counts = report["run"]["counts"]
-        print(f"{counts['documents']} accounts, {counts['sentences']} sentences, {counts['statements']} statements; ", end="")
+        print(
+            f"{counts['documents']} accounts, {counts['sentences']} sentences, {counts['statements']} statements; ",
+            end="",
+        )
         print(f"median of {asked.runs} runs; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
         show_processes("Checks", checks)
         show_stages(checks)
@@ -202,10 +214,20 @@ def main() -> None:
             base = rows["bundled embedder"]["cpu"]
             show_pairs(
                 f"Embedding {rows['bundled embedder']['sentences']} sentences, all-MiniLM-L6-v2 on the CPU",
-                [(n, r, base, f"{r['rate']:.0f} a second, load {r['load']['wall']:.2f} s, {r['mb']:.0f} MB") for n, r in rows.items()],
+                [
+                    (
+                        n,
+                        r,
+                        base,
+                        f"{r['rate']:.0f} a second, load {r['load']['wall']:.2f} s, {r['mb']:.0f} MB",
+                    )
+                    for n, r in rows.items()
+                ],
             )
     peak = max(r["mb"] for r in checks.values())
-    print(f"Peak memory of a check: {peak:.0f} MB, aim < {MOST_MEMORY:.0f} MB: {'met' if peak < MOST_MEMORY else 'MISSED'}")
+    print(
+        f"Peak memory of a check: {peak:.0f} MB, aim < {MOST_MEMORY:.0f} MB: {'met' if peak < MOST_MEMORY else 'MISSED'}"
+    )
     if asked.output:
         asked.output.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
@@ -216,7 +238,14 @@ def _neighbours(bench: Bench, found: dict[str, Any]) -> None:
     for size, r in found["neighbours"].items():
         base = r["faiss"]["cpu"]
         rows.append((f"{size} against {size}, faiss", r["faiss"], base, f"{r['candidates']} pairs"))
-        rows.append((f"{size} against {size}, all pairs (numpy)", r["all_pairs"], base, f"{r['agree']:.4%} of them the same"))
+        rows.append(
+            (
+                f"{size} against {size}, all pairs (numpy)",
+                r["all_pairs"],
+                base,
+                f"{r['agree']:.4%} of them the same",
+            )
+        )
     show_pairs("Nearest statements, both ways", rows)
     found["pairs"] = pairs = bench.child("pairs", str(bench.runs), *bench.paths)
     base = pairs["candidates"]["cpu"]

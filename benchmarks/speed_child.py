@@ -49,7 +49,9 @@ def sentences() -> list[str]:
     """Different sentences of about the lengths of news: those of the seeds, long and short, numbered apart."""
     from speed_texts import SEEDS
 
-    lines = [line.strip() for p in sorted(SEEDS.glob("*/*.txt")) for line in p.read_text("utf-8").splitlines()]
+    lines = [
+        line.strip() for p in sorted(SEEDS.glob("*/*.txt")) for line in p.read_text("utf-8").splitlines()
+    ]
     parts = [s.strip() for line in lines for s in line.split(". ") if len(s.split()) > 4]
     return [f"{s} ({n})." for n in range(2) for s in dict.fromkeys(parts)]
 
@@ -62,7 +64,9 @@ def embed(runs: int, model: str) -> dict[str, Any]:
         from sentence_transformers import SentenceTransformer
 
         loaded: Any = SentenceTransformer(model, device="cpu")
-        encode = lambda: loaded.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False)  # noqa: E731
+        encode = lambda: loaded.encode(
+            texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False
+        )  # noqa: E731
     else:
         from checker import load_embedder
 
@@ -137,7 +141,10 @@ def imports(paths: Sequence[str]) -> dict[str, Any]:
     report = check(paths)
     known = set(sys.stdlib_module_names)
     names = {name.partition(".")[0] for name, module in sys.modules.items() if module is not None}
-    return {"counts": report.run.counts, "imported": sorted(n for n in names - known if not n.startswith("_"))}
+    return {
+        "counts": report.run.counts,
+        "imported": sorted(n for n in names - known if not n.startswith("_")),
+    }
 
 
 def main(arguments: Sequence[str]) -> None:

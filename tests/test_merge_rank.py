@@ -20,7 +20,18 @@ def finding(*places: Evidence, code: str = "NUM", category: Category = "contradi
 
 def test_one_figure_against_two_accounts_is_one_finding_with_the_outlier_first() -> None:
     (merged,) = merge([finding(place("a", 10), place("c", 30)), finding(place("b", 20), place("c", 30))])
-    assert {e.document for e in merged.evidence} == {"a", "b", "c"}
+    assert merged.primary.document == "c"
+    assert merged.primary.role == "primary"
+    assert [(e.document, e.role) for e in merged.related] == [("a", "counter"), ("b", "counter")]
+
+
+def test_the_message_of_joined_findings_names_every_side_the_lone_one_first() -> None:
+    verb = ["says", "say"]
+    (merged,) = merge([
+        finding(place("a", 10), place("c", 30), sides={"A": "12", "C": "15"}, verb=verb),
+        finding(place("b", 20), place("c", 30), sides={"B": "12", "C": "15"}, verb=verb),
+    ])
+    assert merged.message == "C says 15; A and B say 12."
 
 
 def test_two_figures_of_one_sentence_stay_two_findings() -> None:

@@ -95,6 +95,8 @@ def _join(group: list[Finding]) -> Finding:
         )
 
     head, *others = sorted(group, key=strength)
+    if len(outliers) == 1:
+        head = _led_by(head, next(iter(outliers)))
     related = list(head.related)
     for evidence in (e for f in others for e in f.evidence):
         known = [head.primary, *related]
@@ -112,6 +114,17 @@ def _join(group: list[Finding]) -> Finding:
     confidence = min(0.99, 1 - (1 - sure) * (0.8 if codes else 1.0))
     return head.model_copy(
         update={"related": tuple(related), "data": data, "message": message, "confidence": round(confidence, 4)}
+    )
+
+
+def _led_by(finding: Finding, document: str) -> Finding:
+    """The finding with the account that stands alone as its primary place."""
+    lone = next((e for e in finding.related if e.document == document and e.role == "counter"), None)
+    if lone is None or finding.primary.role != "primary":
+        return finding
+    others = [finding.primary.model_copy(update={"role": "counter"}), *(e for e in finding.related if e is not lone)]
+    return finding.model_copy(
+        update={"primary": lone.model_copy(update={"role": "primary"}), "related": tuple(others)}
     )
 
 
@@ -133,7 +146,8 @@ def _told(sides: dict[str, str], verb: Sequence[str]) -> str:
         groups[words.casefold()].append(outlet)
         spelled.setdefault(words.casefold(), words)
     parts = []
-    for key, outlets in groups.items():
+    # whoever stands alone comes first
+    for key, outlets in sorted(groups.items(), key=lambda g: len(g[1])):
         names = outlets[0] if len(outlets) == 1 else f"{', '.join(outlets[:-1])} and {outlets[-1]}"
         parts.append(f"{names} {verb[len(outlets) > 1]} {spelled[key]}")
     return "; ".join(parts) + "."

@@ -1,95 +1,53 @@
 """Two quotations laid side by side, word by word: what is equal, what differs, what was left out and where."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from checker.models.text import Span
-from checker.rules.alignment import spelling
+from checker_rules.quote_words import BRACKET, DENIES, ELLIPSIS, SMALL, TURNS, Token, keys_of, tokens
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\w+(?:[’']\w+)*|[…]|\.\.\.+|[?!]|[.;:](?=\s|$)|,")
-_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-# contractions in full, so that "we've" and "we have" are the same words; speech is written down either way
-_CONTRACTED = (
-    (re.compile(r"^(ca)n't$"), ("can", "not")), (re.compile(r"^won't$"), ("will", "not")), (re.compile(r"^cannot$"), ("can", "not")),
-    (re.compile(r"^gonna$"), ("going", "to")), (re.compile(r"^wanna$"), ("want", "to")), (re.compile(r"^gotta$"), ("got", "to")),
-)
-_ENDINGS = (("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'m", "am"))
-_PRONOUNS_IS = frozenset({"it", "he", "she", "that", "there", "what", "who", "here", "where", "let"})
-_NUMERALS = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_NUMERALS.pop("one")
-# words that carry little by themselves: a change among them alone is a slip of transcription
-_SMALL = frozenset(
-    "a an the and or of to in on at for by with from that this these those it its is are was were be been being am have has had do does did "
-    "so very well just really you know uh um i mean too also then there as we they he she his her their our my your who which".split()
-)
-_DENIES = frozenset({"not", "never", "no", "nobody", "nothing", "hardly", "without", "neither"})
-_TURNS = frozenset({"but", "unless", "if", "except", "provided", "however", "although"})
-
-
-@dataclass(frozen=True)
-class Token:
-    """A word of a quotation (or a mark that ends a sentence), with its span in the account."""
-
-    key: str
-    span: Span
-    mark: bool = False
-    capital: bool = False
-
-
-def tokens(text: str, start: int) -> tuple[Token, ...]:
-    """The words of a quotation that begins at ``start``; an editor's brackets are not the speaker's words."""
-    return tuple(
-        Token(k, Span(start=start + a, end=start + b), m, text[a].isupper() or text[b - 1 :].isupper())
-        for k, a, b, m in _tokens(text)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
-    hidden = [m.span() for m in _BRACKETS.finditer(text)]
-    found: list[tuple[str, int, int, bool]] = []
-    for match in _WORD.finditer(text):
-        a, b = match.span()
-        if any(x <= a < y for x, y in hidden):
-            continue
-        word = spelling(match.group())
-        if not any(c.isalnum() for c in word):
-            found.append(("…" if word.startswith(("…", "..")) else word, a, b, True))
-            continue
-        if re.match(r"[a-z]\.", word):
-            word = word.replace(".", "")
-        found += ((key, a, b, False) for key in _full(word.replace(",", "")))
-    return tuple(found)
-
-
-def _full(word: str) -> tuple[str, ...]:
-    for pattern, full in _CONTRACTED:
-        if pattern.match(word):
-            return full
-    for ending, full_word in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending):
-            return word[: -len(ending)], full_word
-    if word.endswith("'s") and word[:-2] in _PRONOUNS_IS:
-        return word[:-2], "is"
-    return (_NUMERALS.get(word, word),)
+__all__ = ["Change", "QuoteAlignment", "Token", "keys_of", "stands_in", "tokens"]
+# how many words of one side may stand for few of the other at the edge before they are only more of the speech
+_EDGE = 6
+_BRACKETED = 6
 
 
 @dataclass(frozen=True)
 class Change:
-    """A place where the quotations part; one side may be empty. ``inner``: equal words stand on both sides of it."""
+    """A place where the quotations part; one side may be empty. ``inner``: equal words stand on both sides of it.
+
+    ``ellipsis``: the side that lacks the words owns up to it; ``bracketed``: an editor's bracket stands for them.
+    """
 
     left: tuple[Token, ...]
     right: tuple[Token, ...]
     inner: bool
     ellipsis: bool
+    bracketed: bool = False
+    # the equal words around it, left's and right's own: up to two on each side
+    around: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def weighty(self) -> bool:
         """Whether more than little words differ."""
         words = {t.key for t in (*self.left, *self.right)}
-        return bool(words - _SMALL)
+        return bool(words - SMALL)
+
+    @property
+    def size(self) -> int:
+        """How many words the longer side has."""
+        return max(len(self.left), len(self.right))
+
+    @property
+    def joined(self) -> bool:
+        """Whether only the spaces between the words differ: workforce, work force."""
+        return "".join(t.key for t in self.left) == "".join(t.key for t in self.right)
+
+    @property
+    def fair(self) -> bool:
+        """Whether it is no alteration: spaces, an ellipsis, a bracket; never where a denial comes or goes."""
+        return self.joined or ((self.ellipsis or self.bracketed) and not self.turns)
 
     @property
     def respelled(self) -> bool:
@@ -99,18 +57,34 @@ class Change:
         if not 0 < len(self.left) <= 2 or not 0 < len(self.right) <= 2:
             return False
         a, b = self.left[-1], self.right[-1]
-        return a.capital and b.capital and ratio(a.key, b.key) >= 55
+        return a.capital and b.capital and ratio(a.key, b.key) >= 70
+
+    @property
+    def inflected(self) -> bool:
+        """Whether one word only has another ending: run, running."""
+        from rapidfuzz.fuzz import ratio
+
+        if len(self.left) != 1 or len(self.right) != 1:
+            return False
+        a, b = self.left[0].key, self.right[0].key
+        same = len(_prefix(a, b))
+        return same >= 3 and same >= min(len(a), len(b)) - 1 and ratio(a, b) >= 55
 
     @property
     def turns(self) -> bool:
         """Whether what stands on one side only denies or restricts the rest."""
         words = [{t.key for t in side} for side in (self.left, self.right)]
-        return bool((words[0] ^ words[1]) & (_DENIES | _TURNS))
+        return bool((words[0] ^ words[1]) & (DENIES | TURNS))
+
+
+def _prefix(a: str, b: str) -> str:
+    n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[:n]
 
 
 @dataclass(frozen=True)
 class QuoteAlignment:
-    """The words of two quotations with their longest common subsequence (Hunt and Szymanski 1977)."""
+    """The words of two quotations in their longest equal stretches (Ratcliff and Metzener 1988)."""
 
     left: tuple[Token, ...]
     right: tuple[Token, ...]
@@ -121,34 +95,65 @@ class QuoteAlignment:
         return tuple(t for t in self.left if not t.mark), tuple(t for t in self.right if not t.mark)
 
     @cached_property
-    def _pairs(self) -> tuple[tuple[int, int], ...]:
-        from rapidfuzz.distance import Indel
-
+    def _keys(self) -> tuple[list[str], list[str]]:
         a, b = self.words
-        pairs: list[tuple[int, int]] = []
-        for op in Indel.opcodes([t.key for t in a], [t.key for t in b]):
-            if op.tag == "equal":
-                pairs += zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True)
-        return tuple(pairs)
+        return [t.key for t in a], [t.key for t in b]
+
+    @cached_property
+    def common(self) -> int:
+        """An upper bound of the equal words, quickly: the longest common subsequence."""
+        from rapidfuzz.distance import LCSseq
+
+        return int(LCSseq.similarity(*self._keys))
+
+    @cached_property
+    def _blocks(self) -> tuple[tuple[int, int, int], ...]:
+        from difflib import SequenceMatcher
+
+        a, b = self._keys
+        # ties are broken by order, so the sides are put in one that does not depend on which is left
+        turned = (len(b), b) < (len(a), a)
+        first, second = (b, a) if turned else (a, b)
+        found = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+        blocks = [(m.b, m.a, m.size) if turned else (m.a, m.b, m.size) for m in found if m.size]
+        return tuple(_steady(blocks, a, len(a), len(b)))
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[int, int], ...]:
+        return tuple((i + n, j + n) for i, j, size in self._blocks for n in range(size))
+
+    @cached_property
+    def matched(self) -> int:
+        """How many words are equal and in the same order."""
+        return len(self._pairs)
+
+    @cached_property
+    def run(self) -> int:
+        """The longest stretch of equal words."""
+        return max((size for _, _, size in self._blocks), default=0)
 
     @cached_property
     def coverage(self) -> float:
         """Share of the shorter side's words that stand in the other in the same order, 0-1."""
-        a, b = self.words
-        return len(self._pairs) / max(1, min(len(a), len(b)))
+        return self.matched / max(1, min(len(side) for side in self.words))
 
     @cached_property
     def shared_weight(self) -> int:
         """How many of the equal words carry meaning by themselves."""
-        a, _ = self.words
-        return sum(a[i].key not in _SMALL for i, _ in self._pairs)
+        return sum(self.words[0][i].key not in SMALL for i, _ in self._pairs)
+
+    @cached_property
+    def altered(self) -> float:
+        """Share of words that were changed where the two run along each other, 0-1."""
+        changed = sum(c.size for c in self.changes if not c.fair)
+        return changed / max(1, self.matched + changed)
 
     @cached_property
     def contained(self) -> bool:
         """Whether the shorter stands in the longer word for word: the same, or a fair shortening at the edges."""
-        a, b = self.words
+        a, b = self._keys
         short, long = (a, b) if len(a) <= len(b) else (b, a)
-        return bool(short) and _find([t.key for t in short], [t.key for t in long]) is not None
+        return bool(short) and _find(short, long) is not None
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -159,21 +164,16 @@ class QuoteAlignment:
         for n, ((i, j), (k, m)) in enumerate(zip(marks, marks[1:], strict=False)):
             left, right = a[i + 1 : k], b[j + 1 : m]
             inner = 0 < n < len(marks) - 2
-            if not left and not right or not inner and not (left and right):
+            sizes = sorted((len(left), len(right)))
+            if not sizes[1] or not inner and (not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1)):
                 continue
-            if not inner and (max(len(left), len(right)) > 6 + 2 * min(len(left), len(right))):
-                continue
-            found.append(Change(left, right, inner, self._elided(left, right, a, b, i, j)))
+            before, after = tuple(t.key for t in a[max(0, i - 1) : i + 1]), tuple(t.key for t in a[k : k + 2])
+            gaps = (_gap(self.left, a, i, k, ELLIPSIS), _gap(self.right, b, j, m, ELLIPSIS))
+            editor = (_gap(self.left, a, i, k, BRACKET), _gap(self.right, b, j, m, BRACKET))
+            elided = (not left and gaps[0]) or (not right and gaps[1]) or (all(sizes) and any(gaps) and inner)
+            bracketed = any(editor) and sizes[1] <= _BRACKETED
+            found.append(Change(left, right, inner, elided, bracketed, (before, after)))
         return tuple(found)
-
-    def _elided(self, left: Sequence[Token], right: Sequence[Token], a: Sequence[Token], b: Sequence[Token], i: int, j: int) -> bool:
-        """Whether an ellipsis stands on the side that lacks the words."""
-        side, words, at = (self.left, a, i) if not left else (self.right, b, j)
-        if left and right or at < 0 or at + 1 >= len(words):
-            return False
-        # the two halves of a contraction have one span, and no room between them
-        gap = Span(start=words[at].span.end, end=max(words[at].span.end, words[at + 1].span.start))
-        return any(t.mark and t.key == "…" and gap.overlaps(t.span) for t in side)
 
     @cached_property
     def cut(self) -> tuple[Token, ...]:
@@ -181,8 +181,10 @@ class QuoteAlignment:
 
         A "not" before the words that were kept, or an "unless" right after them, in the same sentence.
         """
-        short, long = (self.left, self.right) if len(self.words[0]) <= len(self.words[1]) else (self.right, self.left)
-        keys, kept = [t.key for t in long if not t.mark], [t.key for t in short if not t.mark]
+        short, long = (
+            (self.left, self.right) if len(self.words[0]) <= len(self.words[1]) else (self.right, self.left)
+        )
+        keys, kept = keys_of(long), keys_of(short)
         at = _find(kept, keys)
         if at is None or len(kept) < 3:
             return ()
@@ -190,11 +192,12 @@ class QuoteAlignment:
         first, last = long.index(words[at]), long.index(words[at + len(kept) - 1])
         before: list[Token] = []
         for token in reversed(long[max(0, first - 5) : first]):
-            if token.mark and token.key != ",":
+            # another clause is another thought: "it is without merit and we will defend it"
+            if token.mark and token.key != "," or token.key in ("and", "but", "because", "so", "or"):
                 break
             before.insert(0, token)
         after = [t for t in long[last + 1 : last + 4]]
-        if any(t.key in _DENIES for t in before):
+        if any(t.key in DENIES for t in before):
             return tuple(t for t in before if not t.mark)
         nearest = next((n for n, t in enumerate(after) if t.mark and t.key != ","), len(after))
         if any(t.key in ("unless", "if", "except", "provided") for t in after[:nearest]):
@@ -202,11 +205,36 @@ class QuoteAlignment:
         return ()
 
 
+def _steady(blocks: list[tuple[int, int, int]], keys: list[str], m: int, n: int) -> list[tuple[int, int, int]]:
+    """Blocks without the little words that meet by chance amid words that differ."""
+    kept: list[tuple[int, int, int]] = []
+    for at, (i, j, size) in enumerate(blocks):
+        before = (kept[-1][0] + kept[-1][2], kept[-1][1] + kept[-1][2]) if kept else (0, 0)
+        after = blocks[at + 1][:2] if at + 1 < len(blocks) else (m, n)
+        lost = min(i - before[0], j - before[1]), min(after[0] - i - size, after[1] - j - size)
+        if size <= 2 and all(k in SMALL for k in keys[i : i + size]) and min(lost) >= 2:
+            continue
+        kept.append((i, j, size))
+    return kept
+
+
+def _gap(side: Sequence[Token], words: Sequence[Token], i: int, k: int, key: str) -> bool:
+    """Whether the mark stands between the equal words around a change."""
+    # the two halves of a contraction have one span, and no room between them
+    start = words[i].span.end if i >= 0 else (side[0].span.start if side else 0)
+    end = words[k].span.start if k < len(words) else (side[-1].span.end if side else 0)
+    return any(t.mark and t.key == key and start <= t.span.start and t.span.end <= end for t in side)
+
+
 def _find(needle: Sequence[str], hay: Sequence[str]) -> int | None:
     n = len(needle)
-    return next((i for i in range(len(hay) - n + 1) if hay[i : i + n] == needle), None)
+    if not n:
+        return None
+    first = needle[0]
+    return next((i for i in range(len(hay) - n + 1) if hay[i] == first and list(hay[i : i + n]) == list(needle)), None)
 
 
-def stands_in(words: Sequence[Token], document_keys: Sequence[str]) -> bool:
+def stands_in(words: Sequence[Token] | Sequence[str], document_keys: Sequence[str]) -> bool:
     """Whether the words stand in a whole account, word for word, between quotation marks or not."""
-    return _find([t.key for t in words if not t.mark], document_keys) is not None
+    keys = [t if isinstance(t, str) else t.key for t in words if isinstance(t, str) or not t.mark]
+    return _find(keys, document_keys) is not None

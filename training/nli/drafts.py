@@ -78,18 +78,20 @@ def values_of(odds: np.ndarray, rows: list[int]) -> np.ndarray:
 
 def run(cases: list[tuple[str, str]], model: object, tokenizer: Tokenizer, temperature: float, most: int) -> dict[str, np.ndarray]:
     """Scores of (source, summary) cases."""
-    rows, owners = [], []
+    rows: dict[tuple[str, str, str], int] = {}
+    uses, owners = [], []
     for n, (source, summary) in enumerate(cases):
         sentences = split(source)
         for m, statement in enumerate(split(summary)):
             for window in windows(sentences, statement, most):
-                rows.append((window, statement, "neutral"))
+                uses.append(rows.setdefault((window, statement, "neutral"), len(rows)))
                 owners.append((n, m))
     pairs = tokenise(rows, tokenizer, 256)
     values = logits(model, pairs, np.arange(len(pairs))) / temperature
     odds = np.exp(values - values.max(-1, keepdims=True))
+    odds = (odds / odds.sum(-1, keepdims=True))[uses]
     print(len(rows), "pairs", flush=True)
-    return score(odds / odds.sum(-1, keepdims=True), owners, len(cases))
+    return score(odds, owners, len(cases))
 
 
 def main() -> None:

@@ -122,14 +122,23 @@ class Graph:
         """Split the last axis into heads."""
         return self.add("Transpose", self.add("Reshape", x, self.numbers(0, 0, HEADS, HEAD)), perm=list(order))
 
+    def split(self, x: str, parts: int) -> list[str]:
+        """Cut the last axis into equal parts."""
+        first = self.add("Split", x, outputs=parts, axis=-1, num_outputs=parts)
+        return [first.removesuffix("0") + str(i) for i in range(parts)]
+
     def layer(self, x: str, n: int, mask: str) -> str:
         """One layer; the last computes only the first token."""
         name = f"bert.encoder.layer.{n}."
         own = name + "attention.self."
-        kept = self.add("Slice", x, self.numbers(0), self.numbers(1), self.numbers(1)) if n == LAYERS - 1 else x
-        q = self.heads(self.linear(kept, own + "query"), 0, 2, 1, 3)
-        k = self.heads(self.linear(x, own + "key"), 0, 2, 3, 1)
-        v = self.heads(self.linear(x, own + "value"), 0, 2, 1, 3)
+        if n == LAYERS - 1:
+            kept = self.add("Slice", x, self.numbers(0), self.numbers(1), self.numbers(1))
+            q = self.linear(kept, own + "query")
+            k, v = self.split(self.linear(x, own + "key", own + "value"), 2)
+        else:
+            kept = x
+            q, k, v = self.split(self.linear(x, own + "query", own + "key", own + "value"), 3)
+        q, k, v = self.heads(q, 0, 2, 1, 3), self.heads(k, 0, 2, 3, 1), self.heads(v, 0, 2, 1, 3)
         q = self.add("Mul", q, self.constant(np.array(HEAD**-0.5, np.float32), "root"))
         scores = self.add("Softmax", self.add("Add", self.add("MatMul", q, k), mask), axis=-1)
         mixed = self.add("Transpose", self.add("MatMul", scores, v), perm=[0, 2, 1, 3])

@@ -1,0 +1,109 @@
+"""The words of a quotation as they were spoken: contractions in full, spelling and numerals reduced to one form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.models.text import Span
+from checker.rules.alignment import spelling
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\[\w{1,3}\]\w+(?:[’']\w+)*|\w[\w*]*\*+\w*|\w+(?:[’']\w+)*"
+    r"|&|[…]|\.\s?\.\s?\.[.\s]*|[?!]|[.;:](?=\s|$)|,"
+)
+# an editor's words: [the mayor], (Libyan strongman); a bracket that only sets a letter is the speaker's: [t]he
+_BRACKETS = re.compile(r"\[[^\]]*\](?!\w)|\[[^\]]{4,}\]|\([^)]*\)")
+ELLIPSIS, BRACKET = "…", "[]"
+# contractions in full, so that "we've" and "we have" are the same words; speech is written down either way
+_CONTRACTED = {
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "cannot": ("can", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "ain't": ("is", "not"),
+    "&": ("and",),
+    "percent": ("percent",),
+    "ok": ("okay",),
+    "t.v": ("tv",),
+}
+_ENDINGS = (
+    ("n't", "not"),
+    ("'ve", "have"),
+    ("'re", "are"),
+    ("'ll", "will"),
+    ("'m", "am"),
+    ("'d", "would"),
+)
+_PRONOUNS_IS = frozenset({"it", "he", "she", "that", "there", "what", "who", "here", "where", "let"})
+_NUMERALS = {
+    w: str(n)
+    for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_NUMERALS.pop("one")
+# words that carry little by themselves: a change among them alone is a slip of transcription
+SMALL = frozenset(
+    "a an the and or of to in on at for by with from that this these those it its is are was were be been being am have has had do does did "
+    "so very well just really you know uh um oh i mean too also then there as we they he she his her their our my your who which s".split()
+)
+DENIES = frozenset(
+    {"not", "never", "no", "nobody", "nothing", "hardly", "without", "neither", "nor", "none", "barely"}
+)
+TURNS = frozenset({"but", "unless", "if", "except", "provided", "however", "although", "only"})
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a quotation (or a mark that ends a sentence or leaves words out), with its span in the account."""
+
+    key: str
+    span: Span
+    mark: bool = False
+    capital: bool = False
+
+
+def tokens(text: str, start: int) -> tuple[Token, ...]:
+    """The words of a quotation that begins at ``start``; an editor's brackets are not the speaker's words."""
+    return tuple(
+        Token(k, Span(start=start + a, end=start + b), m, text[a].isupper() or text[b - 1 :].isupper())
+        for k, a, b, m in _tokens(text)
+    )
+
+
+def keys_of(words: Sequence[Token]) -> list[str]:
+    """The words alone, marks left out."""
+    return [t.key for t in words if not t.mark]
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    hidden = [m.span() for m in _BRACKETS.finditer(text)]
+    found: list[tuple[str, int, int, bool]] = [(BRACKET, a, b, True) for a, b in hidden]
+    for match in _WORD.finditer(text):
+        a, b = match.span()
+        if any(x <= a < y for x, y in hidden):
+            continue
+        word = spelling(match.group()).strip()
+        if word != "&" and not any(c.isalnum() for c in word):
+            found.append((ELLIPSIS if word.startswith(("…", "..", ". .")) else word, a, b, True))
+            continue
+        if re.match(r"[a-z]\.", word):
+            word = word.replace(".", "")
+        if "*" in word:
+            # a word that is masked, however many letters are left
+            word = word[0] + "*"
+        found += ((key, a, b, False) for key in _full(re.sub(r"[,\[\]]", "", word)))
+    return tuple(sorted(found, key=lambda t: t[1]))
+
+
+def _full(word: str) -> tuple[str, ...]:
+    if word in _CONTRACTED:
+        return _CONTRACTED[word]
+    for ending, full_word in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return word[: -len(ending)], full_word
+    if word.endswith("'s") and word[:-2] in _PRONOUNS_IS:
+        return word[:-2], "us" if word == "let's" else "is"
+    return (_NUMERALS.get(word, word),)

@@ -1,0 +1,132 @@
+"""From paths to a report: what is refused, what is kept, what is told of the run."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import check
+from checker.errors import NothingToCompareError, UsageError
+from checker.models.report import Report
+
+ONE = """Bridge reopens after repair
+
+KARLSUND, 3 May 2025 - The old bridge in Karlsund reopened on Saturday after a repair that cost 18 million euros.
+Mayor Anton Brekke cut the ribbon at noon. "This bridge belongs to everyone who walks across it," he said.
+About 2,000 people watched. The bridge had been closed since April 2023, when inspectors found cracks in two arches.
+"""
+OTHER = """Karlsund bridge open again
+
+3 May 2025
+
+The old bridge in Karlsund was reopened on Saturday following a repair that cost 24 million euros.
+Mayor Anton Brekke cut the ribbon at noon and said: "This bridge belongs to everyone who walks across it."
+Some 2,000 people came. Inspectors had found cracks in two arches in April 2023, and the bridge was closed then.
+"""
+ELSEWHERE = """Striker joins new club
+
+Lena Ravn will play for Northport from next season, the football club said on Tuesday.
+The striker scored 21 goals last year. She signed a contract for three years.
+"I have always wanted to play here," Ravn said at a press conference in the stadium.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("one", ONE), ("other", OTHER)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *names: str, cache: str = "off", **settings: object) -> Report:
+    return check([folder / f"{n}.txt" for n in names or ("one", "other")], cache=cache, **settings)
+
+
+def test_a_wrong_figure_is_found_and_nothing_else_is_sure(folder: Path) -> None:
+    report = run(folder)
+    sure = [f for f in report.findings if f.verdict == "fail"]
+    assert [f.code for f in sure] == ["NUM"]
+    assert {e.exact[m.start - e.span.start : m.end - e.span.start] for e in sure[0].evidence for m in e.marks} == {
+        "18 million euros",
+        "24 million euros",
+    }
+    assert not report.run.incomplete
+
+
+def test_evidence_quotes_exactly(folder: Path) -> None:
+    report = run(folder)
+    texts = {d.id: d.text for d in report.documents}
+    assert report.findings
+    for finding in report.findings:
+        for e in finding.evidence:
+            assert e.span.of(texts[e.document]) == e.exact
+            assert all(e.span.contains(m) for m in e.marks)
+
+
+def test_the_order_of_the_accounts_changes_no_finding(folder: Path) -> None:
+    assert run(folder, "one", "other").findings == run(folder, "other", "one").findings
+
+
+def test_a_second_check_analyses_and_embeds_nothing(folder: Path, tmp_path: Path) -> None:
+    first = run(folder, cache=str(tmp_path / "cache"))
+    second = run(folder, cache=str(tmp_path / "cache"))
+    assert first.run.counts["accounts_from_cache"] == 0
+    assert first.run.counts["texts_embedded"] > 0
+    assert second.run.counts["accounts_from_cache"] == 2
+    assert second.run.counts["texts_embedded"] == 0
+    assert first.findings == second.findings
+
+
+def test_a_damaged_cache_is_made_again(folder: Path, tmp_path: Path) -> None:
+    first = run(folder, cache=str(tmp_path / "cache"))
+    for file in (tmp_path / "cache" / "accounts").glob("*.json"):
+        file.write_text("{", encoding="utf-8")
+    again = run(folder, cache=str(tmp_path / "cache"))
+    assert again.run.counts["accounts_from_cache"] == 0
+    assert again.findings == first.findings
+
+
+def test_one_account_is_nothing_to_compare(folder: Path) -> None:
+    with pytest.raises(NothingToCompareError, match="only account"):
+        run(folder, "one")
+
+
+def test_the_same_file_twice_is_one_account(folder: Path) -> None:
+    with pytest.raises(NothingToCompareError, match="given more than once is one account"):
+        run(folder, "one", "one")
+
+
+def test_accounts_of_different_events_are_not_compared(folder: Path) -> None:
+    (folder / "third.txt").write_text(ELSEWHERE, encoding="utf-8")
+    with pytest.raises(NothingToCompareError, match="no common event"):
+        run(folder, "one", "third")
+    report = run(folder, "one", "other", "third")
+    (story,) = report.stories
+    assert set(story.documents) == {"one", "other"}
+
+
+def test_a_draft_against_its_sources_is_the_primary_side(folder: Path) -> None:
+    report = check([folder / "other.txt"], against=[folder / "one.txt"], cache="off")
+    sure = [f for f in report.findings if f.verdict == "fail"]
+    assert [f.primary.document for f in sure] == ["other"]
+    assert {s.id: s.kind for s in report.sources} == {"other": "draft", "one": "wire"}
+    assert 0 <= report.support("other.txt") <= 1
+
+
+def test_a_file_is_not_its_own_source(folder: Path) -> None:
+    with pytest.raises(UsageError, match="both as a draft and as a source"):
+        check([folder / "one.txt"], against=[folder / "one.txt", folder / "other.txt"])
+
+
+def test_claims_tell_who_states_and_who_differs(folder: Path) -> None:
+    (story,) = run(folder).stories
+    standings = [c.standing for c in story.claims]
+    assert {"one": "differs", "other": "differs"} in standings
+    assert {"one": "states", "other": "states"} in standings
+    assert all(0 <= c.support <= 1 for c in story.claims)
+
+
+def test_two_files_of_one_name_are_told_apart(folder: Path) -> None:
+    (folder / "b").mkdir()
+    (folder / "b" / "one.txt").write_text(OTHER, encoding="utf-8")
+    report = check([folder / "one.txt", folder / "b" / "one.txt"], cache="off")
+    assert [d.id for d in report.documents] == ["one", "one-2"]
