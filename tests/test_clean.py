@@ -83,7 +83,7 @@ BOTTOMS = {
         "Welcome to The Harbour Lantern, your trusted source. We are dedicated to telling you what matters.",
         "Editor's Picks",
         "Latest Articles",
-        "This website uses cookies to improve your experience. You can opt out if you wish. Accept Read More",
+        "We use cookies to make your visit better. You may opt out at any time. Accept Reject All",
         "Privacy & Cookies Policy",
     ],
     "links": [

@@ -1,4 +1,4 @@
-"""Same input, same bytes: another order of hashing, other threads, the caches and a second time change no report."""
+"""Same input, same bytes: neither hashing nor threads, caches or a second time change a report."""
 
 import json
 import os
@@ -49,7 +49,7 @@ Runs = dict[str, dict[str, list[dict[str, Any]]]]
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
-    """Story by story: one process with caches, empty at first, and one without, which differs in all else too."""
+    """Story by story: a process with caches, empty at first, and one without that differs in all else."""
     folder = tmp_path_factory.mktemp("cache")
     started = {
         "cached": start(STORIES, 1, PYTHONHASHSEED="0", CHECKER_CACHE_DIR=str(folder)),
@@ -67,9 +67,13 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
 def test_the_report_is_the_same_to_the_byte(runs: Runs, story: str) -> None:
     first, *others = (one["report"] for name in ("cached", "uncached") for one in runs[name][story])
     assert len(others) == 3
-    assert json.loads(first)["findings"] or story == "bridge-reopens"
     for other in others:
         assert other == first
+
+
+def test_there_is_something_that_could_differ(runs: Runs) -> None:
+    found = [json.loads(runs["cached"][story][0]["report"])["findings"] for story in STORIES]
+    assert sum(map(len, found)) >= len(STORIES)
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -1,5 +1,4 @@
-"""What a check does not need it does not import: a text in the caches needs no parser, an account in plain text no
-HTML reader."""
+"""What a check does not need it does not import: known accounts need no parser, plain text no HTML reader."""
 
 import json
 import os

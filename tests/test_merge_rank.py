@@ -34,6 +34,20 @@ def test_the_message_of_joined_findings_names_every_side_the_lone_one_first() ->
     assert merged.message == "C says 15; A and B say 12."
 
 
+def test_two_accounts_against_one_are_surer_than_one() -> None:
+    (merged,) = merge([
+        finding(place("a", 10), place("c", 30), verdict="review", confidence=0.6),
+        finding(place("b", 20), place("c", 30), verdict="review", confidence=0.58),
+    ])
+    assert merged.confidence > 0.7
+    assert merged.verdict == "fail"
+    (kept,) = merge([
+        finding(place("a", 10), place("c", 30), verdict="review", confidence=0.6, uncertain=True),
+        finding(place("b", 20), place("c", 30), verdict="review", confidence=0.58, uncertain=True),
+    ])
+    assert kept.verdict == "review"
+
+
 def test_two_figures_of_one_sentence_stay_two_findings() -> None:
     assert len(merge([finding(place("a", 10), place("b", 10)), finding(place("a", 40), place("b", 40))])) == 2
 

@@ -38,20 +38,20 @@ def row(statement: Statement) -> tuple[str, str, bool, str, str]:
 
 
 RESOLUTION = (
-    "The comments came shortly after the UN General Assembly passed a resolution condemning Russia's "
-    "invasion of Ukraine, co-sponsored by Kyiv and EU nations, despite the US voting against it and urging "
-    "other states to do so."
+    "The protests began hours after the City Council passed a motion condemning France's sale of the port, "
+    "co-sponsored by Oslo and Nordic members, despite the UK voting against it and urging other members to "
+    "do so."
 )
 
 # sentence -> (subject, predicate, negated, modality, speaker), each of which must be among the statements
 TABLE: dict[str, list[tuple[str, str, bool, str, str]]] = {
     RESOLUTION: [
-        ("The comments", "come", False, "", ""),
-        ("the UN General Assembly", "pass", False, "", ""),
-        ("a resolution", "condemn", False, "", ""),
-        ("a resolution condemning Russia's invasion of Ukraine", "co-sponsor", False, "", ""),
-        ("the US", "vote", False, "", ""),
-        ("the US", "urge", False, "", ""),
+        ("The protests", "begin", False, "", ""),
+        ("the City Council", "pass", False, "", ""),
+        ("a motion", "condemn", False, "", ""),
+        ("a motion condemning France's sale of the port", "co-sponsor", False, "", ""),
+        ("the UK", "vote", False, "", ""),
+        ("the UK", "urge", False, "", ""),
     ],
     "China, one of Moscow's closest allies, abstained in the vote.": [
         ("China", "be_ally", False, "", ""),
@@ -241,11 +241,11 @@ def test_a_sentence_makes_these_statements(text: str) -> None:
 
 
 TEXTS = [
-    (RESOLUTION, "the US voted against it"),
-    (RESOLUTION, "the US urged other states to vote against it"),
+    (RESOLUTION, "the UK voted against it"),
+    (RESOLUTION, "the UK urged other members to vote against it"),
     (
         RESOLUTION,
-        "a resolution condemning Russia's invasion of Ukraine was co-sponsored by Kyiv and EU nations",
+        "a motion condemning France's sale of the port was co-sponsored by Oslo and Nordic members",
     ),
     ("China, one of Moscow's closest allies, abstained in the vote.", "China abstained in the vote"),
     (
@@ -281,7 +281,7 @@ def test_a_reporting_frame_is_no_statement() -> None:
 
 
 def test_what_did_not_come_about_did_nothing() -> None:
-    found = statements("The leaders failed to agree on a joint statement condemning the war.")
+    found = statements("The ministers failed to agree on a common text condemning the war.")
     assert [(s.predicate, s.negated) for s in found] == [("agree", True)]
 
 

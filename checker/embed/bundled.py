@@ -6,13 +6,17 @@ text at a time in float64, not in the graph, whose sums over a batch depend on i
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker.weights import encodable, open_session, open_tokenizer, verified
+from checker.weights.pins import PINS
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 MAX_TOKENS = 256  # what the model was trained and published with
 WIDTH = 384
@@ -21,17 +25,24 @@ TOKENS_AT_ONCE = 1024  # bounds memory, and larger batches are no faster on a CP
 
 
 class BundledEmbedder:
-    """all-MiniLM-L6-v2; texts are cut at 256 tokens. Weights: Apache-2.0, see NOTICE."""
+    """all-MiniLM-L6-v2; texts are cut at 256 tokens. Weights: Apache-2.0, see NOTICE.
+
+    The files are checked at once, but opened when the first text comes: behind a cache there may be none.
+    """
 
     name = "bundled:all-MiniLM-L6-v2"
 
     def __init__(self) -> None:
-        model = verified("embedder.onnx")
-        self._tokenizer = open_tokenizer(verified("tokenizer.json"), MAX_TOKENS)
-        self._session = open_session(model)
-        from checker.weights.pins import PINS
-
+        self._model, self._vocabulary = verified("embedder.onnx"), verified("tokenizer.json")
         self.sha256 = PINS["embedder.onnx"]
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        return open_session(self._model, self.sha256)
+
+    @cached_property
+    def _tokenizer(self) -> "Tokenizer":
+        return open_tokenizer(self._vocabulary, MAX_TOKENS)
 
     def encode(self, texts: Sequence[str]) -> "NDArray[numpy.float32]":
         """float32 [n, 384], unit length, one row a text, in order."""

@@ -110,10 +110,12 @@ def _join(group: list[Finding]) -> Finding:
         data["sides"] = sides = _all_sides(head, others)
         message = _told(sides, head.data["verb"]) if len(sides) > 2 else message
     sure = max(f.confidence for f in group if f.verdict == head.verdict)
-    # another rule that sees the same words makes the finding a little surer
-    confidence = min(0.99, 1 - (1 - sure) * (0.8 if codes else 1.0))
+    # another rule that sees the same words, and several accounts against one, make the finding surer
+    alone = len(outliers) == 1 and len(degree) > 2
+    confidence = min(0.99, 1 - (1 - sure) * (0.8 if codes else 1.0) * (0.7 if alone else 1.0))
+    verdict = "fail" if alone and confidence >= 0.7 and not head.data.get("uncertain") else head.verdict
     return head.model_copy(
-        update={"related": tuple(related), "data": data, "message": message, "confidence": round(confidence, 4)}
+        update={"related": tuple(related), "data": data, "message": message, "verdict": verdict, "confidence": round(confidence, 4)}
     )
 
 

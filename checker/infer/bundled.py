@@ -8,6 +8,7 @@ pair runs alone).
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +19,18 @@ from checker.weights import FOLDER, encodable, open_session, open_tokenizer, ver
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 BUCKET = 8  # lengths are padded up to a multiple of this, so that a pair's length alone decides
 TOKENS_AT_ONCE = 1024
 
 
 class BundledInferer:
-    """The cross-encoder of ``folder`` (default: the wheel's); the end of a long premise is cut."""
+    """The cross-encoder of ``folder`` (default: the wheel's); the end of a long premise is cut.
+
+    The files are checked at once, but opened when the first pair comes: behind a cache there may be none.
+    """
 
     name = "bundled:nli"
 
@@ -34,13 +40,26 @@ class BundledInferer:
         self._columns = label_columns(meta["labels"], self.name)
         self._temperature = float(meta.get("temperature", 1.0))
         self._alone = not meta.get("batch_invariant", False)
-        tokenizer = verified("tokenizer.json")
         self._max_tokens = int(meta.get("max_tokens", 256))
-        self._tokenizer = open_tokenizer(tokenizer, self._max_tokens, pairs=True)
-        # the fallback for a hypothesis that alone is too long: both are cut
-        self._both = open_tokenizer(tokenizer, self._max_tokens)
-        self._session = open_session(verified("nli.onnx", folder, self.sha256))
-        self._inputs = {node.name for node in self._session.get_inputs()}
+        self._vocabulary = verified("tokenizer.json")
+        self._model = verified("nli.onnx", folder, self.sha256)
+
+    @cached_property
+    def _tokenizer(self) -> "Tokenizer":
+        return open_tokenizer(self._vocabulary, self._max_tokens, pairs=True)
+
+    @cached_property
+    def _both(self) -> "Tokenizer":
+        """The fallback for a hypothesis that alone is too long: both are cut."""
+        return open_tokenizer(self._vocabulary, self._max_tokens)
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        return open_session(self._model, self.sha256)
+
+    @cached_property
+    def _inputs(self) -> frozenset[str]:
+        return frozenset(node.name for node in self._session.get_inputs())
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> "NDArray[numpy.float32]":
         """float32 [n, 3], rows sum to 1; an empty text gives (0.25, 0.25, 0.5): neutral, barely."""

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.models.language import Account, NameValue
+from checker.match.synonyms import canonical
+from checker.models.language import Account, DateValue, NameValue, QuantityValue
 from checker.models.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -98,6 +99,7 @@ class Features:
     subject: str
     predicate: str
     tokens: tuple[str, ...]
+    figures: tuple[QuantityValue | DateValue, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -147,6 +149,7 @@ def features_of(account: Account) -> list[Features]:
         if isinstance(m.value, NameValue) and m.value.entity
     ]
     entities = {value.entity for _, value, _ in names}
+    figures = [(m.span, m.value) for m in account.mentions if isinstance(m.value, QuantityValue | DateValue)]
     out = []
     for statement in account.statements:
         span = statement.span
@@ -168,11 +171,37 @@ def features_of(account: Account) -> list[Features]:
                 names=frozenset(inside),
                 content=frozenset(_content(account, span, spans, said)),
                 subject=heads.get("subject", heads.get("agent", "")),
-                predicate=stem(statement.predicate.split("_")[0]),
+                predicate=stem(canonical(statement.predicate.split("_")[0])),
                 tokens=tuple(tokens),
+                figures=tuple(v for place, v in figures if span.contains(place)),
             )
         )
     return out
+
+
+@dataclass(frozen=True)
+class Carried:
+    """All that one sentence carries, frames of reported speech included: who said it is said as well."""
+
+    keys: frozenset[str]
+    figures: tuple[QuantityValue | DateValue, ...]
+
+
+def carried_by(account: Account, features: Sequence[Features]) -> dict[int, Carried]:
+    """Sentence number -> what the whole sentence carries; more than its statements' features together."""
+    keys: dict[int, set[str]] = {s.index: set() for s in account.sentences}
+    figures: dict[int, list[QuantityValue | DateValue]] = {s.index: [] for s in account.sentences}
+    for f in features:
+        keys[f.sentence] |= f.keys
+    for word in account.words:
+        if word.pos in CONTENT:
+            keys[word.sentence].add(stem(canonical(word.lemma)))
+    for mention in account.mentions:
+        if isinstance(mention.value, NameValue) and mention.value.entity:
+            keys[mention.sentence].add(f"@{mention.value.entity}")
+        elif isinstance(mention.value, QuantityValue | DateValue):
+            figures[mention.sentence].append(mention.value)
+    return {n: Carried(frozenset(keys[n]), tuple(figures[n])) for n in keys}
 
 
 def words(text: str) -> list[str]:
@@ -188,7 +217,7 @@ def _content(account: Account, span: Span, names: Sequence[Span], said: set[str]
     if not account.words:
         return (stem(w) for w in said if len(w) > 3 and w not in EMPTY and not w.isdigit())
     return (
-        stem(word.lemma)
+        stem(canonical(word.lemma))
         for word in account.words
         if word.pos in CONTENT
         and span.contains(word.span)

@@ -1,15 +1,18 @@
 """What an account lacks: statements of the other that nothing in it answers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from checker.match.features import Features, Rarity
+from checker.match.features import Features, Rarity, carried_by
 from checker.match.scoring import Scored
 from checker.match.thresholds import Thresholds
-from checker.models.language import Account
+from checker.models.language import Account, DateValue, QuantityValue
 from checker.models.pairing import Gap, StatementRef
 
 FEWEST_KEYS = 2  # a statement with less content than this cannot be missed
+NEAREST = 3  # sentences over which an answer may be spread
+MUCH_BETTER = 0.15  # by so much another sentence has to fit a counterpart better to claim it
 REWORDED = 0.75  # of the words in common: the same statement with another name in it
 
 
@@ -36,22 +39,28 @@ def gaps_between(
         near[s.left].append(s)
         if s.right not in rival or (-s.score, s.left) < (-rival[s.right].score, rival[s.right].left):
             rival[s.right] = s
-    carried = _carried(other_features)
-    everywhere = frozenset().union(*carried.values()) if carried else frozenset()
+    carried = carried_by(other, other_features)
+    everywhere = frozenset().union(*(c.keys for c in carried.values()))
+    headlines = {s.index for s in account.sentences if s.kind in ("headline", "heading")}
     gaps = []
     place = _beginning(other)
     for f in features:
         ranked = sorted(near[f.index], key=lambda s: (-s.score, s.right))
         best = ranked[0] if ranked else None
         sure = best is not None and best.score >= scale.match
-        if len(f.keys) >= FEWEST_KEYS:
-            window = _window(ranked, other_features, carried)
+        if len(f.keys) + len(f.figures) >= FEWEST_KEYS:
+            sentences = _nearest_sentences(ranked, other_features)
+            window = frozenset().union(*(carried[s].keys for s in sentences))
             missing = f.keys - window
-            share = 1 - rarity.sum(missing) / max(rarity.sum(f.keys), 1e-9)
-            own = best is not None and features[rival[best.right].left].sentence == f.sentence
+            answer = Answer(
+                share=1 - rarity.sum(missing) / max(rarity.sum(f.keys), 1e-9),
+                cosine=max((s.similarity for s in ranked), default=0.0),
+                own=best is not None and _fits(f, best, rival[best.right], features, headlines),
+                figures=_met(f.figures, [v for s in sentences for v in carried[s].figures]),
+            )
             same = best is not None and alike(f.tokens, other_features[best.right].tokens) >= REWORDED
             lacking = f"@{f.subject}" in missing and f"@{f.subject}" not in everywhere
-            if not same and (lacking or not _covered(share, best, own, scale)):
+            if not same and (lacking or answer.strength < scale.covered):
                 gaps.append(
                     Gap(
                         statement=StatementRef(document=account.document.id, statement=f.index),
@@ -70,11 +79,40 @@ def gaps_between(
     return gaps
 
 
-def _covered(share: float, best: Scored | None, own: bool, scale: Thresholds) -> bool:
-    """Whether the words are there, or a counterpart that fits no other sentence better says it otherwise."""
-    if best is None:
-        return False
-    return share >= scale.covered or (own and best.score >= scale.absent)
+@dataclass(frozen=True)
+class Answer:
+    """What an account has that may answer a statement of another one.
+
+    ``share``: of the statement's content, by weight, in the nearest sentences; ``cosine``: to the nearest statement;
+    ``own``: no other sentence of the statement's account fits that one better; ``figures``: the share of its figures
+    and dates that are met there, None when it has none.
+    """
+
+    share: float
+    cosine: float
+    own: bool
+    figures: float | None
+
+    @property
+    def strength(self) -> float:
+        """How much speaks for an answer; what counts as one is ``Thresholds.covered``."""
+        near = self.cosine * (1.0 if self.own else 0.5)
+        figures = 0.0 if self.figures is None else self.figures - 0.5
+        return 2.2 * self.share + 3.0 * near + 1.2 * figures
+
+
+def _met(figures: Sequence[QuantityValue | DateValue], others: Sequence[QuantityValue | DateValue]) -> float | None:
+    """The share of the figures that some other figure may be; another figure of the same thing differs, but is there."""
+    if not figures:
+        return None
+    met = sum(any(_answers(f, o) for o in others) for f in figures)
+    return met / len(figures)
+
+
+def _answers(figure: QuantityValue | DateValue, other: QuantityValue | DateValue) -> bool:
+    if isinstance(figure, QuantityValue) and isinstance(other, QuantityValue):
+        return figure.unit == other.unit and figure.compatible(other)
+    return isinstance(figure, DateValue) and isinstance(other, DateValue) and figure.compatible(other)
 
 
 def alike(a: Sequence[str], b: Sequence[str]) -> float:
@@ -83,20 +121,18 @@ def alike(a: Sequence[str], b: Sequence[str]) -> float:
     return 2 * common.total() / max(1, len(a) + len(b))
 
 
-def _carried(features: Sequence[Features]) -> dict[int, frozenset[str]]:
-    """Sentence number -> all keys of its statements."""
-    keys: dict[int, set[str]] = defaultdict(set)
-    for f in features:
-        keys[f.sentence] |= f.keys
-    return {sentence: frozenset(found) for sentence, found in keys.items()}
+def _nearest_sentences(ranked: Sequence[Scored], other: Sequence[Features]) -> frozenset[int]:
+    """The sentences that come closest."""
+    return frozenset(list(dict.fromkeys(other[s.right].sentence for s in ranked))[:NEAREST])
 
 
-def _window(
-    ranked: Sequence[Scored], other: Sequence[Features], carried: dict[int, frozenset[str]]
-) -> frozenset[str]:
-    """The keys of the two sentences that come closest."""
-    sentences = list(dict.fromkeys(other[s.right].sentence for s in ranked))[:2]
-    return frozenset().union(*(carried[s] for s in sentences))
+def _fits(f: Features, best: Scored, rival: Scored, features: Sequence[Features], headlines: Collection[int]) -> bool:
+    """Whether the counterpart is this statement's rather than that of another sentence of its account.
+
+    A headline says again what a sentence says, and is no rival to it.
+    """
+    sentence = features[rival.left].sentence
+    return sentence == f.sentence or sentence in headlines or rival.score - best.score < MUCH_BETTER
 
 
 def _beginning(account: Account) -> int:

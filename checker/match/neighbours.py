@@ -37,7 +37,16 @@ def nearest(
 
     index: Any = faiss.IndexFlatIP(stored.shape[1])
     index.add(numpy.ascontiguousarray(stored, dtype=numpy.float32))
-    _, found = index.search(numpy.ascontiguousarray(queries, dtype=numpy.float32), min(count, len(stored)))
+    # one thread: the last digit of a product depends on how threads share the work, and a few hundred
+    # statements are found before others have started
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        _, found = index.search(
+            numpy.ascontiguousarray(queries, dtype=numpy.float32), min(count, len(stored))
+        )
+    finally:
+        faiss.omp_set_num_threads(threads)
     return [(query, int(other)) for query, row in enumerate(found) for other in row if other >= 0]
 
 

@@ -1,6 +1,7 @@
 """How sure it is that two statements are about the same thing: vectors, predicates and words together.
 
-Figures and dates take no part: a counterpart with another figure is what the checker looks for.
+The values of figures and dates take no part: a counterpart with another figure is what the checker looks for. What a
+figure counts does.
 """
 
 import math
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from checker.match.features import Features, Rarity
 from checker.match.thresholds import Thresholds
+from checker.models.language import QuantityValue
+from checker.models.quantities import same_thing
 
 if TYPE_CHECKING:
     import numpy
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 NEAR_WORDING = 0.95  # the least score of statements that share a long stretch of words
 LONG_RUN = 7
+# log odds for a figure on each side that counts the same: the dead, the votes in favour
+SAME_COUNT = 1.5
 SHORT_RUN = 4  # suffices when it is most of the shorter statement
 
 
@@ -74,10 +79,22 @@ class PairScorer:
         total = self._scale.bias + math.fsum(
             w * x for w, x in zip(self._scale.weights, evidence, strict=True)
         )
+        total += SAME_COUNT * self._same_count(a, b)
         score = 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))
         if run >= LONG_RUN or (run >= SHORT_RUN and run >= 0.6 * shorter):
             score = max(score, NEAR_WORDING)
         return Scored(m, n, round(max(-1.0, min(1.0, raw)), 6), round(score, 6), evidence)
+
+    @staticmethod
+    def _same_count(a: Features, b: Features) -> float:
+        """Whether a figure of each counts the same thing, whatever the figures: 1, or 0.5 when only the noun is one."""
+        best = 0.0
+        for x in a.figures:
+            for y in b.figures:
+                if isinstance(x, QuantityValue) and isinstance(y, QuantityValue) and x.counted and y.counted:
+                    same = same_thing(x, y)
+                    best = max(best, same if x.of or y.of else 0.5 * same)
+        return best
 
     def _on_scale(self, cosine: float) -> float:
         return self._shift + self._stretch * cosine

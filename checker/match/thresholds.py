@@ -16,16 +16,14 @@ EVIDENCE = ("cosine", "sentence", "words", "predicate")
 class Thresholds:
     """What is a match, what is absent, and how evidence is weighed for one embedding model.
 
-    ``match``: the least score of a match. ``absent``: below it, a statement whose words are not found is
-    lacking. ``covered``: the share of a statement's words (by weight) that the other account must have near
-    by. ``background``: mean and standard deviation of all cosines between the statements of two accounts.
+    ``match``: the least score of a match. ``covered``: the least strength (``gaps.Answer``) of what the other
+    account has near by for a statement not to be lacking. ``background``: mean and standard deviation of all cosines between the statements of two accounts.
     """
 
     weights: tuple[float, ...]
     bias: float
     match: float = 0.35
-    absent: float = 0.45
-    covered: float = 0.55
+    covered: float = 2.75
     background: tuple[float, float] = (0.22, 0.17)
     measured: bool = True
 

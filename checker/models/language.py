@@ -34,7 +34,7 @@ class QuantityValue(Frozen):
     form: Literal[
         "cardinal", "ordinal", "percent", "money", "measure", "duration", "fraction", "score", "age", "year"
     ] = "cardinal"
-    counted: str = Field(default="", description="lemma of the head noun counted: person, vote, resolution")
+    counted: str = Field(default="", description="lemma of the head noun counted: person, seat, hour")
     of: tuple[str, ...] = Field(
         default=(), description="lemmas that restrict what is counted: dead, injured, for, against, ukrainian"
     )

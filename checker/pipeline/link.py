@@ -1,4 +1,4 @@
-"""One key a person across the accounts of a story: "Trump" in one is "Donald Trump" in the other."""
+"""One key a name across the accounts of a story: "Trump" is "Donald Trump", "Halden" is "Halden Semiconductor"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,10 +6,12 @@ from checker.models.language import Account, Mention, NameValue, QuoteValue, Sta
 
 
 def link_names(accounts: Sequence[Account]) -> list[Account]:
-    """The accounts with the entity keys of persons made one where names, titles and nothing else fit them."""
+    """The accounts with the entity keys of persons and organisations made one where names, titles and nothing else fit them."""
+    from checker.annotate.organisations import link_organisations
     from checker.annotate.persons import link_entities
 
-    links = link_entities(m.value for a in accounts for m in a.mentions if isinstance(m.value, NameValue))
+    names = [m.value for a in accounts for m in a.mentions if isinstance(m.value, NameValue)]
+    links = {**link_organisations(names), **link_entities(names)}
     return [_linked(a, links) for a in accounts] if links else list(accounts)
 
 

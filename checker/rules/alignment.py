@@ -8,7 +8,7 @@ replacements (Levenshtein 1966) over normalised words.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checker.models.language import Word
 from checker.models.text import Span
@@ -29,6 +29,7 @@ _SPELLING = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling(word: str) -> str:
     """A key that British and American spellings, and typographic apostrophes, share."""
     word = word.lower().translate(_APOSTROPHES)

@@ -1,5 +1,6 @@
 """Sentences of two accounts that are likely about the same thing, with their word alignment."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,12 +46,26 @@ class SentencePair:
 
 def words_in(document: DocumentView, span: Span) -> tuple[Word, ...]:
     """The words of an account that lie within a span."""
-    return tuple(w for w in document.account.words if span.contains(w.span))
+    words = document.account.words
+    starts = _starts(document)
+    if starts is None:
+        return tuple(w for w in words if span.contains(w.span))
+    first, last = bisect_left(starts, span.start), bisect_right(starts, span.end)
+    return tuple(w for w in words[first:last] if w.span.end <= span.end)
 
 
 def sentence_words(sentence: SentenceView) -> tuple[Word, ...]:
     """The words of one sentence."""
     return tuple(_by_sentence(sentence.document).get(sentence.index, ()))
+
+
+def _starts(document: DocumentView) -> list[int] | None:
+    """Where the words start, None when they are not in the order of the text."""
+    if "_word_starts" not in document.__dict__:
+        starts = [w.span.start for w in document.account.words]
+        document.__dict__["_word_starts"] = starts if starts == sorted(starts) else None
+    found: list[int] | None = document.__dict__["_word_starts"]
+    return found
 
 
 def _by_sentence(document: DocumentView) -> dict[int, list[Word]]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from checker.models.text import Block, Document, Sentence, Span
 from checker.segment.boundaries import boundaries
+from checker.segment.length import bounded
 from checker.segment.quotes import quotations
 
 __all__ = ["segment"]
@@ -21,14 +22,15 @@ def segment(document: Document) -> list[Sentence]:
     """The sentences of the blocks that are compared, in order.
 
     Spans slice ``Document.text`` exactly, never overlap, and together hold every visible character of
-    those blocks
-    except the marks of bullets. A headline or heading is one sentence.
+    those blocks except the marks of bullets. A headline or heading is one sentence. What is longer than any
+    sentence (250 words) is given in pieces.
     """
     sentences: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         if not block.compared:
             continue
-        for span in _sentences(document, index, block):
+        whole = _sentences(document, index, block)
+        for span in (piece for span in whole for piece in bounded(document.text, span)):
             sentences.append(
                 Sentence(
                     index=len(sentences),

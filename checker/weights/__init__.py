@@ -39,8 +39,9 @@ def verified(name: str, folder: Path = FOLDER, sha256: str | None = None) -> Pat
     return path
 
 
-def open_session(path: Path) -> "InferenceSession":
-    """An onnxruntime session on the CPU.
+@lru_cache(maxsize=4)
+def open_session(path: Path, sha256: str = "") -> "InferenceSession":
+    """An onnxruntime session on the CPU; one for all who open the file of these bytes in this process.
 
     Raises:
         ModelError: the file is not a model that onnxruntime can run.

@@ -126,11 +126,12 @@ def _lacks(story: StoryView) -> list[Lack]:
         for statement in says:
             for gap in gaps.get(statement, ()):
                 lacking[gap.other.id].append(gap)
-        # every account that says it must miss it there: one that finds it again in other words settles the matter
+        # the accounts that say it must miss it there; one of two that finds it again in other words settles the matter
+        enough = len(says) if len(says) < 3 else len(says) - 1
         missing = tuple(
             min(g, key=lambda x: x.similarity)
             for other, g in sorted(lacking.items())
-            if other not in holders and len(g) == len(says)
+            if other not in holders and len(g) >= enough
             # against sources, what one source lacks of another is not the editor's question
             if not story.draft or story.draft in (other, *holders)
         )

@@ -48,6 +48,11 @@ def novelty(story: StoryView, statement: StatementView) -> float:
 def substance(statement: StatementView) -> float:
     """0 for a statement that says nothing by itself, up to 1 for a full statement of fact."""
     content = sum(w.pos in _CONTENT for w in words_in(statement.document, statement.span))
+    if statement.sentence.kind in ("headline", "heading", "caption"):
+        # a headline says what the text says again, in fewer words
+        return 0.0
+    if statement.form == "apposition" and not statement.numbers and not statement.dates:
+        return 0.0
     if content < 3 or statement.modality in ("conditional", "asked"):
         return 0.0
     concrete = bool(statement.numbers or statement.dates or statement.names)

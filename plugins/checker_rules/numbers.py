@@ -51,7 +51,7 @@ def num(story: StoryView) -> Iterator[Flag]:
                 against=[marked(b.sentence, b)],
                 verdict="fail" if sure >= 0.62 and not moved else "review",
                 confidence=min(0.97, sure) * (0.7 if moved else 1.0),
-                data={"kind": "quantity", "verb": ["says", "say"], "sides": {a.document.name: left, b.document.name: right}},
+                data={"kind": "quantity", "uncertain": moved, "verb": ["says", "say"], "sides": {a.document.name: left, b.document.name: right}},
                 left=left,
                 right=right,
                 left_outlet=a.document.name,

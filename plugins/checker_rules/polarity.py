@@ -1,22 +1,54 @@
 """NEG: so or not so: one account denies what the other states, or says the opposite."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checker import Flag, flag, rule
 from checker.models.language import Word
 from checker.models.text import Span
-from checker.rules.alignment import Swap, spelling
+from checker.rules.alignment import CONTENT, Swap, spelling
 from checker.rules.sentence_pairs import SentencePair
-from checker.rules.vocabulary import MatchView, StatementView, StoryView, marked
+from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
 from checker_rules.antonyms import antonyms
+from checker_rules.denials import Denial, denials
+from checker_rules.opposites import opposites
 
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # what comes with a "not" without changing anything else
-_WITH_NOT = frozenset({"do", "be", "have", "will", "would", "can", "could", "should", "may", "might", "must", "shall", "ca", "wo", "any", "ever", "a", "an", "the", "'ll", "'d"})
-# verbs that say nothing without the words around them: "no one has done more" denies no deed
-_LIGHT = frozenset({"do", "have", "make", "get", "take", "give", "go", "come", "be", "say", "tell"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "i", "that", "this", "who", "which", "what"})
+_WITH_NOT = frozenset(
+    {
+        "do",
+        "be",
+        "have",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "ca",
+        "wo",
+        "any",
+        "ever",
+        "a",
+        "an",
+        "the",
+        "'ll",
+        "'d",
+    }
+)
 _SHIFTS = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "PROPN"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A flag with the two places it shows."""
+
+    flag: Flag
+    places: tuple[Place, Place]
 
 
 @rule(
@@ -39,18 +71,26 @@ def neg(story: StoryView) -> Iterator[Flag]:
 
     Not flagged: different events, a plan and its outcome, a question, "not only".
     """
+    told: list[tuple[Place, Place]] = []
     for pair in story.sentence_pairs:
-        found = list(_in_place(pair))
-        yield from found
-        if not found:
-            for match in pair.matches:
-                yield from _in_statements(pair, match)
+        for found in (*_in_place(pair), *_in_other_words(pair)):
+            told.append(found.places)
+            yield found.flag
+    for denial in sorted(denials(story), key=lambda d: (-d.sure, d.left.key, d.right.key)):
+        found = _of_statements(denial)
+        if not any(_meets(x, y) for x in told for y in (found.places, found.places[::-1])):
+            told.append(found.places)
+            yield found.flag
 
 
-def _in_place(pair: SentencePair) -> Iterator[Flag]:
+def _in_place(pair: SentencePair) -> Iterator[Found]:
     alignment = pair.alignment
     strength = max(alignment.likeness, 0.85 * alignment.overlap)
-    if strength < 0.45:
+    common = sum(alignment.left[i].pos in CONTENT for i, _ in alignment.equal)
+    # of two short sentences a few words meet by chance
+    if strength < 0.45 or common < (2 if alignment.likeness >= 0.7 else 3):
+        return
+    if pair.left.text.rstrip("”\"'").endswith("?") != pair.right.text.rstrip("”\"'").endswith("?"):
         return
     for swap in alignment.swaps:
         if not swap.firm:
@@ -63,11 +103,20 @@ def _in_place(pair: SentencePair) -> Iterator[Flag]:
                 continue
             yes, no = (pair.right, pair.left) if here is swap.left else (pair.left, pair.right)
             left, right = (here, near) if here is swap.left else (near, here)
-            yield _flag(pair, "denied", left, right, sure, yes.document.name, no.document.name)
+            yield _found(
+                pair.left,
+                pair.right,
+                "denied",
+                _place(left),
+                _place(right),
+                sure,
+                yes.document.name,
+                no.document.name,
+            )
         elif (opposed := _opposed(swap)) is not None:
             sure = strength * (0.72 + 0.06 * min(4, swap.before + swap.after))
             if sure >= 0.45:
-                yield _flag(pair, "opposite", [opposed[0]], [opposed[1]], sure)
+                yield _found(pair.left, pair.right, "opposite", opposed[0].span, opposed[1].span, sure)
 
 
 def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:
@@ -90,7 +139,15 @@ def _near(pair: SentencePair, swap: Swap, *, left: bool) -> Sequence[Word] | Non
     words = pair.left_words if left else pair.right_words
     at = words.index(side[-1])
     following = words[at + 1 : at + 2]
-    if following and following[0].lemma in ("only", "just", "merely", "simply", "least", "surprisingly", "matter"):
+    if following and following[0].lemma in (
+        "only",
+        "just",
+        "merely",
+        "simply",
+        "least",
+        "surprisingly",
+        "matter",
+    ):
         return None
     if other:
         return other
@@ -103,78 +160,69 @@ def _near(pair: SentencePair, swap: Swap, *, left: bool) -> Sequence[Word] | Non
 
 def _opposed(swap: Swap) -> tuple[Word, Word] | None:
     """Two opposites in one slot; nothing else of weight may differ there."""
-    left, right = ([w for w in side if w.pos in _SHIFTS or w.pos in ("DET", "PRON")] for side in (swap.left, swap.right))
+    left, right = (
+        [w for w in side if w.pos in _SHIFTS or w.pos in ("DET", "PRON")] for side in (swap.left, swap.right)
+    )
     if len(left) > 3 or len(right) > 3:
         return None
     hits = [(a, b) for a in left for b in right if antonyms(a.lemma, b.lemma) or antonyms(a.text, b.text)]
     return hits[0] if len(hits) == 1 else None
 
 
-def _in_statements(pair: SentencePair, match: MatchView) -> Iterator[Flag]:
-    a, b = match.left, match.right
-    if a.modality != b.modality or a.predicate_span is None or b.predicate_span is None:
+def _in_other_words(pair: SentencePair) -> Iterator[Found]:
+    if max(pair.alignment.likeness, 0.85 * pair.alignment.overlap) >= 0.75:
+        # nearly the same words: what differs was seen in its place
         return
-    if _disputed(a, b) or match.score < 0.45 or a.predicate in _LIGHT:
-        return
-    left, right = _roles(a), _roles(b)
-    shared = sum(bool(heads & right.get(role, set())) for role, heads in left.items())
-    # the same subject does many things: where there is an object it has to be the same one
-    if not shared or ("object" in left or "object" in right) and not left.get("object", set()) & right.get("object", set()):
-        return
-    sure = 0.25 + 0.35 * match.score + 0.25 * min(1.0, shared / 2) + 0.15 * pair.alignment.overlap
-    if a.quoted != b.quoted:
-        sure *= 0.9
-    if a.negated != b.negated and spelling(a.predicate) == spelling(b.predicate):
-        no, yes = (a, b) if a.negated else (b, a)
-        yield _flag(pair, "denied", a, b, sure, yes.document.name, no.document.name)
-    elif a.negated == b.negated and antonyms(a.predicate.removeprefix("be_"), b.predicate.removeprefix("be_")):
-        yield _flag(pair, "opposite", [a.predicate_span], [b.predicate_span], sure)
+    for found in opposites(pair):
+        if found.sure >= 0.5:
+            yield _found(
+                pair.left, pair.right, "opposite", found.left.span, found.right.span, min(found.sure, 0.6)
+            )
 
 
-def _disputed(a: StatementView, b: StatementView) -> bool:
-    """Whether two people say it: that they disagree is the story, not a slip in it."""
-    return bool(a.speaker and b.speaker) and a.speaker != b.speaker and not ({*a.speaker.split()} & {*b.speaker.split()})
+def _of_statements(denial: Denial) -> Found:
+    a, b = denial.left, denial.right
+    spans = [s.predicate_span or s.span for s in (a, b)]
+    if denial.opposite:
+        return _found(a, b, "opposite", *spans, denial.sure)
+    no, yes = (a, b) if a.negated else (b, a)
+    return _found(a, b, "denied", *spans, denial.sure, yes.document.name, no.document.name)
 
 
-def _roles(statement: StatementView) -> dict[str, set[str]]:
-    roles: dict[str, set[str]] = {}
-    for argument in statement.arguments:
-        role = argument.role
-        if statement.passive:
-            role = {"subject": "object", "agent": "subject"}.get(role, role)
-        if argument.head and argument.head not in _PRONOUNS:
-            roles.setdefault(role, set()).add(spelling(argument.head))
-    return roles
-
-
-def _flag(
-    pair: SentencePair,
-    message: str,
-    left: Sequence[Word] | Sequence[Span] | StatementView,
-    right: Sequence[Word] | Sequence[Span] | StatementView,
-    sure: float,
-    yes: str = "",
-    no: str = "",
-) -> Flag:
-    a, b = (_place(side) for side in (left, right))
-    return flag(
-        message,
-        at=marked(pair.left, a),
-        against=[marked(pair.right, b)],
-        verdict="fail" if sure >= 0.62 else "review",
-        confidence=min(0.95, sure),
-        data={"kind": "polarity"},
-        left=a.of(pair.left.document.text),
-        right=b.of(pair.right.document.text),
-        left_outlet=pair.left.document.name,
-        right_outlet=pair.right.document.name,
-        yes_outlet=yes,
-        no_outlet=no,
+def _meets(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
+    return all(
+        x.document == y.document and x.start < y.end and y.start < x.end
+        for x, y in zip(one, other, strict=True)
     )
 
 
-def _place(side: Sequence[Word] | Sequence[Span] | StatementView) -> Span:
-    if isinstance(side, StatementView):
-        return side.predicate_span or side.span
-    spans = [s if isinstance(s, Span) else s.span for s in side]
-    return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+def _found(
+    one: SentenceView | StatementView,
+    other: SentenceView | StatementView,
+    message: str,
+    left: Span,
+    right: Span,
+    sure: float,
+    yes: str = "",
+    no: str = "",
+) -> Found:
+    at, against = marked(one, left), marked(other, right)
+    made = flag(
+        message,
+        at=at,
+        against=[against],
+        verdict="fail" if sure >= 0.7 else "review",
+        confidence=min(0.95, sure),
+        data={"kind": "polarity"},
+        left=left.of(one.document.text),
+        right=right.of(other.document.text),
+        left_outlet=one.document.name,
+        right_outlet=other.document.name,
+        yes_outlet=yes,
+        no_outlet=no,
+    )
+    return Found(made, (at, against))
+
+
+def _place(words: Sequence[Word]) -> Span:
+    return Span(start=min(w.span.start for w in words), end=max(w.span.end for w in words))

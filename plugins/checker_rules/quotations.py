@@ -1,6 +1,6 @@
 """QUOT: the same speaker's words differ between accounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker import Flag, flag, rule
@@ -8,10 +8,19 @@ from checker.models.language import QuoteValue
 from checker.models.text import Span
 from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
-from checker_rules.quote_alignment import QuoteAlignment, Token, stands_in, tokens
+from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_words import DENIES, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
 Quote = MentionView[QuoteValue]
+# one speaker, unknown, two speakers -> equal words of weight needed, share of changed words allowed, doubt
+_NEEDED: dict[bool | None, tuple[int, float, float]] = {
+    True: (2, 0.38, 0.0),
+    None: (3, 0.3, 0.12),
+    False: (6, 0.2, 0.2),
+}
+# words a short quoted phrase has at most
+_PHRASE = 6
 
 
 @dataclass(frozen=True)
@@ -21,8 +30,14 @@ class Candidate:
     left: Quote
     right: Quote
     alignment: QuoteAlignment
+    changes: tuple[Change, ...]
     sure: float
     kind: str
+
+    def stretch(self, side: int) -> Span:
+        """From the first to the last word of one side that runs along the other."""
+        words = self.alignment.words[side]
+        return Span(start=words[0].span.start, end=words[-1].span.end)
 
 
 @rule(
@@ -33,7 +48,7 @@ class Candidate:
         "altered": "{speaker} is quoted as saying “{left}” by {left_outlet}, “{right}” by {right_outlet}.",
         "added": "{speaker}'s words differ: “{left}” stands in {left_outlet} and not in {right_outlet}.",
         "cut": "{speaker}'s words are cut so that the sense may change: “{left}” is left out in one account.",
-        "reworded": "{speaker} is quoted in other words by {left_outlet} and {right_outlet}.",
+        "reworded": "{speaker} is quoted in other words: “{left}” in {left_outlet}, “{right}” in {right_outlet}.",
     },
 )
 def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
@@ -56,76 +71,134 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
                 yield _flag(candidate)
 
 
-def _candidates(story: StoryView, one: DocumentView, other: DocumentView, embed: Embed) -> Iterator[Candidate]:
+def _candidates(
+    story: StoryView, one: DocumentView, other: DocumentView, embed: Embed
+) -> Iterator[Candidate]:
     """The best differing counterpart of each quotation that has no equal one."""
-    keys = {d.id: [t.key for t in tokens(d.text, 0) if not t.mark] for d in (one, other)}
+    keys = {d.id: keys_of(tokens(d.text, 0)) for d in (one, other)}
     left = [(q, tokens(q.text, q.span.start)) for q in one.quotes if q.value.direct]
     right = [(q, tokens(q.text, q.span.start)) for q in other.quotes if q.value.direct]
+    equal = {q for q, words in left if stands_in(words, keys[other.id])}
+    equal |= {q for q, words in right if stands_in(words, keys[one.id])}
     matched = {(p.left, p.right): p.score for p in story.sentence_pairs}
     matched |= {(p.right, p.left): p.score for p in story.sentence_pairs}
     found: list[Candidate] = []
     for a, a_words in left:
         for b, b_words in right:
             alignment = QuoteAlignment(a_words, b_words)
-            if not all(alignment.words):
+            if not all(alignment.words) or not alignment.common:
                 continue
             if alignment.contained:
                 # the words that turn the sense may stand outside of the quotation marks in the shorter account
-                if alignment.cut and same_speaker(a, b):
-                    found.append(Candidate(a, b, alignment, 0.45, "cut"))
+                if alignment.cut and same_speaker(a, b) and not _told_outside(a, b, alignment):
+                    found.append(Candidate(a, b, alignment, (), 0.45, "cut"))
                 continue
-            if all(c.ellipsis and not c.turns for c in alignment.changes) and alignment.coverage >= 0.9:
-                continue
-            if stands_in(a_words, keys[other.id]) or stands_in(b_words, keys[one.id]):
+            if a in equal or b in equal:
                 continue
             score = matched.get((a.sentence, b.sentence), 0.0)
-            candidate = _judge(a, b, alignment, score, embed)
+            candidate = _judge(a, b, alignment, keys[one.id], keys[other.id], score, embed)
             if candidate is not None:
                 found.append(candidate)
-    used: set[Quote] = set()
+    used: list[tuple[Quote, Span]] = []
     for candidate in sorted(found, key=lambda c: (-c.sure, c.left.span.start, c.right.span.start)):
-        if candidate.left not in used and candidate.right not in used:
-            used |= {candidate.left, candidate.right}
+        stretches = [(candidate.left, candidate.stretch(0)), (candidate.right, candidate.stretch(1))]
+        if not any(q == u and s.overlaps(v) for q, s in stretches for u, v in used):
+            used += stretches
             yield candidate
 
 
-def _judge(a: Quote, b: Quote, alignment: QuoteAlignment, score: float, embed: Embed) -> Candidate | None:
+def _judge(
+    a: Quote,
+    b: Quote,
+    alignment: QuoteAlignment,
+    left_keys: Sequence[str],
+    right_keys: Sequence[str],
+    score: float,
+    embed: Embed,
+) -> Candidate | None:
     """Whether two unequal quotations are of one utterance, and how surely."""
-    sizes = [len(side) for side in alignment.words]
+    sizes = sorted(len(side) for side in alignment.words)
     together = same_speaker(a, b)
-    if together is False and (alignment.coverage < 0.8 or min(sizes) < 6):
+    if alignment.common < 2 and (sizes[1] > _PHRASE or not alignment.common):
         return None
-    if min(sizes) >= 5:
-        if alignment.coverage >= 0.6 and alignment.shared_weight >= 2:
-            # many equal words in order are hardly chance, whoever the accounts think is speaking
-            sure = min(0.97, 0.45 + 0.5 * alignment.coverage + 0.01 * min(10, alignment.shared_weight) - (0 if together else 0.15))
-            return Candidate(a, b, alignment, sure, "altered")
-        if together and alignment.coverage >= 0.25 and max(sizes) <= 2.5 * min(sizes):
-            likeness = embed.similarity(a.value.exact, b.value.exact)
-            if likeness >= 0.6 and (score >= 0.5 or likeness >= 0.72 or alignment.coverage >= 0.45):
-                return Candidate(a, b, alignment, min(0.85, 0.25 + 0.45 * likeness + 0.3 * alignment.coverage), "reworded")
+    changes = tuple(c for c in alignment.changes if not c.fair and not _known(c, left_keys, right_keys))
+    if not changes:
         return None
-    if max(sizes) <= 6 and together and score >= 0.45 and alignment._pairs:
+    changed = sum(c.size for c in changes)
+    ratio, weight = changed / (alignment.matched + changed), alignment.shared_weight
+    needed, most, doubt = _NEEDED[together]
+    if (
+        sizes[0] >= 4
+        and weight >= needed
+        and ratio <= most
+        and alignment.coverage >= 0.5
+        and alignment.run >= 3
+    ):
+        # many equal words in order are hardly chance, whoever the accounts think is speaking
+        sure = 0.62 + 0.03 * min(8, weight) + 0.02 * min(6, alignment.run) - doubt
+        sure -= 0.9 * max(0.0, ratio - 0.15) + 0.4 * max(0.0, 0.8 - alignment.coverage)
+        return Candidate(a, b, alignment, changes, min(0.97, sure), "altered")
+    if not together:
+        return None
+    if sizes[1] <= _PHRASE and score >= 0.45 and alignment.matched:
         likeness = embed.similarity(a.value.exact, b.value.exact)
         if likeness >= 0.4 or (alignment.coverage >= 0.33 and score >= 0.7):
-            return Candidate(a, b, alignment, min(0.75, 0.3 + 0.3 * likeness + 0.2 * score + 0.1 * alignment.coverage), "altered")
+            sure = min(0.75, 0.3 + 0.3 * likeness + 0.2 * score + 0.1 * alignment.coverage)
+            return Candidate(a, b, alignment, changes, sure, "altered")
+    # without a weighty word in common the frame has to be the same: "he has no problem with it"
+    framed = weight >= 2 or (alignment.coverage >= 0.6 and sizes[1] <= 2 * _PHRASE and score >= 0.5)
+    if sizes[0] >= 5 and alignment.coverage >= 0.25 and sizes[1] <= 1.8 * sizes[0] and framed:
+        # a politician says the same thing twice in other words: it takes more than likeness
+        likeness = embed.similarity(a.value.exact, b.value.exact)
+        if likeness >= 0.6 and (score >= 0.5 or likeness >= 0.75 or alignment.coverage >= 0.5):
+            sure = 0.1 + 0.4 * likeness + 0.35 * alignment.coverage + 0.1 * score
+            return Candidate(a, b, alignment, changes, min(0.8, sure), "reworded")
     return None
 
 
+def _known(change: Change, left_keys: Sequence[str], right_keys: Sequence[str]) -> bool:
+    """Whether an account has both versions: then the speaker said it twice, and each account quotes one of them."""
+    before, after = change.around
+    if len(before) + len(after) < 3:
+        return False
+    mine = [*before, *(t.key for t in change.left), *after]
+    theirs = [*before, *(t.key for t in change.right), *after]
+    return stands_in(mine, right_keys) or stands_in(theirs, left_keys)
+
+
+def _told_outside(a: Quote, b: Quote, alignment: QuoteAlignment) -> bool:
+    """Whether the account of the shorter quotation says the turning words itself: he does not “ask ...”."""
+    short = a if len(alignment.words[0]) <= len(alignment.words[1]) else b
+    around = short.document.enclosing(short.span)
+    outside = (
+        short.document.text[around.start : short.span.start]
+        + " | "
+        + short.document.text[short.span.end : around.end]
+    )
+    said = {t.key for t in tokens(outside, 0)}
+    return bool(said & (DENIES | TURNS))
+
+
 def _flag(candidate: Candidate) -> Flag:
-    a, b, alignment, kind = candidate.left, candidate.right, candidate.alignment, candidate.kind
+    a, b, kind = candidate.left, candidate.right, candidate.kind
     left, right, message = _differing(candidate)
-    changes = alignment.changes
-    weighty = kind == "reworded" or any((c.weighty or c.turns) and not c.respelled for c in changes)
-    sure = candidate.sure * (1.0 if weighty else 0.6)
-    whole = kind == "altered" and weighty and candidate.sure >= 0.7
+    changes = candidate.changes
+    real = [c for c in changes if not c.respelled]
+    weighty = kind == "reworded" or any(c.weighty or c.turns for c in real)
+    slight = not any((c.weighty and not c.inflected) or c.turns for c in real)
+    sure = candidate.sure * (
+        0.4 if kind != "cut" and not real else 0.6 if not weighty else 0.7 if slight else 1.0
+    )
+    if kind == "cut":
+        sure = candidate.sure
     first, second = (a, b) if left or message != "added" else (b, a)
     shown, against = (left, right) if first is a else (right, left)
+    beside = [t for c in changes for t in c.beside[first is a]]
     return flag(
         message,
         at=_place(first, shown),
-        against=[_place(second, against)],
-        verdict="fail" if whole and sure >= 0.7 else "review",
+        against=[_place(second, against or beside)],
+        verdict="fail" if kind == "altered" and not slight and sure >= 0.7 else "review",
         confidence=min(0.97, sure),
         severity="error" if weighty else "warning",
         data={"kind": kind, "speaker": a.value.speaker or b.value.speaker},
@@ -143,9 +216,9 @@ def _differing(candidate: Candidate) -> tuple[list[Token], list[Token], str]:
         cut = list(alignment.cut)
         ours = cut[0].span.overlaps(candidate.left.span) and cut[0] in alignment.left
         return (cut, [], "cut") if ours else ([], cut, "cut")
-    left = [t for c in alignment.changes for t in c.left]
-    right = [t for c in alignment.changes for t in c.right]
-    if candidate.kind == "reworded" or len(alignment.changes) > 1:
+    left = [t for c in candidate.changes for t in c.left]
+    right = [t for c in candidate.changes for t in c.right]
+    if len(candidate.changes) > 1 and left and right:
         return left, right, "reworded"
     return left, right, "altered" if left and right else "added"
 

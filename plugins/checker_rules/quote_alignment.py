@@ -27,6 +27,8 @@ class Change:
     bracketed: bool = False
     # the equal words around it, left's and right's own: up to two on each side
     around: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    # the words next to the place, left's and right's: what can be shown of a side that has nothing there
+    beside: tuple[tuple[Token, ...], tuple[Token, ...]] = ((), ())
 
     @property
     def weighty(self) -> bool:
@@ -172,7 +174,8 @@ class QuoteAlignment:
             editor = (_gap(self.left, a, i, k, BRACKET), _gap(self.right, b, j, m, BRACKET))
             elided = (not left and gaps[0]) or (not right and gaps[1]) or (all(sizes) and any(gaps) and inner)
             bracketed = any(editor) and sizes[1] <= _BRACKETED
-            found.append(Change(left, right, inner, elided, bracketed, (before, after)))
+            beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
+            found.append(Change(left, right, inner, elided, bracketed, (before, after), beside))
         return tuple(found)
 
     @cached_property
@@ -205,7 +208,9 @@ class QuoteAlignment:
         return ()
 
 
-def _steady(blocks: list[tuple[int, int, int]], keys: list[str], m: int, n: int) -> list[tuple[int, int, int]]:
+def _steady(
+    blocks: list[tuple[int, int, int]], keys: list[str], m: int, n: int
+) -> list[tuple[int, int, int]]:
     """Blocks without the little words that meet by chance amid words that differ."""
     kept: list[tuple[int, int, int]] = []
     for at, (i, j, size) in enumerate(blocks):
@@ -231,7 +236,9 @@ def _find(needle: Sequence[str], hay: Sequence[str]) -> int | None:
     if not n:
         return None
     first = needle[0]
-    return next((i for i in range(len(hay) - n + 1) if hay[i] == first and list(hay[i : i + n]) == list(needle)), None)
+    return next(
+        (i for i in range(len(hay) - n + 1) if hay[i] == first and list(hay[i : i + n]) == list(needle)), None
+    )
 
 
 def stands_in(words: Sequence[Token] | Sequence[str], document_keys: Sequence[str]) -> bool:

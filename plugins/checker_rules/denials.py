@@ -1,0 +1,203 @@
+"""Two statements of one deed, one of which denies it or names the opposite: same subject, same verb, same object."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import words_in
+from checker.rules.vocabulary import StatementView, StoryView
+from checker_rules.antonyms import antonyms
+
+# verbs that say nothing without the words around them: "no one has done more" denies no deed
+_LIGHT = frozenset(
+    "do have make get take give go come be say tell see know want need think believe feel try let put use be_ seem look find mean ask "
+    "call keep expect hope like happen allow answer comment respond reply respond_to mention speak talk show work".split()
+)
+_PRONOUNS = frozenset(
+    {
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "that",
+        "this",
+        "who",
+        "which",
+        "what",
+        "one",
+        "those",
+        "these",
+        "people",
+        "anyone",
+        "someone",
+        "everyone",
+    }
+)
+# roles that say when or how and not what
+_LOOSE = frozenset(
+    {
+        "prep:on",
+        "prep:after",
+        "prep:before",
+        "prep:during",
+        "prep:since",
+        "prep:by",
+        "prep:as",
+        "prep:despite",
+        "complement",
+    }
+)
+# modality of the affirmed, of the denied: what cannot both be so; "has not yet" and "will" go together
+_CLASH = frozenset(
+    {
+        ("", ""),
+        ("", "future"),
+        ("future", "future"),
+        ("possible", "possible"),
+        ("intended", "intended"),
+        ("future", "intended"),
+        ("intended", "future"),
+        ("necessary", "necessary"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Denial:
+    """Two statements that cannot both be true, with how surely (0-1)."""
+
+    left: StatementView
+    right: StatementView
+    sure: float
+    opposite: bool = False
+
+
+def denials(story: StoryView) -> Iterator[Denial]:
+    """Denied and affirmed statements of two accounts with the same roles, and opposite predicates, best first."""
+    by_predicate: dict[str, list[StatementView]] = defaultdict(list)
+    for document in story.documents:
+        for statement in document.statements:
+            if (
+                statement.predicate_span
+                and statement.predicate not in _LIGHT
+                and statement.modality not in ("asked", "conditional")
+            ):
+                by_predicate[_bare(statement.predicate)].append(statement)
+    scores = {(m.left, m.right): m.score for m in story.matches}
+    scores |= {(b, a): score for (a, b), score in scores.items()}
+    for predicate, statements in sorted(by_predicate.items()):
+        for other, opposites in sorted(by_predicate.items()):
+            if other < predicate or not (other == predicate or antonyms(predicate, other)):
+                continue
+            for n, a in enumerate(statements):
+                for b in statements[n + 1 :] if other == predicate else opposites:
+                    if a.document.id == b.document.id or (a.negated == b.negated) == (other == predicate):
+                        continue
+                    if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=other != predicate)) > 0:
+                        yield Denial(a, b, sure, opposite=other != predicate)
+
+
+def _bare(predicate: str) -> str:
+    return spelling(predicate.removeprefix("be_"))
+
+
+def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -> float:
+    if opposite:
+        if a.negated or a.modality != b.modality:
+            return 0.0
+    else:
+        yes, no = (b, a) if a.negated else (a, b)
+        if (yes.modality, no.modality) not in _CLASH:
+            return 0.0
+    if _disputed(a, b) or _both_told(a, b):
+        return 0.0
+    left, right = roles_of(a), roles_of(b)
+    same = {role for role in left if role in right and left[role] & right[role]}
+    apart = {role for role in left if role in right and not left[role] & right[role]}
+    if "subject" in apart or "object" in apart or apart - _LOOSE:
+        return 0.0
+    if not same or _numbers_apart(a, b):
+        return 0.0
+    core = same & {"subject", "object", "indirect"}
+    needed = 2 if ("object" in left or "object" in right) and ("subject" in left or "subject" in right) else 1
+    if not core or (len(core) < needed and score < 0.6):
+        return 0.0
+    named = any(left[r] & right[r] & (a.entities | b.entities) for r in core)
+    shared = _content(a) & _content(b)
+    # the denied statement may be narrower: who did not win in one state may have won in another
+    narrower = sum(
+        1
+        for s, r, o in ((a, left, right), (b, right, left))
+        if s.negated
+        for k in r
+        if k not in o and k not in _LOOSE
+    )
+    sure = (
+        0.2
+        + 0.3 * score
+        + 0.14 * len(core)
+        + 0.08 * named
+        + 0.04 * min(4, len(shared))
+        - 0.1 * narrower
+        - 0.05 * len(apart)
+    )
+    if a.modality != b.modality:
+        sure -= 0.12
+    if a.quoted != b.quoted or bool(a.speaker) != bool(b.speaker):
+        sure -= 0.06
+    if a.hedged or b.hedged:
+        sure -= 0.1
+    if opposite:
+        sure -= 0.05
+    return sure if sure >= 0.42 else 0.0
+
+
+def roles_of(statement: StatementView) -> dict[str, set[str]]:
+    """Role -> heads; what a passive was done to is the object."""
+    roles: dict[str, set[str]] = {}
+    for argument in statement.arguments:
+        role = argument.role
+        if statement.passive:
+            role = {"subject": "object", "agent": "subject"}.get(role, role)
+        if argument.head and argument.head not in _PRONOUNS:
+            roles.setdefault(role, set()).add(spelling(argument.head))
+    return roles
+
+
+def _disputed(a: StatementView, b: StatementView) -> bool:
+    """Whether two people say it: that they disagree is the story, not a slip in it."""
+    return (
+        bool(a.speaker and b.speaker)
+        and a.speaker != b.speaker
+        and not ({*a.speaker.split()} & {*b.speaker.split()})
+    )
+
+
+def _both_told(a: StatementView, b: StatementView) -> bool:
+    """Whether one of the accounts tells both: "The Earth is not the objective. Man is the objective."."""
+    return any(
+        _bare(s.predicate) == _bare(other.predicate) and s.negated == other.negated and _alike(s, other)
+        for mine, other in ((a, b), (b, a))
+        for s in mine.document.statements
+        if s != mine
+    )
+
+
+def _alike(a: StatementView, b: StatementView) -> bool:
+    left, right = roles_of(a), roles_of(b)
+    return any(left[r] & right[r] for r in ("subject", "object") if r in left and r in right)
+
+
+def _numbers_apart(a: StatementView, b: StatementView) -> bool:
+    """Whether the figures show two things: no statement on one figure denies one on another."""
+    left, right = {n.text for n in a.numbers}, {n.text for n in b.numbers}
+    return bool(left and right) and not left & right
+
+
+def _content(statement: StatementView) -> frozenset[str]:
+    words = words_in(statement.document, statement.span)
+    return frozenset(spelling(w.lemma) for w in words if w.pos in ("NOUN", "PROPN", "ADJ", "NUM"))

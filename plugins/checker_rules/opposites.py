@@ -1,0 +1,72 @@
+"""Two opposite words in one slot of two sentences that are worded otherwise: my first priority, his last priority."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.models.language import Word
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import SentencePair
+from checker_rules.antonyms import antonyms
+
+_OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
+_TIES = frozenset({"ADP", "SCONJ"})
+_GENERAL = frozenset(
+    "be have do say year day time people percent man woman thing one way part number person".split()
+)
+
+
+@dataclass(frozen=True)
+class Opposites:
+    """Two opposite words with the words that both govern or are governed by, and how surely it is one slot (0-1)."""
+
+    left: Word
+    right: Word
+    sure: float
+
+
+def opposites(pair: SentencePair) -> Iterator[Opposites]:
+    """Opposites whose neighbours in the grammar are the same on both sides."""
+    left, right = pair.left_words, pair.right_words
+    said = [{spelling(w.lemma) for w in side} | {spelling(w.text) for w in side} for side in (left, right)]
+    for a in left:
+        if a.pos not in _OPEN | _TIES or spelling(a.lemma) in said[1] or spelling(a.text) in said[1]:
+            continue
+        for b in right:
+            if b.pos not in _OPEN | _TIES or (a.pos in _TIES) != (b.pos in _TIES):
+                continue
+            if spelling(b.lemma) in said[0] or spelling(b.text) in said[0] or not antonyms(a.lemma, b.lemma):
+                continue
+            near = _near(left, a) & _near(right, b)
+            needed = 2 if a.pos in _TIES or a.pos in ("NOUN", "PROPN") else 1
+            if len(near) >= needed:
+                sure = 0.22 + 0.12 * min(3, len(near)) + 0.25 * pair.score + 0.25 * pair.alignment.overlap
+                yield Opposites(a, b, min(0.75, sure))
+
+
+def _near(words: Sequence[Word], word: Word) -> set[str]:
+    """Content lemmas that govern the word or hang on it, prepositions seen through."""
+    if not words:
+        return set()
+    root = next((n for n, w in enumerate(words) if w.dep == "ROOT"), 0)
+    base = words[root].head - root
+    index = {id(w): n for n, w in enumerate(words)}
+    at = index[id(word)]
+    near: set[int] = set()
+    head = words[at].head - base
+    while 0 <= head < len(words) and head != at and words[head].pos in _TIES | {"PART", "DET"}:
+        head, at = words[head].head - base, head
+    near.add(head)
+    inner = [index[id(word)]]
+    while inner:
+        top = inner.pop()
+        for n, w in enumerate(words):
+            if w.head - base == top and n != top:
+                if w.pos in _TIES | {"PART", "DET"}:
+                    inner.append(n)
+                else:
+                    near.add(n)
+    return {
+        spelling(words[n].lemma)
+        for n in near
+        if 0 <= n < len(words) and words[n].pos in _OPEN and spelling(words[n].lemma) not in _GENERAL
+    }
