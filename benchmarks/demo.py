@@ -1,31 +1,56 @@
 """Check every sample story of ``seeds/``: print the findings, write reports/demo.html and reports/demo.json."""
 
+import os
+import shutil
 import sys
 from pathlib import Path
 
 from checker import check
+from checker.models.report import Report
 from checker.render import render
 from checker.testing.seeds import load_seed, seed_paths
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    """One report over all stories of accounts as equals, then one a draft; the first is written as the demo."""
-    seeds = [load_seed(path) for path in seed_paths(ROOT / "seeds")]
+    """One report over all stories of accounts as equals, and one a draft; the first is written."""
+    # paths in the report as an editor would name them
+    os.chdir(ROOT)
+    seeds = [load_seed(path) for path in seed_paths(Path("seeds"))]
     equals = [str(p) for seed in seeds if not seed.draft for p in seed.accounts]
-    report = check(equals, progress=lambda stage: print(f"... {stage}", file=sys.stderr))
+    note("Checking the sample stories: the models are loaded, which takes some seconds.")
+    report = check(equals)
+    show("Accounts as equals", equals, report)
     for seed in seeds:
         if seed.draft:
-            against = [str(p) for p in seed.accounts if p != seed.draft]
-            print(f"\n{seed.title}\n")
-            print(render(check([str(seed.draft)], against=against), "text", color=sys.stdout.isatty()))
-    print(render(report, "text", color=sys.stdout.isatty()))
-    folder = ROOT / "reports"
+            sources = [str(p) for p in seed.accounts if p != seed.draft]
+            show(
+                seed.title,
+                [str(seed.draft), "--against", *sources],
+                check([str(seed.draft)], against=sources),
+            )
+    folder = Path("reports")
+    folder.mkdir(exist_ok=True)
     for format_ in ("html", "json"):
         (folder / f"demo.{format_}").write_text(render(report, format_), encoding="utf-8")
-    print(f"\nThe report to read: {folder / 'demo.html'}\nThe same for programs: {folder / 'demo.json'}")
+    print(f"The report to read:    {(folder / 'demo.html').resolve()}")
+    print(f"The same for programs: {(folder / 'demo.json').resolve()}")
     return 0
+
+
+def show(title: str, arguments: list[str], report: Report) -> None:
+    """One report as ``checker check`` prints it, below the command that makes it."""
+    color = sys.stdout.isatty()
+    line = f"== {title} =="
+    print(f"\033[1m{line}\033[0m" if color else line)
+    print(f"checker check {' '.join(arguments)}\n")
+    print(render(report, "text", color=color, width=min(100, shutil.get_terminal_size((100, 24)).columns)))
+
+
+def note(sentence: str) -> None:
+    """Tell the one who waits, not the one who reads the output later."""
+    print(sentence, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The rules of the house: how long modules are, what is imported when, what stands where, whose words stand here."""
+"""The rules of the house: lengths of modules, imports, what stands where, whose words stand here."""
 
 import ast
 import json
@@ -50,7 +50,7 @@ HEAVY = {
 }
 PICKLES = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "shelve", "marshal"}
 TAG = re.compile(
-    r"</?(?:html|head|body|div|span|p|a|table|tr|td|ul|li|section|article|main|style|script|mark)\b[^>]*>"
+    r"(?<!\?P)</?(?:html|head|body|div|span|p|a|table|tr|td|ul|li|section|article|main|style|script|mark)\b[^>]*>"
 )
 TOPIC = re.compile(
     r"\b(?:abstain\w*|abstentions?|vot(?:e|es|ed|ing|ers?)|ballots?|elections?|veto\w*|referendum\w*"
@@ -197,7 +197,8 @@ def test_html_is_written_in_one_room() -> None:
     found = [
         f"{name_of(path)}:{line} {text[:60]!r}"
         for path in CODE
-        if not path.is_relative_to(ROOT / "checker" / "render")
+        # reading HTML takes patterns of tags
+        if not any(path.is_relative_to(ROOT / "checker" / room) for room in ("render", "read"))
         for line, text in spoken(tree(path))
         if TAG.search(text)
     ]

@@ -38,20 +38,20 @@ def row(statement: Statement) -> tuple[str, str, bool, str, str]:
 
 
 RESOLUTION = (
-    "The protests began hours after the City Council passed a motion condemning France's sale of the port, "
-    "co-sponsored by Oslo and Nordic members, despite the UK voting against it and urging other members to "
-    "do so."
+    "The remarks came shortly after the General Assembly passed a motion condemning France's annexation of "
+    "Monaco, co-sponsored by Oslo and Nordic members, despite China voting against it and urging other "
+    "members to do so."
 )
 
 # sentence -> (subject, predicate, negated, modality, speaker), each of which must be among the statements
 TABLE: dict[str, list[tuple[str, str, bool, str, str]]] = {
     RESOLUTION: [
-        ("The protests", "begin", False, "", ""),
-        ("the City Council", "pass", False, "", ""),
+        ("The remarks", "come", False, "", ""),
+        ("the General Assembly", "pass", False, "", ""),
         ("a motion", "condemn", False, "", ""),
-        ("a motion condemning France's sale of the port", "co-sponsor", False, "", ""),
-        ("the UK", "vote", False, "", ""),
-        ("the UK", "urge", False, "", ""),
+        ("a motion condemning France's annexation of Monaco", "co-sponsor", False, "", ""),
+        ("China", "vote", False, "", ""),
+        ("China", "urge", False, "", ""),
     ],
     "China, one of Moscow's closest allies, abstained in the vote.": [
         ("China", "be_ally", False, "", ""),
@@ -241,11 +241,11 @@ def test_a_sentence_makes_these_statements(text: str) -> None:
 
 
 TEXTS = [
-    (RESOLUTION, "the UK voted against it"),
-    (RESOLUTION, "the UK urged other members to vote against it"),
+    (RESOLUTION, "China voted against it"),
+    (RESOLUTION, "China urged other members to vote against it"),
     (
         RESOLUTION,
-        "a motion condemning France's sale of the port was co-sponsored by Oslo and Nordic members",
+        "a motion condemning France's annexation of Monaco was co-sponsored by Oslo and Nordic members",
     ),
     ("China, one of Moscow's closest allies, abstained in the vote.", "China abstained in the vote"),
     (
@@ -289,9 +289,9 @@ def test_forms_passive_and_quoted() -> None:
     by_predicate = {s.predicate: s for s in statements(RESOLUTION)}
     sponsored = by_predicate["co-sponsor"]
     assert sponsored.passive and sponsored.form == "participle"
-    assert [a.text for a in sponsored.arguments if a.role == "agent"] == ["Kyiv and EU nations"]
+    assert [a.text for a in sponsored.arguments if a.role == "agent"] == ["Oslo and Nordic members"]
     assert [(a.role, a.text) for a in by_predicate["vote"].arguments] == [
-        ("subject", "the US"),
+        ("subject", "China"),
         ("prep:against", "it"),
     ]
     quoted = statements('"We are ready to talk about it," the envoy said.')[0]

@@ -55,6 +55,7 @@ _PLACE_PREPOSITIONS = words("in at near outside inside around across from into t
 _FACING = words("with against between toward towards among than")
 _RELATION_NOUNS = words(
     "talk tie relation pressure sanction deal war agreement negotiation message warning threat aid "
+    "meeting consultation summit "
     "dialogue ally  relationship alliance support criticism demand concession return rift tension"
 )
 _MOVING = words("go live travel walk drive")
@@ -190,7 +191,9 @@ def _acts(root: "Token", before: "Token | None") -> bool:
     if root.dep_ in {"nsubj", "nsubjpass"}:
         if head.lemma_ == "be":
             return any(c.dep_ == "acomp" and c.lower_ in _READY for c in head.children)
-        return head.lemma_.lower() not in _TOWN_VERBS
+        # a town holds a festival, a government holds talks
+        dealing = any(c.dep_ == "dobj" and c.lemma_.lower() in _RELATION_NOUNS for c in head.children)
+        return dealing or head.lemma_.lower() not in _TOWN_VERBS
     if root.dep_ == "poss":
         return head.lemma_.lower() not in _TOWN_NOUNS
     if root.dep_ in {"dobj", "dative"}:

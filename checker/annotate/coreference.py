@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.annotate.aliases import find_aliases, is_country
 from checker.annotate.data import words
-from checker.annotate.quotations import quoted_spans
+from checker.annotate.quotations import Places, quoted_spans
 from checker.annotate.titles import title_at
 from checker.models.language import Mention, NameValue
 from checker.models.text import Document, Span
@@ -79,7 +79,7 @@ class _Walk:
     ) -> None:
         self.parsed = parsed
         self.roles = {e: sorted(r, key=lambda x: (x.title, x.country)) for e, r in roles.items()}
-        self.quoted = quoted
+        self.quoted = Places(quoted)
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in names:
             self.by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -111,7 +111,7 @@ class _Walk:
         return found
 
     def _in_quotation(self, place: int) -> bool:
-        return any(s.start <= place < s.end for s in self.quoted)
+        return place in self.quoted
 
     def _see(self, mention: Mention, position: int, doc: "Doc") -> None:
         base = self.parsed[position].sentence.span.start

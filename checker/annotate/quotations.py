@@ -7,9 +7,10 @@ with a mark again.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from checker.models.text import Sentence, Span
 
@@ -20,6 +21,8 @@ _SINGLE = "'‘’‚‹›"
 # elisions that begin with an apostrophe: 'tis, '90s, 'em
 _ELIDED = re.compile(r"['‘’](?:tis|twas|em|til|cause|round|bout|n|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPENER = re.compile(r"[\s(\[{—–\-/“‘\"'«‹:…]")
+# quotations within quotations: more marks than this that wait for their closing one are stray
+_DEEPEST = 20
 _AFTER_CLOSER = re.compile(r"[\s)\]}—–\-/.,;:!?…”’\"'»›]")
 
 
@@ -72,14 +75,28 @@ def find_quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]
     return [q for q in found if len(q.span)]
 
 
+class Places:
+    """Answers quickly whether a place lies within one of many spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((s.start, s.end) for s in spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def __contains__(self, place: int) -> bool:
+        before = bisect_right(self._starts, place)
+        return before > 0 and place < self._reach[before - 1]
+
+
 def _runs_on(text: str, end: int, sentences: Sequence[Sentence], last: Sentence) -> bool:
     """Whether the paragraph after ``last`` opens with a mark, as the next of a quotation does."""
     following = next((s for s in sentences if s.span.start >= end and s.block != last.block), None)
-    return following is not None and bool(re.match(r"\s*(?:``|[\"“”„«])", text[following.span.start :][:4]))
+    return following is not None and bool(re.match(r"\s*(?:``|[\"“”„«])", text[following.span.start : following.span.start + 4]))
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     marks: list[_Mark] = []
+    doubles = 0
     for match in _MARK.finditer(text, start, end):
         mark, at, stop = match.group(), match.start(), match.end()
         single = mark in _SINGLE
@@ -90,16 +107,12 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             and at > start
             and text[at - 1].isdigit()
             and not (stop < end and text[stop].isalnum())
-            and _inches(text, at, marks)
+            and doubles % 2 == 0
         ):
-            continue
+            continue  # inches: no quotation is open before it
+        doubles += not single
         marks.append(_Mark(at, stop, single, _side(text, at, stop, start, end, mark)))
     return marks
-
-
-def _inches(text: str, at: int, marks: Sequence[_Mark]) -> bool:
-    """Whether a straight mark after a figure means inches: no quotation is open before it."""
-    return sum(1 for m in marks if not m.single) % 2 == 0
 
 
 def _side(text: str, at: int, stop: int, start: int, end: int, mark: str) -> str:
@@ -128,7 +141,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Quotation], _Mark | Non
         if side == "open":
             if mark.single and same:
                 stack = [m for m in stack if not m.single]
-            stack.append(mark)
+            stack = [*stack, mark][-_DEEPEST:]
             continue
         if not same:
             continue
@@ -139,8 +152,10 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Quotation], _Mark | Non
         span = _trim(text, opener.end, mark.start)
         pairs.append(Quotation(span, Span(start=opener.start, end=mark.end)))
     doubles = [m for m in stack if not m.single]
-    outermost = [p for p in pairs if not any(o is not p and o.outer.contains(p.outer) for o in pairs)]
-    outermost.sort(key=lambda p: p.outer.start)
+    outermost: list[Quotation] = []
+    for pair in sorted(pairs, key=lambda p: (p.outer.start, -p.outer.end)):
+        if not outermost or pair.outer.end > outermost[-1].outer.end:
+            outermost.append(pair)
     last = doubles[-1] if doubles else None
     if last is not None and any(p.outer.start > last.start for p in outermost):
         # something was quoted after it: the mark is a stray one

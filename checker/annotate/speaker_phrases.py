@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.annotate.quotations import Quotation
+from checker.annotate.quotations import Places, Quotation
 from checker.annotate.reporting import is_reporting_noun
 from checker.models.language import Mention, NameValue
 from checker.models.text import Span
@@ -38,6 +38,7 @@ class SpeakerPhrases:
         self.text = text
         self.parsed = parsed
         self.quotations = quotations
+        self._marked = Places(q.outer for q in quotations)
         self.names: dict[int, list[Mention]] = {}
         for mention in found:
             if isinstance(mention.value, NameValue):
@@ -47,7 +48,7 @@ class SpeakerPhrases:
 
     def quoted(self, place: int) -> bool:
         """Whether a place of the document lies within quotation marks."""
-        return any(q.outer.start <= place < q.outer.end for q in self.quotations)
+        return place in self._marked
 
     def _place(self, token: "Token", position: int) -> int:
         return self.parsed[position].sentence.span.start + int(token.idx)

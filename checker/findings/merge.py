@@ -53,7 +53,11 @@ def _explains(differing: Finding, lacking: Finding) -> bool:
     said = [e for e in lacking.evidence if e.role != "absent"]
     lackers = {e.document for e in lacking.evidence if e.role == "absent"}
     sides = _sides(differing)
-    covered = {e.document for e in sides} >= lackers and differing.story == lacking.story
+    if differing.story != lacking.story:
+        return False
+    has_it_otherwise = {e.document for e in sides} & lackers
+    # one account that has it otherwise is enough to say that not only the other one says it
+    covered = bool(has_it_otherwise) if lacking.category == "addition" else has_it_otherwise == lackers
     return covered and any(x.document == y.document and _overlap(x, y) for x in said for y in sides)
 
 

@@ -1,6 +1,7 @@
 """Which files the arguments name: files, folders and standard input."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -91,6 +92,9 @@ def _why(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
 
 
+_DIGEST = re.compile(r"[_-][0-9a-f]{12,64}$")
+
+
 def slug(text: str) -> str:
     """Lower-case letters and digits joined by ``-``; letters of every script are kept."""
     words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
@@ -111,7 +115,9 @@ def source_of(uri: str, title: str = "", outlet: str = "") -> Source:
         )
         return Source(id=slug(host), name=outlet or host, kind="web", uri=uri)
     stem = Path(uri).stem or title
-    words = stem.replace("_", " ").replace("-", " ").split()
+    # a digest that a crawler put behind the name says nothing to a reader
+    shown_stem = _DIGEST.sub("", stem) or stem
+    words = shown_stem.replace("_", " ").replace("-", " ").split()
     plain = all(word.isalpha() and word.islower() for word in words)
-    name = " ".join(word.capitalize() if plain else word for word in words) if plain else stem
+    name = " ".join(word.capitalize() if plain else word for word in words) if plain else shown_stem
     return Source(id=slug(stem), name=outlet or name or "account", kind="web", uri=uri)

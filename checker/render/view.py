@@ -177,6 +177,8 @@ class View:
             found = tuple(f for f in self.findings if f.finding.story == story.id)
             titles = (one_line(t) for t in (story.title, *(a.document.title for a in accounts)))
             views.append(StoryView(story, next(filter(None, titles), "Untitled story"), accounts, found))
+        # the story with the gravest finding is read first; those in which nothing was found come last
+        views.sort(key=lambda v: v.findings[0].number if v.findings else len(self.findings) + 1)
         rest = tuple(f for f in self.findings if f.finding.story not in stories)
         told = {d for s in self.report.stories for d in s.documents}
         alone = tuple(a for a in self.accounts if a.id not in told)

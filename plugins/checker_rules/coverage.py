@@ -9,13 +9,15 @@ from pydantic import BaseModel, Field
 from checker import Flag, flag, rule
 from checker.rules.vocabulary import GapView, StatementView, StoryView
 from checker_rules.newsworth import centrality, novelty, prominence, substance
+from checker_rules.quoted_lacks import quoted_lacks
+from checker_rules.speakers import speaker_name
 
 
 class Options(BaseModel):
     """What a desk can set."""
 
     most: int = Field(default=12, ge=1, description="findings a story at most, the weightiest first")
-    weight: float = Field(default=0.3, ge=0, le=1, description="statements that matter less than this are left out")
+    weight: float = Field(default=0.2, ge=0, le=1, description="statements that matter less than this are left out")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,10 @@ class Lack:
     category="omission",
     severity="warning",
     verdict="review",
-    messages={"lacks": "{who} {leave} out what {others} {report}: {what}"},
+    messages={
+        "lacks": "{who} {leave} out what {others} {report}: {what}",
+        "quotation": "{who} {leave} out words of {speaker} that {others} {report}: “{what}”",
+    },
     options=Options,
 )
 def omit(story: StoryView, options: Options) -> Iterator[Flag]:
@@ -53,6 +58,7 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
 
     Not flagged: headline or teaser-only accounts, background, wire copies of one text counted as one account.
     """
+    yield from _quotations(story)
     lacks = [lack for lack in _lacks(story) if _carried(story, lack) and lack.weight >= options.weight]
     for lack in sorted(lacks, key=_order)[: options.most]:
         who = [g.other for g in lack.gaps]
@@ -68,6 +74,28 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
             others=_listed([s.document.name for s in lack.says]),
             report="reports" if len(lack.says) == 1 else "report",
             what=_what(lack.best),
+        )
+
+
+def _quotations(story: StoryView) -> Iterator[Flag]:
+    for lack in quoted_lacks(story):
+        carried = story.independent(q.document for q in lack.quotes)
+        length = min(1.0, len(lack.quotes[0].text.split()) / 15)
+        place = max(1.0 - 0.8 * q.sentence.index / max(1, len(q.document.sentences)) for q in lack.quotes)
+        weight = (0.45 + 0.25 * length + 0.3 * place) * min(1.0, 0.45 + carried / len(story.documents) * 0.5)
+        yield flag(
+            "quotation",
+            at=lack.places[0],
+            absent=lack.places[1:],
+            support=lack.quotes,
+            confidence=0.85,
+            data={"weight": round(weight, 3), "carried": carried, "kind": "quotation"},
+            who=_listed([p.document.name for p in lack.places]),
+            leave="leaves" if len(lack.places) == 1 else "leave",
+            others=_listed([q.document.name for q in lack.quotes]),
+            report="reports" if len(lack.quotes) == 1 else "report",
+            speaker=speaker_name(*lack.quotes),
+            what=_shortened(lack.quotes[0].value.exact.rstrip(",.")),
         )
 
 
@@ -139,26 +167,30 @@ def _lacks(story: StoryView) -> list[Lack]:
             continue
         if story.independent(s.document for s in says) < 2 and not story.draft and len(missing) < len(story.documents) - len(holders):
             continue
-        weight = _weight(story, says)
+        weight = _weight(story, says, len(missing))
         if weight > 0:
             found.append(Lack(says, missing, weight))
-    return _one_a_sentence(found)
+    return _one_a_sentence(story, found)
 
 
-def _weight(story: StoryView, says: tuple[StatementView, ...]) -> float:
+def _weight(story: StoryView, says: tuple[StatementView, ...], lacking: int) -> float:
+    """How much it matters, 0-1: what is said, by or against how many accounts, how prominently, and of whom."""
     best = max(substance(s) for s in says)
     if best == 0:
         return 0.0
-    share = story.independent(s.document for s in says) / max(1, story.independent(story.documents) - 1)
+    saying = story.independent(s.document for s in says)
+    # two accounts that report it weigh against the third; so do two that do not know what the third reports
+    share = max(saying, lacking) / len(story.documents)
     names = max(max(centrality(story, s), novelty(story, s)) for s in says)
     return min(1.0, best * (0.25 + 0.35 * min(1.0, share) + 0.2 * max(prominence(s) for s in says) + 0.2 * names))
 
 
-def _one_a_sentence(lacks: list[Lack]) -> list[Lack]:
+def _one_a_sentence(story: StoryView, lacks: list[Lack]) -> list[Lack]:
     """Of several things one sentence says and another account lacks, keep the weightiest; the rest goes with it."""
     kept: list[Lack] = []
     taken: set[tuple[str, int]] = set()
-    for lack in sorted(lacks, key=_order):
+    # what several accounts carry goes before what one alone has
+    for lack in sorted(lacks, key=lambda x: (not _carried(story, x), *_order(x))):
         places = {(s.document.id, s.sentence.index) for s in lack.says}
         if not places & taken:
             kept.append(lack)
@@ -182,8 +214,11 @@ def _sure(story: StoryView, lack: Lack) -> float:
 
 
 def _what(statement: StatementView) -> str:
-    words = statement.text.rstrip(".")
-    return (words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " …") + "."
+    return _shortened(statement.text.rstrip(".")) + "."
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " …"
 
 
 def _listed(names: list[str]) -> str:

@@ -1,15 +1,18 @@
 """DATE: dates, weekdays, times and durations that cannot both be right."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator
 
 from checker import Flag, flag, rule
 from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
-from checker_rules.slots import governors, slot
+from checker_rules.events import both_open, doer, other_doer, shared_governor, statement_match, unmatched
+from checker_rules.slots import slot
 
 When = MentionView[DateValue]
 _DAYS = frozenset({"minute", "part", "day"})
+_SURE, _LIKELY = 0.72, 0.4
 
 
 @rule(
@@ -30,18 +33,13 @@ def date(story: StoryView) -> Iterator[Flag]:
     Not flagged: a weekday and the date it fell on, a month and a day in it, the day of an event and the day on which
     somebody spoke of it.
     """
-    for pair in story.sentence_pairs:
-        for sure, a, b in _differences(pair):
-            given = _given_elsewhere(b.document, a) + _given_elsewhere(a.document, b)
-            # a day that the other account never names speaks for a slip, one that it names for another event
-            sure *= (1.0, 0.72, 0.5)[given]
-            if sure < 0.4:
-                continue
+    for pair in (*story.sentence_pairs, *unmatched(story, "date")):
+        for sure, a, b in _differences(story, pair):
             yield flag(
                 "differs",
                 at=marked(a.sentence, a),
                 against=[marked(b.sentence, b)],
-                verdict="fail" if sure >= 0.68 else "review",
+                verdict="fail" if sure >= _SURE else "review",
                 confidence=min(0.95, sure),
                 data={"kind": "date", "verb": ["dates it", "date it"], "sides": {a.document.name: a.text, b.document.name: b.text}},
                 left=a.text,
@@ -51,27 +49,73 @@ def date(story: StoryView) -> Iterator[Flag]:
             )
 
 
-def _differences(pair: SentencePair) -> Iterator[tuple[float, When, When]]:
+def _differences(story: StoryView, pair: SentencePair) -> Iterator[tuple[float, When, When]]:
+    """Pairs of dates of one event that cannot both be right, with how sure it is that they are of one event."""
     left, right = pair.left.dates, pair.right.dates
     for a in left:
         for b in right:
             if not _comparable(a.value, b.value) or a.value.compatible(b.value):
                 continue
-            if any(_comparable(a.value, o.value) and a.value.compatible(o.value) for o in right):
-                continue
-            if any(_comparable(o.value, b.value) and o.value.compatible(b.value) for o in left):
-                continue
-            event_a, event_b = next(governors(pair.left_words, a.span), ""), next(governors(pair.right_words, b.span), "")
-            # the day that something was said and the day that it happened stand under different verbs
-            apart = 0.75 if event_a and event_b and event_a != event_b else 1.0
-            yield max(apart * slot(pair, a.span, b.span), _only_ones(pair, left, right)), a, b
+            paired = any(_agree(a, o) for o in right) + any(_agree(o, b) for o in left)
+            if paired < 2 and (sure := _one_event(story, pair, a, b, paired)) >= _LIKELY:
+                yield sure, a, b
 
 
-def _only_ones(pair: SentencePair, left: Sequence[When], right: Sequence[When]) -> float:
-    """How surely the sentences date one event when each has a single date of its grain and both tell much the same."""
-    if len(left) > 1 or len(right) > 1 or not pair.best:
-        return 0.0
-    return 0.2 + 0.35 * pair.score + 0.2 * pair.alignment.overlap
+def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: int) -> float:
+    """How surely two dates that differ are told of one event, 0-1.
+
+    A logistic sum of the evidence; the weights were fitted to 240 pairs of differing dates in 50 news events told by
+    three outlets each (80 of them planted), then rounded.
+    """
+    same_verb = shared_governor(pair, a.span, b.span)
+    place = slot(pair, a.span, b.span)
+    known = _named(b.document, a) + _named(a.document, b)
+    total = -1.2
+    total += 0.8 * statement_match(pair, a.span, b.span) + 0.6 * pair.score + 0.7 * pair.best
+    total += 0.6 * place + (0.8 if same_verb else -0.8 if same_verb is not None and place < 0.3 else 0.0)
+    total += 1.2 * both_open(pair) + 0.8 * (len(pair.left.dates) == len(pair.right.dates) == 1)
+    total += 0.5 * bool(doer(a) and doer(a) == doer(b)) - 1.3 * other_doer(a, b)
+    total += 1.2 * _borne_out(story, a, b)
+    total -= (0.0, 0.5, 1.4)[known] + 1.3 * paired
+    total -= 0.8 * _same_day(a.value, b.value) + 0.7 * (_ahead(a) != _ahead(b))
+    if not pair.matches:
+        # the matcher saw nothing in common: only the news itself, or the same deed of the same doer, is told twice
+        if not (same_verb and doer(a) == doer(b)) and not (both_open(pair) and not other_doer(a, b)):
+            return 0.0
+        total -= 0.3
+    return 1 / (1 + math.exp(-total))
+
+
+def _agree(a: When, b: When) -> bool:
+    return _comparable(a.value, b.value) and a.value.compatible(b.value)
+
+
+def _same_day(a: DateValue, b: DateValue) -> bool:
+    """Whether only the time of day differs, which accounts of different hours tell differently."""
+    loose = {"minutes": None, "part": "", "slack": 0}
+    return a.model_copy(update=loose).compatible(b.model_copy(update=loose))
+
+
+def _ahead(when: When) -> bool:
+    """Whether the account looks forward to the event: plans change, and that is no slip."""
+    told = when.statement
+    return told is not None and (told.tense == "future" or told.modality in ("future", "intended"))
+
+
+def _borne_out(story: StoryView, a: When, b: When) -> float:
+    """How firmly a third account dates the same event as one of the two does, 0-1: then the other is alone."""
+    best = 0.0
+    for one, other in ((a, b), (b, a)):
+        for match in story.sentence_pairs:
+            for mine, theirs in ((match.left, match.right), (match.right, match.left)):
+                if mine != one.sentence or theirs.document in (a.document, b.document):
+                    continue
+                for when in theirs.dates:
+                    if _comparable(when.value, other.value) and when.value.compatible(other.value):
+                        first, second = (one.span, when.span) if mine == match.left else (when.span, one.span)
+                        told = shared_governor(match, first, second) or doer(when) == doer(one) != ""
+                        best = max(best, match.score if told else 0.0)
+    return best
 
 
 def _comparable(a: DateValue, b: DateValue) -> bool:
@@ -87,7 +131,7 @@ def _comparable(a: DateValue, b: DateValue) -> bool:
     return a.grain == b.grain or (a.grain in _DAYS and b.grain in _DAYS)
 
 
-def _given_elsewhere(document: DocumentView, when: When) -> bool:
+def _named(document: DocumentView, when: When) -> bool:
     """Whether the account names that very moment too, of something else or of the same."""
     return any(
         _comparable(d.value, when.value) and d.value.grain == when.value.grain and d.value.compatible(when.value)

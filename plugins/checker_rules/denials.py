@@ -51,6 +51,8 @@ _LOOSE = frozenset(
         "complement",
     }
 )
+# a match as good as this is of one sentence in nearly the same words
+_CLOSE = 0.85
 # modality of the affirmed, of the denied: what cannot both be so; "has not yet" and "will" go together
 _CLASH = frozenset(
     {
@@ -83,7 +85,6 @@ def denials(story: StoryView) -> Iterator[Denial]:
         for statement in document.statements:
             if (
                 statement.predicate_span
-                and statement.predicate not in _LIGHT
                 and statement.modality not in ("asked", "conditional")
             ):
                 by_predicate[_bare(statement.predicate)].append(statement)
@@ -113,21 +114,22 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
         yes, no = (b, a) if a.negated else (a, b)
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
-    if _disputed(a, b) or _both_told(a, b):
+    if (a.predicate in _LIGHT and score < _CLOSE) or _disputed(a, b) or _both_told(a, b):
         return 0.0
     left, right = roles_of(a), roles_of(b)
     same = {role for role in left if role in right and left[role] & right[role]}
     apart = {role for role in left if role in right and not left[role] & right[role]}
     if "subject" in apart or "object" in apart or apart - _LOOSE:
         return 0.0
-    if not same or _numbers_apart(a, b):
+    shared = _content(a) & _content(b)
+    if _numbers_apart(a, b):
         return 0.0
     core = same & {"subject", "object", "indirect"}
     needed = 2 if ("object" in left or "object" in right) and ("subject" in left or "subject" in right) else 1
-    if not core or (len(core) < needed and score < 0.6):
+    close = score >= _CLOSE and len(shared) >= 3
+    if not close and (not core or (len(core) < needed and score < 0.6)):
         return 0.0
     named = any(left[r] & right[r] & (a.entities | b.entities) for r in core)
-    shared = _content(a) & _content(b)
     # the denied statement may be narrower: who did not win in one state may have won in another
     narrower = sum(
         1
@@ -146,14 +148,14 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
         - 0.05 * len(apart)
     )
     if a.modality != b.modality:
-        sure -= 0.12
+        sure -= 0.08
     if a.quoted != b.quoted or bool(a.speaker) != bool(b.speaker):
         sure -= 0.06
     if a.hedged or b.hedged:
         sure -= 0.1
     if opposite:
         sure -= 0.05
-    return sure if sure >= 0.42 else 0.0
+    return sure if sure >= 0.38 else 0.0
 
 
 def roles_of(statement: StatementView) -> dict[str, set[str]]:
@@ -184,6 +186,8 @@ def _both_told(a: StatementView, b: StatementView) -> bool:
         for mine, other in ((a, b), (b, a))
         for s in mine.document.statements
         if s != mine
+        and abs(s.model.sentence - mine.model.sentence) <= 1
+        and s.sentence.model.block == mine.sentence.model.block
     )
 
 
@@ -194,8 +198,8 @@ def _alike(a: StatementView, b: StatementView) -> bool:
 
 def _numbers_apart(a: StatementView, b: StatementView) -> bool:
     """Whether the figures show two things: no statement on one figure denies one on another."""
-    left, right = {n.text for n in a.numbers}, {n.text for n in b.numbers}
-    return bool(left and right) and not left & right
+    left, right = ([n.value for n in s.numbers] for s in (a, b))
+    return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
 
 
 def _content(statement: StatementView) -> frozenset[str]:

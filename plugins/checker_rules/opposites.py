@@ -37,7 +37,7 @@ def opposites(pair: SentencePair) -> Iterator[Opposites]:
             if spelling(b.lemma) in said[0] or spelling(b.text) in said[0] or not antonyms(a.lemma, b.lemma):
                 continue
             near = _near(left, a) & _near(right, b)
-            needed = 2 if a.pos in _TIES or a.pos in ("NOUN", "PROPN") else 1
+            needed = 1 if a.pos in ("ADJ", "ADV") and pair.score >= 0.6 else 2
             if len(near) >= needed:
                 sure = 0.22 + 0.12 * min(3, len(near)) + 0.25 * pair.score + 0.25 * pair.alignment.overlap
                 yield Opposites(a, b, min(0.75, sure))

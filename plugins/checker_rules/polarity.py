@@ -182,11 +182,11 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
 
 def _of_statements(denial: Denial) -> Found:
     a, b = denial.left, denial.right
-    spans = [s.predicate_span or s.span for s in (a, b)]
+    left, right = a.predicate_span or a.span, b.predicate_span or b.span
     if denial.opposite:
-        return _found(a, b, "opposite", *spans, denial.sure)
+        return _found(a, b, "opposite", left, right, denial.sure)
     no, yes = (a, b) if a.negated else (b, a)
-    return _found(a, b, "denied", *spans, denial.sure, yes.document.name, no.document.name)
+    return _found(a, b, "denied", left, right, denial.sure, yes.document.name, no.document.name)
 
 
 def _meets(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:

@@ -36,7 +36,7 @@ class Candidate:
 
     def stretch(self, side: int) -> Span:
         """From the first to the last word of one side that runs along the other."""
-        words = self.alignment.words[side]
+        words = self.alignment.along[side]
         return Span(start=words[0].span.start, end=words[-1].span.end)
 
 

@@ -125,6 +125,15 @@ class QuoteAlignment:
         return tuple((i + n, j + n) for i, j, size in self._blocks for n in range(size))
 
     @cached_property
+    def along(self) -> tuple[Sequence[Token], Sequence[Token]]:
+        """The words of both sides from the first to the last equal one."""
+        a, b = self.words
+        if not self._pairs:
+            return a, b
+        (i, j), (k, m) = self._pairs[0], self._pairs[-1]
+        return a[i : k + 1], b[j : m + 1]
+
+    @cached_property
     def matched(self) -> int:
         """How many words are equal and in the same order."""
         return len(self._pairs)

@@ -8,7 +8,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 
 # words that hold a sentence together without saying what it is about
-_LIGHT = frozenset({"be", "have", "do", "say", "tell", "make", "get", "go", "take", "come", "of", "to", "in", "on", "at", "for", "by", "with", "from"})
+LIGHT = frozenset({"be", "have", "do", "say", "tell", "make", "get", "go", "take", "come", "of", "to", "in", "on", "at", "for", "by", "with", "from"})
 
 
 def slot(pair: SentencePair, left: Span, right: Span) -> float:
@@ -36,10 +36,10 @@ def _governed(pair: SentencePair, left: Span, right: Span) -> float:
     a, b = list(governors(pair.left_words, left)), list(governors(pair.right_words, right))
     if not a or not b:
         return 0.0
-    shared = [w for w in a[:3] if w in b[:3] and w not in _LIGHT]
+    shared = [w for w in a[:3] if w in b[:3] and w not in LIGHT]
     if not shared:
         return 0.0
-    first = 1.0 if a[0] == b[0] and a[0] not in _LIGHT else 0.7
+    first = 1.0 if a[0] == b[0] and a[0] not in LIGHT else 0.7
     return first * (0.3 + 0.15 * min(2, len(shared)) + 0.3 * pair.alignment.overlap)
 
 
@@ -47,26 +47,22 @@ def governors(words: Sequence[Word], span: Span) -> Iterator[str]:
     """Lemmas of the words that govern a span, nearest first, prepositions left out."""
     if not words:
         return
-    base = _base(words)
     inside = [i for i, w in enumerate(words) if span.overlaps(w.span)]
-    tops = [i for i in inside if words[i].head - base not in inside or words[i].head - base == i]
+    tops = [i for i in inside if head_index(words, i) not in inside or head_index(words, i) == i]
     if not tops:
         return
     i, seen = tops[0], set()
-    while 0 <= (head := words[i].head - base) < len(words) and head != i and head not in seen:
+    while 0 <= (head := head_index(words, i)) < len(words) and head != i and head not in seen:
         seen.add(head)
         i = head
         if words[i].pos not in ("ADP", "PART", "DET", "PUNCT", "SYM", "CCONJ", "SCONJ"):
             yield spelling(words[i].lemma)
 
 
-def _base(words: Sequence[Word]) -> int:
-    """Heads count from the account's first word; a sentence's own words start at some later one."""
+def head_index(words: Sequence[Word], i: int) -> int:
+    """The index of a word's governor among the words of its sentence; itself for the root.
+
+    Heads count from the account's first word; a sentence's own words start at some later one.
+    """
     root = next((n for n, w in enumerate(words) if w.dep == "ROOT"), 0)
-    return words[root].head - root
-
-
-def said_near(pair: SentencePair, side: str) -> list[object]:
-    """Sentences of one side among which a value that seems to be missing may stand: the sentence and its neighbours."""
-    sentence = pair.left if side == "left" else pair.right
-    return [s for s in (sentence.previous, sentence, sentence.next) if s is not None]
+    return words[i].head - words[root].head + root

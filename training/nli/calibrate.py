@@ -47,10 +47,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--onnx", type=Path, required=True)
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--sample", type=int, default=0, help="of the pairs; 0 for all")
     args = parser.parse_args()
     pairs = Pairs.load(args.data / "news-dev.npz")
-    values = logits(session(args.onnx), pairs, np.arange(len(pairs)))
-    labels = pairs.labels.astype(int)
+    rows = np.arange(len(pairs))[: args.sample or None]
+    values = logits(session(args.onnx), pairs, rows)
+    labels = pairs.labels[rows].astype(int)
     fit = np.random.default_rng(5).random(len(labels)) < 0.5
     best = minimize_scalar(lambda t: loss(values[fit], labels[fit], t), bounds=(0.3, 5.0), method="bounded").x
     temperature = round(float(best), 3)

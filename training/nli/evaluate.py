@@ -49,14 +49,18 @@ def sets(data: Path, sample: int) -> dict[str, tuple[Pairs, np.ndarray]]:
     return out
 
 
-def news(model: ort.InferenceSession, data: Path) -> dict[str, dict[str, float]]:
+def news(model: ort.InferenceSession, data: Path, sample: int) -> dict[str, dict[str, float]]:
     """On unseen news pairs, by kind: how many there are, and the share given each label."""
     pairs = Pairs.load(data / "news-dev.npz")
-    kinds = [json.loads(line)["kind"] for line in (data / "news" / "dev.jsonl").read_text().splitlines()]
-    guess = logits(model, pairs, np.arange(len(pairs))).argmax(-1)
+    rows = np.arange(len(pairs))[: sample or None]
+    lines = (data / "news" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    kinds = [json.loads(line)["kind"] for line in lines[: len(rows)]]
+    guess = logits(model, pairs, rows).argmax(-1)
     tally: dict[str, Counter[str]] = defaultdict(Counter)
-    for kind, label, said in zip(kinds, pairs.labels, guess, strict=True):
-        tally[f"{LABELS[label]}/{kind}"][LABELS[said]] += 1
+    for kind, label, said in zip(kinds, pairs.labels[rows], guess, strict=True):
+        group = "contradiction/all outlets" if kind.startswith("outlets-") and label == 0 else ""
+        for key in filter(None, (f"{LABELS[label]}/{kind}", group)):
+            tally[key][LABELS[said]] += 1
     return {k: {"n": sum(c.values())} | {w: round(c[w] / sum(c.values()), 3) for w in LABELS} for k, c in sorted(tally.items())}
 
 
@@ -66,6 +70,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--onnx", type=Path, action="append", required=True)
     parser.add_argument("--sample", type=int, default=0, help="pairs of each set; 0 for all")
+    parser.add_argument("--news-sample", type=int, default=0)
     parser.add_argument("--only", default="", help="sets to use, separated by commas")
     parser.add_argument("--no-news", action="store_true")
     args = parser.parse_args()
@@ -83,7 +88,7 @@ def main() -> None:
     if not args.no_news:
         for path, model in zip(args.onnx, models, strict=True):
             print(path.stem)
-            for kind, row in news(model, args.data).items():
+            for kind, row in news(model, args.data, args.news_sample).items():
                 print(f"| {kind} | " + " | ".join(str(v) for v in row.values()) + " |", flush=True)
 
 

@@ -1,0 +1,98 @@
+"""What a place in a sentence is told of: who does it, under which verb, and whether two places tell of one event."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from checker.models.language import Value, Word
+from checker.models.text import Span
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import SentencePair, sentence_words
+from checker.rules.vocabulary import MentionView, SentenceView, StoryView
+from checker_rules.slots import LIGHT, governors, head_index
+
+V = TypeVar("V", bound=Value, covariant=True)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# two words of one root: release and released, endorse and endorsement
+_ROOT = 5
+_LEDE = 3
+
+
+def doer(mention: MentionView[V]) -> str:
+    """Who or what the clause around a mention is about: an entity key when it is a name, else a lemma, else empty."""
+    return _doer(mention)[0]
+
+
+def other_doer(a: MentionView[V], b: MentionView[V]) -> bool:
+    """Whether two named people or bodies, not one, do what the two mentions belong to."""
+    (one, one_named), (other, other_named) = _doer(a), _doer(b)
+    return one_named and other_named and one != other
+
+
+def _doer(mention: MentionView[V]) -> tuple[str, bool]:
+    words = sentence_words(mention.sentence)
+    inside = {i for i, w in enumerate(words) if mention.span.overlaps(w.span)}
+    seen: set[int] = set()
+    i = min(inside, default=-1)
+    while 0 <= i < len(words) and i not in seen:
+        seen.add(i)
+        if words[i].pos in ("VERB", "AUX") and i not in inside and (found := _subject(mention, words, i)):
+            return found
+        i = head_index(words, i)
+    return "", False
+
+
+def _subject(mention: MentionView[V], words: tuple[Word, ...], verb: int) -> tuple[str, bool] | None:
+    for i, word in enumerate(words):
+        if word.dep in _SUBJECTS and head_index(words, i) == verb:
+            if word.lemma.lower() not in _RELATIVE:
+                return _called(mention.sentence, word)
+            break
+    head = head_index(words, verb)
+    if words[verb].dep in ("relcl", "acl") and 0 <= head < len(words):
+        return _called(mention.sentence, words[head])
+    return None
+
+
+def _called(sentence: SentenceView, word: Word) -> tuple[str, bool]:
+    for name in sentence.names:
+        if name.span.overlaps(word.span):
+            return name.value.entity, name.value.kind in ("person", "organisation", "group")
+    return spelling(word.lemma), False
+
+
+def shared_governor(pair: SentencePair, left: Span, right: Span) -> bool | None:
+    """Whether one of the next three words that govern the two places is of one root; None when either has none."""
+    a, b = list(governors(pair.left_words, left))[:3], list(governors(pair.right_words, right))[:3]
+    if not a or not b:
+        return None
+    roots = {w[:_ROOT] for w in a if w not in LIGHT}
+    return any(w[:_ROOT] in roots for w in b if w not in LIGHT)
+
+
+def statement_match(pair: SentencePair, left: Span, right: Span) -> float:
+    """The best score of two matched statements that hold the two places, 0-1."""
+    return max(
+        (m.score for m in pair.matches if m.left.span.contains(left) and m.right.span.contains(right)), default=0.0
+    )
+
+
+def both_open(pair: SentencePair) -> bool:
+    """Whether both sentences stand at the head of their accounts, where the news itself is told."""
+    return pair.left.index < _LEDE and pair.right.index < _LEDE
+
+
+def unmatched(story: StoryView, kind: str) -> Iterator[SentencePair]:
+    """Pairs of sentences that no match ties, hold mentions of ``kind`` and name somebody in common.
+
+    The matcher keeps a sentence's best counterparts only; an account may tell the same thing in a second place.
+    """
+    tied = {(p.left, p.right) for p in story.sentence_pairs}
+    documents = story.documents
+    for n, one in enumerate(documents):
+        left = [s for s in one.sentences if s.of_kind(kind)]
+        for other in documents[n + 1 :]:
+            for t in (s for s in other.sentences if s.of_kind(kind)):
+                for s in left:
+                    if (s, t) not in tied and s.entities & t.entities:
+                        yield SentencePair(s, t, 0.0, False, ())
