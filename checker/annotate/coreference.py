@@ -9,6 +9,7 @@ sentence before, and nothing when that does not decide.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from checker.annotate.aliases import find_aliases, is_country
@@ -36,6 +37,7 @@ _SAYING = words(
     "believe think hope"
 )
 _LOOK_BACK = 2
+_MOST = 100  # mentions looked at; no three sentences of an article have as many
 
 
 @dataclass
@@ -124,7 +126,8 @@ class _Walk:
         self.seen.append(_Seen(mention, position, root.i, subject, top))
 
     def _candidates(self, position: int, back: int = _LOOK_BACK) -> list[_Seen]:
-        return [s for s in self.seen if position - back <= s.sentence <= position and not s.value.adjective]
+        recent = takewhile(lambda s: s.sentence >= position - back, reversed(self.seen))
+        return [s for s in islice(recent, _MOST) if not s.value.adjective][::-1]
 
     # -- pronouns
 

@@ -36,6 +36,7 @@ class Phrase(NamedTuple):
     part: bool = False
 
 
+_LONGEST = 30  # words of a noun phrase; what goes on is a list
 _SKIP = word_set("more other further additional new such different separate another total so-called")
 _BETWEEN = word_set(
     "be have get also reportedly already still now who which that were remain left leave feared fear presume "
@@ -124,7 +125,7 @@ def noun_phrase(doc: "Doc", at: int) -> Phrase:
     ):
         return Phrase(doc[at + 1], (), at + 2)  # "a 16-term senator" has sixteen terms
     head, modifiers, i = None, [], at
-    while i < len(doc):
+    while i < min(len(doc), at + _LONGEST):
         token = doc[i]
         if token.lower_ in ("-", "–") and i > at and not doc[i - 1].whitespace_ and not token.whitespace_:
             i += 1

@@ -13,7 +13,22 @@ _KIND_WORDS = frozenset(
     "club city united hospital clinic church museum theatre theater council agency authority commission committee department ministry "
     "office police court party labs laboratories software solutions services logistics shipping construction properties resorts hotels".split()
 )
-_NOT_PLACES = frozenset({"post", "times", "news", "press", "university", "college", "police", "city", "united", "court", "council", "party"})
+_NOT_PLACES = frozenset(
+    {
+        "post",
+        "times",
+        "news",
+        "press",
+        "university",
+        "college",
+        "police",
+        "city",
+        "united",
+        "court",
+        "council",
+        "party",
+    }
+)
 
 
 def link_organisations(names: Iterable[NameValue]) -> dict[str, str]:
@@ -32,10 +47,18 @@ def link_organisations(names: Iterable[NameValue]) -> dict[str, str]:
     links: dict[str, str] = {}
     for key in sorted(kinds):
         words = key.split()
-        if len(words) > 2 and " ".join(words[1:]) in kinds and kinds[key] == kinds[" ".join(words[1:])] == "organisation":
+        if (
+            len(words) > 2
+            and " ".join(words[1:]) in kinds
+            and kinds[key] == kinds[" ".join(words[1:])] == "organisation"
+        ):
             links[key] = " ".join(words[1:])
             continue
-        longer = [k for k in kinds if k.startswith(key + " ") and k not in links and _goes_on(k[len(key) :].split(), kinds[key])]
+        longer = [
+            k
+            for k in kinds
+            if k.startswith(key + " ") and k not in links and _goes_on(k[len(key) :].split(), kinds[key])
+        ]
         if len(longer) == 1:
             links[key] = longer[0]
     return {key: links.get(target, target) for key, target in links.items()}

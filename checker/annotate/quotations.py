@@ -91,7 +91,9 @@ class Places:
 def _runs_on(text: str, end: int, sentences: Sequence[Sentence], last: Sentence) -> bool:
     """Whether the paragraph after ``last`` opens with a mark, as the next of a quotation does."""
     following = next((s for s in sentences if s.span.start >= end and s.block != last.block), None)
-    return following is not None and bool(re.match(r"\s*(?:``|[\"“”„«])", text[following.span.start : following.span.start + 4]))
+    return following is not None and bool(
+        re.match(r"\s*(?:``|[\"“”„«])", text[following.span.start : following.span.start + 4])
+    )
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:

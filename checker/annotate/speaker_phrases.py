@@ -1,5 +1,6 @@
 """Who a noun phrase beside a reporting verb is: a name, or the noun itself."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ class SpeakerPhrases:
         self.parsed = parsed
         self.quotations = quotations
         self._marked = Places(q.outer for q in quotations)
+        self._begins: dict[int, list[int]] = {}
         self.names: dict[int, list[Mention]] = {}
         for mention in found:
             if isinstance(mention.value, NameValue):
@@ -49,6 +51,12 @@ class SpeakerPhrases:
     def quoted(self, place: int) -> bool:
         """Whether a place of the document lies within quotation marks."""
         return place in self._marked
+
+    def _token_at(self, position: int, place: int) -> int:
+        """The index of the sentence's first token that begins at or after a place of the document."""
+        if position not in self._begins:
+            self._begins[position] = [token.idx for token in self.parsed[position].doc]
+        return bisect_left(self._begins[position], place - self.parsed[position].sentence.span.start)
 
     def _place(self, token: "Token", position: int) -> int:
         return self.parsed[position].sentence.span.start + int(token.idx)

@@ -1,5 +1,6 @@
 """Finds the cue of a quotation ('Trump said', 'according to police') and who it says is speaking."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ from checker.annotate.reporting import (
     subject_of,
 )
 from checker.annotate.speaker_phrases import Speaker, SpeakerPhrases
+from checker.models.language import Mention
 from checker.models.text import Span
 from checker.parse import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+_BEFORE = 120  # words or letters looked at before a quotation
 _SMALL_WORDS = words("of the a an and in on to for")
 
 
@@ -38,19 +42,34 @@ class Cue:
 class Speakers(SpeakerPhrases):
     """Looks up cues and speakers in one account."""
 
+    def __init__(
+        self,
+        text: str,
+        parsed: Sequence[ParsedSentence],
+        found: Sequence[Mention],
+        quotations: Sequence[Quotation],
+    ) -> None:
+        super().__init__(text, parsed, found, quotations)
+        self._counts: dict[int, tuple[int, int]] = {}
+        self._sources: dict[int, Cue | None] = {}
+
     def is_full(self, position: int, quotation: Quotation) -> bool:
         """Whether the quotation is a sentence of its own and not a phrase in somebody else's sentence."""
-        sentence = self.parsed[position].sentence
-        outside = [
-            t
-            for t in self.parsed[position].doc
-            if t.is_alpha and not quotation.outer.start <= sentence.span.start + t.idx < quotation.outer.end
-        ]
-        return len(outside) <= 2 or all(self.quoted(sentence.span.start + t.idx) for t in outside)
+        words, unquoted = self._words(position)
+        first = self._token_at(position, quotation.outer.start)
+        inside = self.parsed[position].doc[first : self._token_at(position, quotation.outer.end)]
+        return not unquoted or words - sum(1 for t in inside if t.is_alpha) <= 2
+
+    def _words(self, position: int) -> tuple[int, int]:
+        """How many words the sentence has, and how many of them outside all marks."""
+        if position not in self._counts:
+            words = [t for t in self.parsed[position].doc if t.is_alpha]
+            self._counts[position] = (len(words), sum(1 for t in words if self._outside(t, position)))
+        return self._counts[position]
 
     def is_label(self, span: Span, outer: Span) -> bool:
         """Whether the quoted words are a programme, a nickname, a label given to something."""
-        return words_are_label(span.of(self.text), self.text[: outer.start])
+        return words_are_label(span.of(self.text), self.text[max(0, outer.start - _BEFORE) : outer.start])
 
     # -- cues
 
@@ -96,8 +115,8 @@ class Speakers(SpeakerPhrases):
         """
         doc, base = parse.doc, parse.sentence.span.start
         row: list[Token] = []
-        for token in doc:
-            if token.idx < end or token.is_space:
+        for token in doc[self._token_at(position, base + end) :]:
+            if token.is_space:
                 continue
             if self.quoted(base + token.idx) or token.text in {".", ";", ":", "?", "!"}:
                 break
@@ -139,9 +158,8 @@ class Speakers(SpeakerPhrases):
         doc = parse.doc
         row: list[Token] = []
         base = parse.sentence.span.start
-        for token in doc:
-            if token.idx >= start:
-                break
+        stop = self._token_at(position, base + start)
+        for token in doc[max(0, stop - _BEFORE) : stop]:
             if self.quoted(base + token.idx):
                 if token.text in {".", "?", "!"}:
                     row = []
@@ -182,7 +200,8 @@ class Speakers(SpeakerPhrases):
     def _above(self, parse: ParsedSentence, position: int, start: int, outer: Span) -> Cue | None:
         """The nearest reporting verb that governs a quoted phrase, outside any marks."""
         doc, base = parse.doc, parse.sentence.span.start
-        inside = [t for t in doc if outer.start <= base + t.idx < outer.end and not t.is_punct]
+        first, stop = self._token_at(position, outer.start), self._token_at(position, outer.end)
+        inside = [t for t in doc[first:stop] if not t.is_punct]
         if not inside:
             return None
         roots = [t for t in inside if not outer.start <= base + t.head.idx < outer.end or t.head.i == t.i]
@@ -200,13 +219,16 @@ class Speakers(SpeakerPhrases):
                     cue = self._cue_at(token, position)
                     if cue is not None:
                         return cue
-        return self._according_in(doc, position)
+        return self._according_in(position)
 
-    def _according_in(self, doc: "Doc", position: int) -> Cue | None:
-        for token in doc:
-            if token.lower_ == "according" and self._outside(token, position):
-                return self._according(token, position)
-        return None
+    def _according_in(self, position: int) -> Cue | None:
+        if position not in self._sources:
+            unquoted = (
+                t for t in self.parsed[position].doc if t.lower_ == "according" and self._outside(t, position)
+            )
+            token = next(unquoted, None)
+            self._sources[position] = self._according(token, position) if token is not None else None
+        return self._sources[position]
 
     def _quiet(self, token: "Token") -> bool:
         verb = reporting_verb(token)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from checker.annotate.data import lines
 from checker.annotate.lexer import Lexeme, word_set
 
 Form = Literal["percent", "money", "measure", "duration"]
@@ -68,11 +69,10 @@ PINT = {
     "mw": "megawatt", "gigawatt": "gigawatt", "gw": "gigawatt", "terawatt": "terawatt", "watt": "watt",
     "kwh": "kilowatt_hour", "mwh": "megawatt_hour", "gwh": "gigawatt_hour", "twh": "terawatt_hour",
 }  # fmt: skip
-CANONICAL = {
-    "[length]": "meter", "[mass]": "gram", "[length] ** 2": "meter ** 2", "[length] ** 3": "liter",
-    "[length] / [time]": "meter / second", "[temperature]": "degree_Celsius",
-    "[length] ** 2 * [mass] / [time] ** 3": "watt", "[length] ** 2 * [mass] / [time] ** 2": "joule",
-}  # fmt: skip
+# the unit that amounts of each dimension are told in
+CANONICAL = (
+    "meter", "gram", "meter ** 2", "liter", "meter / second", "degree_Celsius", "watt", "joule",
+)  # fmt: skip
 SPOKEN = {
     "meter": "metre", "liter": "litre", "meter ** 2": "square metre", "meter / second": "metre per second",
     "degree_Celsius": "degree Celsius",
@@ -83,16 +83,22 @@ SPOKEN = {
 def _registry() -> Any:
     import pint
 
-    return pint.UnitRegistry(cache_folder=None)
+    # pint's own thousand definitions take as long to read as an article to parse
+    return pint.UnitRegistry(lines("units"), cache_folder=None)
 
 
 @lru_cache(maxsize=256)
-def convert(unit: str) -> tuple[str, float, float]:
-    """The canonical unit of a pint unit with the factor and offset that lead there: (name, factor,
-    offset)."""
+def convert(unit: str) -> tuple[str, float, float] | None:
+    """The canonical unit of a pint unit with the factor and offset that lead there: (name, factor, offset).
+
+    None where there is no such quantity ("square ton").
+    """
     registry = _registry()
     measured = registry.Quantity(0.0, unit)
-    target = CANONICAL[str(measured.dimensionality)]
+    alike = [t for t in CANONICAL if registry.Unit(t).dimensionality == measured.dimensionality]
+    if not alike:
+        return None
+    target = alike[0]
     offset = float(measured.to(target).magnitude)
     factor = float(registry.Quantity(1.0, unit).to(target).magnitude) - offset
     return SPOKEN.get(target, target), factor, offset
@@ -179,8 +185,7 @@ def _measure(lex: Sequence[Lexeme], words: list[str], one: str, i: int) -> Unit 
     if words[0] in ("°", "º", "degree", "degrees"):
         scale = words[1] if words[1] not in ("of",) else ""
         if scale in ("c", "celsius", "centigrade", "f", "fahrenheit"):
-            name, factor, offset = convert("degree_Celsius" if scale[0] == "c" else "degree_Fahrenheit")
-            return Unit("measure", name, factor, offset, i + 2)
+            return _converted("degree_Celsius" if scale[0] == "c" else "degree_Fahrenheit", i + 2)
         return Unit("measure", "degree", 1.0, 0.0, i + 1)
     prefix, at = "", 0
     if words[0] in ("square", "sq", "cubic"):
@@ -200,5 +205,11 @@ def _measure(lex: Sequence[Lexeme], words: list[str], one: str, i: int) -> Unit 
     if rate and unit in ("kilometer", "mile", "meter", "foot"):
         per = "hour" if words[end + 1][0] == "h" else "second"
         unit, end = f"{unit}/{per}", end + 2
-    name, factor, offset = convert(unit)
-    return Unit("measure", name, factor, offset, i + end)
+    return _converted(unit, i + end)
+
+
+def _converted(unit: str, end: int) -> Unit | None:
+    if (found := convert(unit)) is None:
+        return None
+    name, factor, offset = found
+    return Unit("measure", name, factor, offset, end)

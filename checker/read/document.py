@@ -18,6 +18,8 @@ from checker.read.paths import STANDARD_INPUT, read_bytes, shown, too_large
 from checker.read.plain import PlainReader
 
 MAX_BYTES = 50_000_000
+# six times the longest of 3,156 news articles; a book compared sentence by sentence takes hours, not seconds
+MAX_CHARACTERS = 300_000
 # typed as Any: a frozen model's fields are read-only, which a protocol with plain attributes does not take
 _BUILT_IN: Any = (PlainReader(), MarkdownReader(), HtmlReader())
 READERS: tuple[Reader, ...] = _BUILT_IN
@@ -44,13 +46,19 @@ def read_document(
         readers: further readers, asked before the built-in ones (a later one before an earlier one).
 
     Raises:
-        ReadError: missing, unreadable, empty, binary, wrongly encoded or too large.
+        ReadError: missing, unreadable, empty, binary, wrongly encoded, too large, or of more than 300,000
+            characters of text.
     """
     raw = _standard_input(stdin, max_bytes) if path == STANDARD_INPUT else read_bytes(path, max_bytes)
     if not raw.strip():
         raise ReadError(f"{shown(path)} is empty.")
     reader = _reader_for(path, raw, readers)
     found = reader.read(raw, path)
+    if len(found.text) > MAX_CHARACTERS:
+        raise ReadError(
+            f"{shown(path)} is too long for an account: {len(found.text):,} characters of text, and "
+            f"{MAX_CHARACTERS:,} are the most; split it."
+        )
     text, pieces = normalise(found.text)
     if not text.strip():
         raise ReadError(f"{shown(path)} is empty: it holds no visible text.")

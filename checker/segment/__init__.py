@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from checker.models.text import Block, Document, Sentence, Span
 from checker.segment.boundaries import boundaries
@@ -30,7 +30,7 @@ def segment(document: Document) -> list[Sentence]:
         if not block.compared:
             continue
         whole = _sentences(document, index, block)
-        for span in (piece for span in whole for piece in bounded(document.text, span)):
+        for span in chain.from_iterable(bounded(document.text, one) for one in whole):
             sentences.append(
                 Sentence(
                     index=len(sentences),

@@ -1,7 +1,8 @@
-"""Cuts what no editor would call a sentence: a list without periods, a table in one line, a text without any mark.
+"""Cuts what is no sentence: a list without periods, a table in one line, a text without any mark.
 
-Of 133,000 sentences of 3,156 news articles eleven have more than 250 words, and all of those are tables or lists.
-The later stages look at every two words of a sentence, so that its length decides how long they take.
+Of 133,000 sentences of 3,156 news articles eleven have more than 250 words, and nearly all of those are
+tables or lists. The later stages look at every two words of a sentence: its length decides how long they
+take.
 """
 
 import re

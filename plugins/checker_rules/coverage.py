@@ -144,7 +144,7 @@ def _lacks(story: StoryView) -> list[Lack]:
     """What is said somewhere and lacking somewhere, each thing once, a sentence's statements joined."""
     gaps: dict[StatementView, list[GapView]] = defaultdict(list)
     for gap in story.gaps:
-        if gap.other.complete and gap.other.id not in story.copies_of(gap.statement.document.id):
+        if gap.other.complete:
             gaps[gap.statement].append(gap)
     found: list[Lack] = []
     for claim in story.claims:

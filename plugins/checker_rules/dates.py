@@ -52,13 +52,20 @@ def date(story: StoryView) -> Iterator[Flag]:
 def _differences(story: StoryView, pair: SentencePair) -> Iterator[tuple[float, When, When]]:
     """Pairs of dates of one event that cannot both be right, with how sure it is that they are of one event."""
     left, right = pair.left.dates, pair.right.dates
+    found = []
     for a in left:
         for b in right:
             if not _comparable(a.value, b.value) or a.value.compatible(b.value):
                 continue
             paired = any(_agree(a, o) for o in right) + any(_agree(o, b) for o in left)
             if paired < 2 and (sure := _one_event(story, pair, a, b, paired)) >= _LIKELY:
-                yield sure, a, b
+                found.append((-sure, a.span.start, b.span.start, a, b))
+    used: set[When] = set()
+    # "from 2006 to 2012" against "from 2008 to 2012": each date has one partner, the surest
+    for negative, _, _, a, b in sorted(found, key=lambda c: c[:3]):
+        if a not in used and b not in used:
+            used |= {a, b}
+            yield -negative, a, b
 
 
 def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: int) -> float:
@@ -78,12 +85,14 @@ def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: i
     total += 1.2 * _borne_out(story, a, b)
     total -= (0.0, 0.5, 1.4)[known] + 1.3 * paired
     total -= 0.8 * _same_day(a.value, b.value) + 0.7 * (_ahead(a) != _ahead(b))
+    sure = 1 / (1 + math.exp(-total))
     if not pair.matches:
         # the matcher saw nothing in common: only the news itself, or the same deed of the same doer, is told twice
         if not (same_verb and doer(a) == doer(b)) and not (both_open(pair) and not other_doer(a, b)):
             return 0.0
-        total -= 0.3
-    return 1 / (1 + math.exp(-total))
+    alike = same_verb or place >= 0.5 or statement_match(pair, a.span, b.span) >= 0.5
+    # two deeds of one affair ("apologised on Friday", "resigned on Monday") look as alike as one deed told twice
+    return sure if alike or doer(a) == doer(b) != "" else min(sure, _SURE - 0.02)
 
 
 def _agree(a: When, b: When) -> bool:

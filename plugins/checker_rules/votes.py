@@ -1,41 +1,13 @@
 """VOTE: who voted how on what, and how it ended."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import Flag, flag, rule
-from checker.models.text import Span
-from checker.rules.alignment import spelling
-from checker.rules.sentence_pairs import words_in
-from checker.rules.vocabulary import StatementView, StoryView, marked
+from checker.rules.vocabulary import StoryView, marked
+from checker_rules.stance_words import AGAINST, APART, TEXTS
+from checker_rules.stances import Stance, stances
 
-# stance of a voter, by predicate and particle
-_STANCE_VERBS = {"abstain": "abstained", "oppose": "against", "veto": "against"}
-_STANCE_PREPOSITIONS = {"for": "for", "against": "against", "in": "for"}
-# outcomes: words of one row cannot be true together of one thing
-_OUTCOMES: tuple[tuple[tuple[str, str], ...], ...] = (
-    (("adopt", "passed"), ("pass", "passed"), ("approve", "passed"), ("carry", "passed"), ("ratify", "passed"), ("reject", "failed"), ("defeat", "failed"), ("fail", "failed"), ("vote_down", "failed"), ("veto", "failed")),
-    (("convict", "convicted"), ("guilty", "convicted"), ("acquit", "acquitted"), ("clear", "acquitted"), ("innocent", "acquitted")),
-    (("win", "won"), ("lose", "lost")),
-    (("uphold", "upheld"), ("overturn", "overturned"), ("strike_down", "overturned"), ("quash", "overturned"), ("reverse", "overturned")),
-    (("elect", "elected"), ("re-elect", "elected"), ("reelect", "elected"), ("oust", "ousted"), ("unseat", "ousted")),
-)
-_ROW_OF = {word: (n, stance) for n, row in enumerate(_OUTCOMES) for word, stance in row}
-_THING = frozenset({"resolution", "text", "bill", "motion", "measure", "amendment", "law", "treaty", "proposal", "plan", "deal", "draft", "budget", "referendum", "legislation", "nomination", "agreement", "act"})
-# what sets one text apart from another of the same day
-_APART = frozenset({"own", "rival", "competing", "second", "other", "another", "separate", "earlier", "previous", "first", "original", "alternative"})
-
-
-@dataclass(frozen=True)
-class Stance:
-    """An actor's vote, or the outcome of a thing."""
-
-    statement: StatementView
-    actor: str
-    stance: str
-    row: int
-    place: Span
-    object: frozenset[str]
+_SURE = 0.7
 
 
 @rule(
@@ -49,90 +21,114 @@ class Stance:
 def vote(story: StoryView) -> Iterator[Flag]:
     """Accounts disagree on who voted how on what, or on how it ended.
 
-    Flags one voter with two stances (for, against, abstained) on one object, and one thing with two outcomes (passed
-    and failed, won and lost, convicted and acquitted).
+    Flags one voter with two stances (for, against, abstained) on one object, and one thing with two outcomes: passed
+    and failed, won and lost, convicted and acquitted, upheld and overturned, granted and denied.
 
-    Why: how somebody voted is a matter of record.
+    Why: how somebody voted, and how a trial or an election ended, is a matter of record.
 
     Example: "China abstained in the vote" against "China voted against the resolution".
 
-    Not flagged: two texts that were voted on the same day; whoever voted against one and abstained on another did both.
+    Not flagged: two texts that were voted on the same day (whoever voted against one and abstained on another did
+    both), two chambers, several charges, groups whose members may be divided, plans and predictions.
     """
-    stances = [s for d in story.documents for st in d.statements if (s := _stance(st)) is not None]
-    known = {(s.statement.document.id, s.actor, s.row, s.stance) for s in stances}
+    told = {d.id: tuple(stances(d)) for d in story.documents}
     matched = {(m.left, m.right): m.score for m in story.matches}
-    seen: set[tuple[str, str, str, str]] = set()
-    for n, a in enumerate(stances):
-        for b in stances[n + 1 :]:
-            one, other = a.statement.document.id, b.statement.document.id
-            if one == other or a.actor != b.actor or a.row != b.row or a.stance == b.stance:
-                continue
-            # an account that knows both stances tells of two objects
-            if (one, a.actor, a.row, b.stance) in known or (other, a.actor, a.row, a.stance) in known:
-                continue
-            if not _one_object(a, b, matched.get((a.statement, b.statement), 0.0)):
-                continue
-            key = (one, other, a.actor, a.stance)
-            if key in seen:
-                continue
-            seen.add(key)
-            yield flag(
-                "vote" if a.row < 0 else "outcome",
-                at=marked(a.statement, a.place),
-                against=[marked(b.statement, b.place)],
-                confidence=0.85,
-                data={"kind": "vote"},
-                actor=_actor(a),
-                left=a.stance if a.row < 0 else a.place.of(a.statement.document.text),
-                right=b.stance if b.row < 0 else b.place.of(b.statement.document.text),
-                left_outlet=a.statement.document.name,
-                right_outlet=b.statement.document.name,
-            )
+    several = any(len(_votes(s)) > 1 for s in told.values())
+    seen: set[tuple[str, str, str, str, str]] = set()
+    documents = story.documents
+    for n, one in enumerate(documents):
+        for other in documents[n + 1 :]:
+            found = [
+                (sure, a, b)
+                for a in told[one.id]
+                for b in told[other.id]
+                if _opposed(a, b)
+                and not _both_told(a, told[one.id], b)
+                and not _both_told(b, told[other.id], a)
+                and (sure := _sure(a, b, matched.get((a.statement, b.statement), 0.0), several=several)) > 0
+            ]
+            for sure, a, b in sorted(found, key=lambda f: (-f[0], f[1].place.start, f[2].place.start)):
+                key = (one.id, other.id, a.row, a.party and min(a.party, a.rival or a.party), a.about)
+                if key not in seen:
+                    seen.add(key)
+                    yield _flag(a, b, sure)
 
 
-def _stance(statement: StatementView) -> Stance | None:
-    place = statement.predicate_span
-    if place is None or statement.modality or statement.quoted or not statement.subject:
-        return None
-    predicate = statement.predicate.removeprefix("be_")
-    row, stance = -1, ""
-    if predicate in _STANCE_VERBS and (predicate == "abstain" or _votes_on(statement)):
-        stance = _STANCE_VERBS[predicate]
-    elif predicate in ("vote", "cast"):
-        stance = next((v for p, v in _STANCE_PREPOSITIONS.items() if statement.argument(f"prep:{p}")), "")
-    elif predicate in _ROW_OF:
-        row, stance = _ROW_OF[predicate]
-    if not stance or statement.negated:
-        return None
-    actor = statement.subject
-    # an outcome belongs to the thing decided: the object of who passed it, the subject of what was passed
-    if row >= 0 and (thing := statement.argument("object")) is not None and not statement.passive:
-        actor = thing.head
-    if row >= 0 and predicate in ("pass", "fail", "carry", "clear", "lose", "win", "defeat", "reverse") and not _votes_on(statement):
-        return None
-    return Stance(statement, spelling(actor), stance, row, place, _object(statement))
+def _opposed(a: Stance, b: Stance) -> bool:
+    return a.row == b.row and a.party == b.party and frozenset((a.stance, b.stance)) in AGAINST
 
 
-def _votes_on(statement: StatementView) -> bool:
-    heads = {a.head for a in statement.arguments} | {statement.subject}
-    return bool(heads & _THING) or statement.predicate in ("win", "lose") and bool(heads & {"election", "vote", "seat", "race", "case", "appeal"})
+def _votes(told: tuple[Stance, ...]) -> set[frozenset[str]]:
+    """The objects of votes that an account tells apart."""
+    apart = {s.marks & APART for s in told if s.row in ("vote", "passage")}
+    both = {s.party for s in told for t in told if s.row == t.row == "vote" and s.party == t.party and s.stance != t.stance}
+    return apart | {frozenset({party, ""}) for party in both}
 
 
-def _object(statement: StatementView) -> frozenset[str]:
-    """What was voted on: the content words of the statement besides voter and stance."""
-    words = words_in(statement.document, statement.span)
-    return frozenset(spelling(w.lemma) for w in words if w.pos in ("NOUN", "PROPN", "ADJ") and w.lemma != statement.subject)
+def _both_told(a: Stance, told: tuple[Stance, ...], b: Stance) -> bool:
+    """Whether the account of ``a`` tells of ``b``'s stance as well: then there are two objects, charges or chambers."""
+    return any(s.row == b.row and s.party == b.party and s.stance == b.stance and (s.about == b.about or not s.about) for s in told)
 
 
-def _one_object(a: Stance, b: Stance, score: float) -> bool:
-    """Whether both speak of one vote: nothing sets the objects apart, and the statements are alike."""
-    if (a.object & _APART) != (b.object & _APART):
-        return False
-    union = a.object | b.object
-    likeness = len(a.object & b.object) / max(1, len(union))
-    return score >= 0.45 or likeness >= 0.4
+def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
+    """How surely both speak of one vote, trial or contest, 0-1; 0: they do not, or nothing shows it."""
+    if (a.marks & APART) != (b.marks & APART):
+        return 0.0
+    sure = 0.5 + 0.25 * score
+    if a.about and b.about:
+        if a.about != b.about and not (a.row in ("vote", "passage") and {a.about, b.about} <= TEXTS):
+            return 0.0
+        sure += 0.1 if a.about == b.about else 0.0
+    elif several or (a.row in ("vote", "passage") and score < 0.3):
+        return 0.0
+    marks = a.marks & b.marks
+    if a.marks and b.marks and not marks:
+        if score < 0.6:
+            return 0.0
+        sure -= 0.2
+    sure += 0.06 * min(2, len(marks))
+    if a.row in ("passage", "ruling"):
+        # two chambers, a lower and a higher court: each decides for itself
+        if a.body and b.body and a.body != b.body:
+            return 0.0
+        if not (a.body or b.body or marks) and score < 0.4:
+            return 0.0
+        sure -= 0.0 if a.body and a.body == b.body else 0.06
+    if a.row == "contest":
+        if a.rival and b.rival and a.rival != b.rival:
+            return 0.0
+        if not (a.rival and a.rival == b.rival) and not (a.about and a.about == b.about):
+            return 0.0
+        # teams meet again: a series needs more than the two names
+        figures = [{n.text for n in s.statement.numbers} | {d.text for d in s.statement.dates} for s in (a, b)]
+        if all(figures) and not figures[0] & figures[1]:
+            sure -= 0.15
+    if a.row == "verdict" and a.marks and b.marks and not marks:
+        return 0.0
+    return min(0.95, sure)
+
+
+def _flag(a: Stance, b: Stance, sure: float) -> Flag:
+    texts = [s.statement.document.text for s in (a, b)]
+    return flag(
+        "vote" if a.row == "vote" else "outcome",
+        at=marked(a.statement, a.place),
+        against=[marked(b.statement, b.place)],
+        confidence=round(sure, 4),
+        verdict="fail" if sure >= _SURE else "review",
+        data={"kind": "vote"},
+        actor=_actor(a),
+        left=_told(a) if a.row == "vote" else a.place.of(texts[0]),
+        right=_told(b) if b.row == "vote" else b.place.of(texts[1]),
+        left_outlet=a.statement.document.name,
+        right_outlet=b.statement.document.name,
+    )
+
+
+def _told(stance: Stance) -> str:
+    return "abstained" if stance.stance == "abstained" else f"voted {stance.stance}"
 
 
 def _actor(stance: Stance) -> str:
-    named = next((n.text for n in stance.statement.names if spelling(n.value.entity) == stance.actor), "")
-    return named or stance.actor
+    named = stance.statement.document.named(stance.party)
+    return named[0].value.full or named[0].text if named else f"the {stance.party}"

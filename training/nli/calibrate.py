@@ -28,7 +28,9 @@ def loss(values: np.ndarray, labels: np.ndarray, temperature: float) -> float:
     return float(-np.log(chosen + 1e-12).mean())
 
 
-def reliability(values: np.ndarray, labels: np.ndarray, temperature: float) -> tuple[float, list[tuple[float, float, int]]]:
+def reliability(
+    values: np.ndarray, labels: np.ndarray, temperature: float
+) -> tuple[float, list[tuple[float, float, int]]]:
     """Expected calibration error, and (confidence, accuracy, pairs) in ten bins of the most likely label."""
     odds = softmax(values, temperature)
     top, right = odds.max(-1), odds.argmax(-1) == labels

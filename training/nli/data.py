@@ -1,8 +1,8 @@
 """Make pairs from news: what follows, what was changed, and what is merely about the same thing.
 
-Writes ``OUT/news/train.jsonl`` and ``dev.jsonl`` (working files: they hold publishers' texts and stay out of the
-repository) and the tokenised ``OUT/train/news.npz`` and ``OUT/news-dev.npz``. Stories are kept whole: about one in
-ten goes to the development part.
+Writes ``OUT/news/train.jsonl`` and ``dev.jsonl`` (working files: they hold publishers' texts and stay out
+of the repository) and the tokenised ``OUT/train/news.npz`` and ``OUT/news-dev.npz``. Stories are kept whole:
+about one in ten goes to the development part.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from news_text import Article, aligned, is_dev, load, stems
 from pairs import tokenise
 from rewording import other_words, rewordings, sentence, short_names
 from spacy.tokens import Doc
-from tokenizers import Tokenizer
 from tight import contradicts, follows
+from tokenizers import Tokenizer
 from votes import votes
 
 Row = tuple[str, str, str, str]
@@ -40,7 +40,9 @@ class Maker:
         for text, doc in docs.items():
             story = self.place[text][0].story if text in self.place else ""
             for ent in doc.ents:
-                name = ent.text.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The ")
+                name = (
+                    ent.text.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The ")
+                )
                 if 2 < len(name) < 30 and name[0].isupper():
                     self.pools[story][ent.label_].append(name)
                     common[ent.label_][name] += 1
@@ -61,14 +63,16 @@ class Maker:
         return self.window(text) if self.rng.random() < share else text
 
     def changes(self, text: str) -> list[Edit]:
-        """Edits of a parsed sentence with names from its own story, or common ones; one of each kind first."""
+        """Edits of a parsed sentence, with its own story's names or common ones; one of each kind first."""
         if text not in self.docs:
             return []
         story = self.place[text][0].story if text in self.place else ""
         local, pool = self.pools[story], {}
         for kind in ("PERSON", "GPE", "ORG", "NORP"):
             mine = sorted(set(local[kind]))
-            pool[kind] = mine if len(mine) > 2 and self.rng.random() < 0.7 else mine + self.common.get(kind, [])
+            pool[kind] = (
+                mine if len(mine) > 2 and self.rng.random() < 0.7 else mine + self.common.get(kind, [])
+            )
         found = edits(self.docs[text], self.rng, pool)
         self.rng.shuffle(found)
         order: dict[str, int] = Counter()
@@ -83,7 +87,9 @@ class Maker:
         for _ in range(count):
             article = self.rng.choice(self.articles)
             i = self.rng.randrange(len(article.sentences))
-            j = min(len(article.sentences) - 1, max(0, i + self.rng.choice([-6, -4, -3, -2, -1, 1, 2, 3, 4, 6])))
+            j = min(
+                len(article.sentences) - 1, max(0, i + self.rng.choice([-6, -4, -3, -2, -1, 1, 2, 3, 4, 6]))
+            )
             a, b = article.sentences[i], article.sentences[j]
             if i != j and len(stems(a) & stems(b)) < 0.5 * len(stems(b)):
                 if self.rng.random() < 0.2 and abs(i - j) > 1:
@@ -99,7 +105,7 @@ class Maker:
             yield (a, b, "neutral", "loose") if n % 2 else (b, a, "neutral", "loose")
 
     def across(self) -> Iterator[Row]:
-        """Aligned sentences of two outlets: entailment as they stand, contradiction with one thing changed."""
+        """Aligned sentences of two outlets: entailment as they are, contradiction with one thing changed."""
         for cosine, b_in_a, a_in_b, a, b, _ in self.tight:
             for premise, hypothesis, share, back in ((a, b, b_in_a, a_in_b), (b, a, a_in_b, b_in_a)):
                 if follows(premise, hypothesis, share, cosine):
@@ -111,13 +117,22 @@ class Maker:
                     continue
                 taken: Counter[str] = Counter()
                 for edit in self.changes(hypothesis):
-                    if sum(taken.values()) < 4 and taken[edit.kind] < 2 and contradicts(premise, edit, share, cosine):
+                    if (
+                        sum(taken.values()) < 4
+                        and taken[edit.kind] < 2
+                        and contradicts(premise, edit, share, cosine)
+                    ):
                         taken[edit.kind] += 1
                         text = other_words(edit.text, self.rng) if self.rng.random() < 0.3 else edit.text
-                        yield self.premise(premise, 0.25), sentence(text), "contradiction", "outlets-" + edit.kind
+                        yield (
+                            self.premise(premise, 0.25),
+                            sentence(text),
+                            "contradiction",
+                            "outlets-" + edit.kind,
+                        )
 
     def within(self) -> Iterator[Row]:
-        """One sentence of an article and what follows from it, or does not once changed or seen from elsewhere."""
+        """A sentence and what follows from it, or does not: once changed, or seen from elsewhere."""
         for text in self.docs:
             if text not in self.place:
                 continue
@@ -222,7 +237,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--loose-articles", type=int, default=6000)
-    parser.add_argument("--parsed", type=int, default=16000, help="sentences to parse besides the aligned ones")
+    parser.add_argument(
+        "--parsed", type=int, default=16000, help="sentences to parse besides the aligned ones"
+    )
     args = parser.parse_args()
     articles = load(args.archive, args.loose_articles, args.seed)
     pairs = aligned(articles)
@@ -239,16 +256,41 @@ def main() -> None:
         rows += [*maker.across(), *maker.within(), *maker.titles()]
         if not held:
             rows += votes(3500, random.Random(args.seed))
-        rows = sampled(iter(rows), rng, {"*": 4000 // scale, "neighbour": 10**6, "loose": 10**6, "votes": 10**6,
-                                         "clause": 15000 // scale, "outlets": 6000, "elsewhere": 9000 // scale} | dict.fromkeys(
-            [f"outlets-{k}" for k in ("number", "date", "name", "antonym", "polarity", "quotation", "roles")], 3000))
+        rows = sampled(
+            iter(rows),
+            rng,
+            {
+                "*": 4000 // scale,
+                "neighbour": 10**6,
+                "loose": 10**6,
+                "votes": 10**6,
+                "clause": 15000 // scale,
+                "outlets": 6000,
+                "elsewhere": 9000 // scale,
+            }
+            | dict.fromkeys(
+                [
+                    f"outlets-{k}"
+                    for k in ("number", "date", "name", "antonym", "polarity", "quotation", "roles")
+                ],
+                3000,
+            ),
+        )
         (args.out / "news").mkdir(parents=True, exist_ok=True)
         with (args.out / "news" / f"{part}.jsonl").open("w", encoding="utf-8") as file:
             for premise, hypothesis, label, kind in rows:
-                file.write(json.dumps({"premise": premise, "hypothesis": hypothesis, "label": label, "kind": kind}) + "\n")
+                file.write(
+                    json.dumps({"premise": premise, "hypothesis": hypothesis, "label": label, "kind": kind})
+                    + "\n"
+                )
         tokenised = tokenise([(p, h, y) for p, h, y, _ in rows], tokenizer, 256 if held else 192)
         tokenised.save(args.out / ("news-dev.npz" if held else "train/news.npz"))
-        print(part, len(rows), round(float(tokenised.lengths.mean()), 1), sorted(Counter((r[2], r[3]) for r in rows).items()))
+        print(
+            part,
+            len(rows),
+            round(float(tokenised.lengths.mean()), 1),
+            sorted(Counter((r[2], r[3]) for r in rows).items()),
+        )
 
 
 if __name__ == "__main__":

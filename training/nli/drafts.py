@@ -1,7 +1,7 @@
 """A draft against its source: SummEdits news (balanced accuracy) and BUMP task 2 (ROC AUC).
 
-The score of a summary is the least over its sentences of the best over the source's windows. Windows of one to
-three sentences are taken where they share most words with the sentence, as the checker's neighbour search does.
+The score of a summary is the least over its sentences of the best over the source's windows. Windows of one
+to three sentences are taken where they share most words with the sentence, as the checker's search does.
 """
 
 from __future__ import annotations
@@ -40,7 +40,12 @@ def windows(source: list[str], statement: str, most: int) -> list[str]:
     near = [len(stems(s) & own) for s in source]
     out: list[str] = []
     for i in sorted(range(len(source)), key=lambda i: (-near[i], i))[:most]:
-        spans = (source[i : i + 1], source[max(0, i - 1) : i + 1], source[i : i + 2], source[max(0, i - 1) : i + 2])
+        spans = (
+            source[i : i + 1],
+            source[max(0, i - 1) : i + 1],
+            source[i : i + 2],
+            source[max(0, i - 1) : i + 2],
+        )
         out += [" ".join(span) for span in spans]
     best = sorted(sorted(range(len(source)), key=lambda i: (-near[i], i))[:3])
     out.append(" ".join(source[i] for i in best))
@@ -76,7 +81,9 @@ def values_of(odds: np.ndarray, rows: list[int]) -> np.ndarray:
     return 1 - odds[rows, 2]
 
 
-def run(cases: list[tuple[str, str]], model: object, tokenizer: Tokenizer, temperature: float, most: int) -> dict[str, np.ndarray]:
+def run(
+    cases: list[tuple[str, str]], model: object, tokenizer: Tokenizer, temperature: float, most: int
+) -> dict[str, np.ndarray]:
     """Scores of (source, summary) cases."""
     rows: dict[tuple[str, str, str], int] = {}
     uses, owners = [], []
@@ -110,16 +117,26 @@ def main() -> None:
     scores = run([(r["doc"], r["summary"]) for r in rows], model, tokenizer, args.temperature, args.windows)
     for name in SCORES:
         at_half = balanced_accuracy_score(labels, scores[name] > (0.5 if "minus" not in name else 0))
-        best = max(balanced_accuracy_score(labels, scores[name] > t) for t in np.quantile(scores[name], np.arange(0, 1, 0.02)))
+        best = max(
+            balanced_accuracy_score(labels, scores[name] > t)
+            for t in np.quantile(scores[name], np.arange(0, 1, 0.02))
+        )
         auc = roc_auc_score(labels, scores[name])
-        print(f"| SummEdits news-dev | {name} | {at_half:.3f} at 0.5 | {best:.3f} at the best | AUC {auc:.3f} |", flush=True)
+        print(
+            f"| SummEdits news-dev | {name} | {at_half:.3f} at 0.5 "
+            f"| {best:.3f} at the best | AUC {auc:.3f} |",
+            flush=True,
+        )
     rows = json.loads((args.bench / "bump" / "task2-dev.json").read_text())[: args.limit or None]
     cases = [(r["article"], r[k]) for r in rows for k in ("reference_summary", "edited_summary")]
     scores = run(cases, model, tokenizer, args.temperature, args.windows)
     truth = np.tile([1, 0], len(rows))
     for name in SCORES:
         good, bad = scores[name][0::2], scores[name][1::2]
-        print(f"| BUMP task 2 | {name} | AUC {roc_auc_score(truth, scores[name]):.3f} | consistency {(good > bad).mean():.3f} |")
+        print(
+            f"| BUMP task 2 | {name} | AUC {roc_auc_score(truth, scores[name]):.3f} "
+            f"| consistency {(good > bad).mean():.3f} |"
+        )
 
 
 if __name__ == "__main__":

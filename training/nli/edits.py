@@ -1,4 +1,4 @@
-"""Changes that make a sentence say something else: a figure, date, name, polarity, antonym, or roles swapped."""
+"""Changes that make a sentence say something else: figure, date, name, polarity, antonym, roles."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 DIGITS = re.compile(r"^\d{1,3}(,\d{3})+$|^\d+(\.\d+)?$")
 NAMES = {"PERSON", "GPE", "ORG", "NORP"}
+NOT_FIGURES = set("DATE TIME PERSON ORG GPE LAW PRODUCT EVENT FAC WORK_OF_ART".split())  # noqa: SIM905
+UNCLEAR = set("for with up all first most more many both last left".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,9 @@ def numbers(doc: Doc, rng: random.Random) -> list[Edit]:
     """Figures in digits or words, not hedged, not part of a name or a date."""
     out = []
     for token in doc:
-        if token.ent_type_ in {"DATE", "TIME", "PERSON", "ORG", "GPE", "LAW", "PRODUCT", "EVENT", "FAC", "WORK_OF_ART"}:
-            if token.ent_type_ != "DATE" or not token.text.isdigit() or len(token.text) == 4:
-                continue
+        day = token.ent_type_ == "DATE" and token.text.isdigit() and len(token.text) != 4
+        if token.ent_type_ in NOT_FIGURES and not day:
+            continue
         low = token.lower_
         if token.i and doc[token.i - 1].lower_ in HEDGES:
             continue
@@ -76,7 +78,11 @@ def numbers(doc: Doc, rng: random.Random) -> list[Edit]:
             new = _figure(token.text, rng)
         elif low in NUMBERS and low not in ("one", "zero") and token.pos_ == "NUM":
             new = NUMBER_WORDS[rng.choice([n for n in range(2, 13) if n != NUMBERS[low]])]
-        elif low in SCALES and token.ent_type_ in {"MONEY", "CARDINAL", "QUANTITY"} and low in ("million", "billion"):
+        elif (
+            low in SCALES
+            and token.ent_type_ in {"MONEY", "CARDINAL", "QUANTITY"}
+            and low in ("million", "billion")
+        ):
             new = {"million": "billion", "billion": "million"}[low]
         elif low in ORDINALS and token.ent_type_ == "ORDINAL":
             new = rng.choice([o for o in ORDINALS if o != low])
@@ -112,13 +118,15 @@ def _bare(ent: Span) -> tuple[int, int]:
 
 
 def names(doc: Doc, rng: random.Random, pool: dict[str, list[str]]) -> list[Edit]:
-    """A person, place, body or nationality replaced by another of the story; names inside longer names stay."""
+    """A person, place, body or nationality replaced by another; names inside longer names stay."""
     out = []
     for ent in doc.ents:
         if ent.label_ not in NAMES or not ent.text[0].isupper():
             continue
         after = doc[ent.end] if ent.end < len(doc) else None
-        if after is not None and (after.pos_ == "PROPN" or (ent.label_ == "ORG" and ent.root.dep_ == "compound")):
+        if after is not None and (
+            after.pos_ == "PROPN" or (ent.label_ == "ORG" and ent.root.dep_ == "compound")
+        ):
             continue
         if ent.start and doc[ent.start - 1].pos_ == "PROPN" and doc[ent.start - 1].ent_type_:
             continue
@@ -144,9 +152,9 @@ def antonyms(doc: Doc, rng: random.Random) -> list[Edit]:
         new = ANTONYMS.get(token.text) or ANTONYMS.get(token.lower_)
         if not new or token.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "LAW", "GPE", "FAC"}:
             continue
-        if token.lower_ in {"for", "with", "up", "all", "first", "most", "more", "many", "both", "with", "last", "left"}:
-            if token.lower_ != "for" or token.head.lemma_ not in {"vote", "argue", "campaign"}:
-                continue
+        stance = token.lower_ == "for" and token.head.lemma_ in {"vote", "argue", "campaign"}
+        if token.lower_ in UNCLEAR and not stance:
+            continue
         if token.dep_ in {"compound", "prt"} and token.pos_ not in {"ADJ", "NOUN"}:
             continue
         word = rng.choice(new)
@@ -204,9 +212,27 @@ def _unnegated(doc: Doc, verb: Token, negation: Token) -> Edit:
     return _put(doc, start, end, "", "polarity")
 
 
-IRREGULAR = {"know": "knew", "see": "saw", "have": "had", "go": "went", "take": "took", "give": "gave", "get": "got",
-             "make": "made", "say": "said", "come": "came", "think": "thought", "want": "wanted", "find": "found",
-             "meet": "met", "do": "did", "tell": "told", "speak": "spoke", "leave": "left", "hold": "held"}
+IRREGULAR = {
+    "know": "knew",
+    "see": "saw",
+    "have": "had",
+    "go": "went",
+    "take": "took",
+    "give": "gave",
+    "get": "got",
+    "make": "made",
+    "say": "said",
+    "come": "came",
+    "think": "thought",
+    "want": "wanted",
+    "find": "found",
+    "meet": "met",
+    "do": "did",
+    "tell": "told",
+    "speak": "spoke",
+    "leave": "left",
+    "hold": "held",
+}
 
 
 def _past(lemma: str) -> str:
@@ -234,12 +260,25 @@ def roles(doc: Doc) -> list[Edit]:
         if one.start == two.start or two.start < one.end or one.text == two.text:
             continue
         text = doc.text
-        text = (text[: one.start_char] + two.text + text[one.end_char : two.start_char] + one.text + text[two.end_char :])
+        text = (
+            text[: one.start_char]
+            + two.text
+            + text[one.end_char : two.start_char]
+            + one.text
+            + text[two.end_char :]
+        )
         out.append(Edit("roles", text, one.text, two.text))
     return out
 
 
 def edits(doc: Doc, rng: random.Random, pool: dict[str, list[str]]) -> list[Edit]:
     """Every change this sentence offers, at most one a place."""
-    found = [*numbers(doc, rng), *dates(doc, rng), *names(doc, rng, pool), *antonyms(doc, rng), *polarity(doc, rng), *roles(doc)]
+    found = [
+        *numbers(doc, rng),
+        *dates(doc, rng),
+        *names(doc, rng, pool),
+        *antonyms(doc, rng),
+        *polarity(doc, rng),
+        *roles(doc),
+    ]
     return [e for e in found if e.text != doc.text]

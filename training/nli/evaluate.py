@@ -61,7 +61,10 @@ def news(model: ort.InferenceSession, data: Path, sample: int) -> dict[str, dict
         group = "contradiction/all outlets" if kind.startswith("outlets-") and label == 0 else ""
         for key in filter(None, (f"{LABELS[label]}/{kind}", group)):
             tally[key][LABELS[said]] += 1
-    return {k: {"n": sum(c.values())} | {w: round(c[w] / sum(c.values()), 3) for w in LABELS} for k, c in sorted(tally.items())}
+    return {
+        k: {"n": sum(c.values())} | {w: round(c[w] / sum(c.values()), 3) for w in LABELS}
+        for k, c in sorted(tally.items())
+    }
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Export a trained folder to ONNX with int8 weights, and write the description beside it.
 
-Run: ``python export.py --model OUT/model --out EXPORT [--scheme rows|blocks|integers|float] [--temperature T]``.
+Run: ``python export.py --model OUT/model --out EXPORT [--scheme rows|blocks|integers|float]``.
 The same weights give the same bytes.
 """
 
@@ -22,7 +22,9 @@ LIMIT = 25 * 1024 * 1024
 
 def build(folder: Path, scheme: str, keep: frozenset[str] = frozenset()) -> bytes:
     """The checked graph of a trained folder, as bytes."""
-    weights = {name: tensor.astype("float32") for name, tensor in load_file(folder / "model.safetensors").items()}
+    weights = {
+        name: tensor.astype("float32") for name, tensor in load_file(folder / "model.safetensors").items()
+    }
     model = Graph(weights, scheme, keep).model()
     if scheme != "blocks":
         onnx.checker.check_model(model)

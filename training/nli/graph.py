@@ -14,7 +14,9 @@ Weights = dict[str, np.ndarray]
 class Graph:
     """Collects nodes and constants; names are counted, so the same weights give the same bytes."""
 
-    def __init__(self, weights: Weights, scheme: str, keep: frozenset[str] = frozenset(), block: int = 32) -> None:
+    def __init__(
+        self, weights: Weights, scheme: str, keep: frozenset[str] = frozenset(), block: int = 32
+    ) -> None:
         self.weights, self.scheme, self.keep, self.block = weights, scheme, keep, block
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
@@ -28,13 +30,17 @@ class Graph:
 
     def numbers(self, *values: int) -> str:
         """A constant list of whole numbers."""
-        return self.constant(np.array(values, np.int64), "i_" + "_".join(str(v).replace("-", "m") for v in values))
+        return self.constant(
+            np.array(values, np.int64), "i_" + "_".join(str(v).replace("-", "m") for v in values)
+        )
 
     def add(self, kind: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes: object) -> str:
         """Append a node; the name of its first output."""
         self.count += 1
         names = [f"v{self.count}_{i}" for i in range(outputs)]
-        self.nodes.append(helper.make_node(kind, list(inputs), names, name=f"n{self.count}", domain=domain, **attributes))
+        self.nodes.append(
+            helper.make_node(kind, list(inputs), names, name=f"n{self.count}", domain=domain, **attributes)
+        )
         return names[0]
 
     def linear(self, x: str, *names: str) -> str:
@@ -59,9 +65,16 @@ class Graph:
         scale = np.abs(blocks).max(-1, keepdims=True) / 127 + 1e-12
         packed = (np.rint(blocks / scale) + 128).astype(np.uint8)
         return self.add(
-            "MatMulNBits", x, self.constant(packed, label + ".packed"),
+            "MatMulNBits",
+            x,
+            self.constant(packed, label + ".packed"),
             self.constant(scale.reshape(columns, rows // self.block).astype(np.float32), label + ".scales"),
-            domain="com.microsoft", K=rows, N=columns, bits=8, block_size=self.block, accuracy_level=4,
+            domain="com.microsoft",
+            K=rows,
+            N=columns,
+            bits=8,
+            block_size=self.block,
+            accuracy_level=4,
         )
 
     def _rows(self, x: str, weight: np.ndarray, label: str) -> str:
@@ -101,7 +114,7 @@ class Graph:
         return self.add("LayerNormalization", x, weight, bias, axis=-1, epsilon=EPS)
 
     def embeddings(self) -> str:
-        """Word, place and segment, added and normalised; the word table in int8 with a scale for each word."""
+        """Word, place and segment, added and normalised; words in int8 with a scale each."""
         table = self.weights["bert.embeddings.word_embeddings.weight"]
         if self.scheme == "float":
             words = self.add("Gather", self.constant(table, "words"), "input_ids")
@@ -110,7 +123,11 @@ class Graph:
             packed = np.rint(table / scale).astype(np.int8)
             raw = self.add("Gather", self.constant(packed, "words.packed"), "input_ids")
             raw = self.add("Cast", raw, to=TensorProto.FLOAT)
-            words = self.add("Mul", raw, self.add("Gather", self.constant(scale.astype(np.float32), "words.scales"), "input_ids"))
+            words = self.add(
+                "Mul",
+                raw,
+                self.add("Gather", self.constant(scale.astype(np.float32), "words.scales"), "input_ids"),
+            )
         length = self.add("Shape", "input_ids", start=1, end=2)
         places = self.constant(self.weights["bert.embeddings.position_embeddings.weight"], "places")
         place = self.add("Slice", places, self.numbers(0), length, self.numbers(0))
@@ -120,7 +137,9 @@ class Graph:
 
     def heads(self, x: str, *order: int) -> str:
         """Split the last axis into heads."""
-        return self.add("Transpose", self.add("Reshape", x, self.numbers(0, 0, HEADS, HEAD)), perm=list(order))
+        return self.add(
+            "Transpose", self.add("Reshape", x, self.numbers(0, 0, HEADS, HEAD)), perm=list(order)
+        )
 
     def split(self, x: str, parts: int) -> list[str]:
         """Cut the last axis into equal parts."""
@@ -142,15 +161,21 @@ class Graph:
         q = self.add("Mul", q, self.constant(np.array(HEAD**-0.5, np.float32), "root"))
         scores = self.add("Softmax", self.add("Add", self.add("MatMul", q, k), mask), axis=-1)
         mixed = self.add("Transpose", self.add("MatMul", scores, v), perm=[0, 2, 1, 3])
-        mixed = self.linear(self.add("Reshape", mixed, self.numbers(0, 0, WIDTH)), name + "attention.output.dense")
+        mixed = self.linear(
+            self.add("Reshape", mixed, self.numbers(0, 0, WIDTH)), name + "attention.output.dense"
+        )
         x = self.norm(self.add("Add", mixed, kept), name + "attention.output.LayerNorm")
         up = self.add("Gelu", self.linear(x, name + "intermediate.dense"))
-        return self.norm(self.add("Add", self.linear(up, name + "output.dense"), x), name + "output.LayerNorm")
+        return self.norm(
+            self.add("Add", self.linear(up, name + "output.dense"), x), name + "output.LayerNorm"
+        )
 
     def model(self) -> onnx.ModelProto:
         """The whole classifier."""
         one = self.constant(np.array(1, np.float32), "one")
-        mask = self.add("Cast", self.add("Unsqueeze", "attention_mask", self.numbers(1, 2)), to=TensorProto.FLOAT)
+        mask = self.add(
+            "Cast", self.add("Unsqueeze", "attention_mask", self.numbers(1, 2)), to=TensorProto.FLOAT
+        )
         mask = self.add("Mul", self.add("Sub", one, mask), self.constant(np.array(-1e4, np.float32), "minus"))
         x = self.embeddings()
         for n in range(LAYERS):

@@ -1,8 +1,8 @@
-"""A lean BERT classifier for CPU training: the weights of ``BertForSequenceClassification``, a faster forward.
+"""The weights of ``BertForSequenceClassification`` in a forward pass that trains faster on a CPU.
 
 What makes it faster than the library's module on a CPU with bfloat16 units:
 
-- activations and weights are bfloat16 throughout (the optimizer keeps float32 masters), so no casts per layer;
+- activations and weights are bfloat16 throughout (the optimizer keeps float32 masters): no casts a layer;
 - query, key and value are one matrix product;
 - batches hold one length, so that short batches need no attention mask at all;
 - the last layer computes only what the classifier reads, the first token.

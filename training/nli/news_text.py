@@ -11,19 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from lexicon import WORDS
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Adm Rev Hon Prof St Jr Sr No vs etc Inc Corp Co Ltd Jan Feb Mar "
-    "Apr Jun Jul Aug Sept Sep Oct Nov Dec Pa Va Calif Fla Ill Mass Mich Minn Wis Ariz Tenn Conn Ore Ga La Md Mo Ky "
-    "Ala Ark Colo Del Ind Kan Neb Nev Okla Tex Vt Wash Wyo Reps Sens U.S U.N U.K D.C a.m p.m J B C D E F G H K L M "
-    "N O P R S T W"
-).split()
+ABBREVIATIONS = WORDS["abbreviations"].split()
 ENDS = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 TAIL = re.compile(r"(?:^|[\s(.\"“])(?:" + "|".join(re.escape(a) for a in ABBREVIATIONS) + r")\.$")
 JUNK = re.compile(
-    r"(?i)click here|sign up|subscribe|newsletter|follow us|all rights reserved|copyright|read more|getty|photo|"
-    r"advertisement|cookies|facebook|http|www\.|@|\||©|this transcript|contributed to this report|associated press"
+    r"(?i)click here|sign up|subscribe|newsletter|follow us|all rights reserved|copyright|read more|getty|"
+    r"photo|advertisement|cookies|facebook|http|www\.|@|\||©|this transcript|"
+    r"contributed to this report|associated press"
 )
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’\-]*")
 
@@ -107,16 +104,11 @@ def stems(text: str) -> set[str]:
     return out
 
 
-STOP = set(
-    "the a an of to in on at for by with from and or but as that this these those it its he she they his her their "
-    "them him who whom which what is are was were be been being has have had do does did will would can could may "
-    "might shall should not no than then there also into over under about after before up out said says say i we you "
-    "our my your me us so if when while where how all any more most some such one mr mrs ms told added according".split()
-)
+STOP = set(WORDS["stop"].split())
 
 
 def aligned(articles: list[Article]) -> list[tuple[float, float, float, str, str, str]]:
-    """Pairs of sentences of two outlets on one story: (cosine, share of b in a, share of a in b, a, b, story)."""
+    """Sentences a, b of two outlets on one story: (cosine, share of b in a, of a in b, a, b, story)."""
     stories: dict[str, list[Article]] = {}
     for article in articles:
         stories.setdefault(article.story, []).append(article)

@@ -98,7 +98,7 @@ def _chunks(rows: Iterable[tuple[str, str, str]], size: int) -> Iterator[list[tu
 
 
 def plan(lengths: np.ndarray, budget: int, rng: np.random.Generator) -> list[np.ndarray]:
-    """Rows in batches of at most ``budget`` tokens: one length a batch, what is left over padded, shuffled."""
+    """Rows in shuffled batches of at most ``budget`` tokens: one length a batch, the rest padded."""
     order = rng.permutation(len(lengths))
     order = order[np.argsort(lengths[order], kind="stable")]
     batches: list[np.ndarray] = []

@@ -8,9 +8,36 @@ import re
 from lexicon import NUMBER_WORDS, NUMBERS, SYNONYMS
 from spacy.tokens import Doc, Token
 
-CONDITIONS = {"if", "unless", "until", "without", "whether", "except", "lest", "till", "when", "once", "before", "like"}
+CONDITIONS = {
+    "if",
+    "unless",
+    "until",
+    "without",
+    "whether",
+    "except",
+    "lest",
+    "till",
+    "when",
+    "once",
+    "before",
+    "like",
+}
 DROPPED = {"relcl", "appos", "advcl", "acl", "npadvmod", "parataxis"}
-SAYING = {"say", "tell", "add", "claim", "argue", "announce", "report", "state", "note", "warn", "write", "insist", "declare"}
+SAYING = {
+    "say",
+    "tell",
+    "add",
+    "claim",
+    "argue",
+    "announce",
+    "report",
+    "state",
+    "note",
+    "warn",
+    "write",
+    "insist",
+    "declare",
+}
 BE_PAST = {"NNS": "were", "NNPS": "were"}
 
 
@@ -33,7 +60,7 @@ def sentence(text: str) -> str:
     """First letter large, full stop at the end."""
     text = tidy(text)
     text = text[:1].upper() + text[1:]
-    return text if text[-1:] in ".!?\"”" else text + "."
+    return text if text[-1:] in '.!?"”' else text + "."
 
 
 def _subtree(token: Token) -> set[int]:
@@ -44,7 +71,21 @@ def _safe(token: Token) -> bool:
     """No condition, negation or quantifier makes the part count the other way."""
     words = {t.lower_ for t in token.head.children} | {t.lower_ for t in token.subtree}
     heads = {t.lower_ for t in token.head.subtree if t.i < token.i}
-    bad = {"no", "every", "all", "any", "few", "only", "not", "n't", "never", "each", "most", "nobody", "fewer"}
+    bad = {
+        "no",
+        "every",
+        "all",
+        "any",
+        "few",
+        "only",
+        "not",
+        "n't",
+        "never",
+        "each",
+        "most",
+        "nobody",
+        "fewer",
+    }
     return not (words & CONDITIONS) and not (heads & bad)
 
 
@@ -52,9 +93,15 @@ def cuts(doc: Doc, rng: random.Random) -> list[str]:
     """The sentence without one or more of its side clauses."""
     places = [t for t in doc if t.dep_ in DROPPED and _safe(t) and len(_subtree(t)) >= 2]
     places += [
-        t for t in doc
-        if t.dep_ == "prep" and t.head.dep_ == "ROOT" and t.i > t.head.i and len(_subtree(t)) >= 3 and _safe(t)
-        and t.head.pos_ == "VERB" and t.lower_ in {"in", "on", "at", "during", "after", "by", "for", "with", "from"}
+        t
+        for t in doc
+        if t.dep_ == "prep"
+        and t.head.dep_ == "ROOT"
+        and t.i > t.head.i
+        and len(_subtree(t)) >= 3
+        and _safe(t)
+        and t.head.pos_ == "VERB"
+        and t.lower_ in {"in", "on", "at", "during", "after", "by", "for", "with", "from"}
         and any(c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} and c.i < t.i for c in t.head.children)
     ]
     out = []
@@ -62,7 +109,11 @@ def cuts(doc: Doc, rng: random.Random) -> list[str]:
         if len(places) >= count:
             gone = set().union(*(_subtree(t) for t in rng.sample(places, count)))
             text = "".join(t.text_with_ws for t in doc if t.i not in gone)
-            if text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")"):
+            if (
+                text.count('"') % 2 == 0
+                and text.count("“") == text.count("”")
+                and text.count("(") == text.count(")")
+            ):
                 out.append(sentence(text))
     return out
 
@@ -72,22 +123,39 @@ def clauses(doc: Doc) -> list[str]:
     out = []
     for token in doc:
         head = token.head
-        if token.dep_ == "appos" and head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and token.pos_ == "NOUN":
+        if (
+            token.dep_ == "appos"
+            and head.pos_ == "PROPN"
+            and head.ent_type_ == "PERSON"
+            and token.pos_ == "NOUN"
+        ):
             name = next((e.text for e in doc.ents if e.start <= head.i < e.end), head.text)
             if any(c.dep_ == "det" for c in token.children):
                 out.append(f"{name} is {_phrase(token)}.")
-        elif token.dep_ == "relcl" and head.ent_type_ in {"PERSON", "ORG", "GPE"} and token.tag_ in {"VBD", "VBZ"}:
+        elif (
+            token.dep_ == "relcl"
+            and head.ent_type_ in {"PERSON", "ORG", "GPE"}
+            and token.tag_ in {"VBD", "VBZ"}
+        ):
             subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
             if subject is not None and subject.lower_ in {"who", "which"}:
                 name = next((e.text for e in doc.ents if e.start <= head.i < e.end), head.text)
                 out.append(sentence(f"{name} {_phrase(token, {subject.i})}"))
-        elif token.dep_ == "conj" and head.dep_ == "ROOT" and token.pos_ == "VERB" and token.tag_ == head.tag_:
+        elif (
+            token.dep_ == "conj" and head.dep_ == "ROOT" and token.pos_ == "VERB" and token.tag_ == head.tag_
+        ):
             subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
             own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-            if subject is not None and subject.i < head.i and not any(c.dep_ in {"aux", "auxpass", "neg"} for c in head.children):
+            if (
+                subject is not None
+                and subject.i < head.i
+                and not any(c.dep_ in {"aux", "auxpass", "neg"} for c in head.children)
+            ):
                 second = _phrase(token)
                 out.append(sentence(second if own else f"{_phrase(subject)} {second}"))
-                rest = _subtree(token) | {c.i for c in head.children if c.dep_ in {"cc", "punct"} and c.i < token.i and c.i > head.i}
+                rest = _subtree(token) | {
+                    c.i for c in head.children if c.dep_ in {"cc", "punct"} and c.i < token.i and c.i > head.i
+                }
                 out.append(sentence(_phrase(head, rest)))
     return out
 
@@ -120,13 +188,24 @@ def passives(doc: Doc) -> list[str]:
         subject, target = kinds.get("nsubj"), kinds.get("dobj")
         if subject is None or target is None or {"aux", "neg", "prt", "conj", "dative"} & set(kinds):
             continue
-        if subject.pos_ == "PRON" or target.pos_ == "PRON" or subject.i > verb.i or len(_subtree(target)) > 14:
+        if (
+            subject.pos_ == "PRON"
+            or target.pos_ == "PRON"
+            or subject.i > verb.i
+            or len(_subtree(target)) > 14
+        ):
             continue
         rest = [c for c in verb.children if c.i > max(_subtree(target)) and c.dep_ in {"prep", "npadvmod"}]
         tail = " ".join(_phrase(c) for c in rest)
         who = _phrase(subject)
-        who = who if subject.ent_type_ or subject.doc[min(_subtree(subject))].ent_type_ else who[0].lower() + who[1:]
-        out.append(sentence(f"{_phrase(target)} {BE_PAST.get(target.tag_, 'was')} {verb.text} by {who} {tail}"))
+        who = (
+            who
+            if subject.ent_type_ or subject.doc[min(_subtree(subject))].ent_type_
+            else who[0].lower() + who[1:]
+        )
+        out.append(
+            sentence(f"{_phrase(target)} {BE_PAST.get(target.tag_, 'was')} {verb.text} by {who} {tail}")
+        )
     return out
 
 
@@ -159,7 +238,12 @@ def short_names(doc: Doc, text: str, rng: random.Random) -> str:
     """A person's full name as the last name alone, titles dropped."""
     for ent in doc.ents:
         words = ent.text.split()
-        if ent.label_ == "PERSON" and 2 <= len(words) <= 3 and not ent.text.endswith(("'s", "’s")) and rng.random() < 0.5:
+        if (
+            ent.label_ == "PERSON"
+            and 2 <= len(words) <= 3
+            and not ent.text.endswith(("'s", "’s"))
+            and rng.random() < 0.5
+        ):
             last = words[-1] if words[-1] not in {"Jr.", "Sr.", "III"} else words[-2]
             text = text.replace(ent.text, last)
     return text

@@ -1,4 +1,4 @@
-"""Thin the news pairs for training: fewer long ones, a cap on common kinds, scarce entailments more than once.
+"""Thin the news pairs for training: fewer long ones, common kinds capped, scarce entailments repeated.
 
 Run after ``data.py``: ``python thin.py --tokenizer TOKENIZER --out OUT``; writes ``OUT/train/news.npz`` anew.
 """
@@ -14,8 +14,14 @@ from pathlib import Path
 from pairs import tokenise
 from tokenizers import Tokenizer
 
-CAPS = {"neighbour": 9000, "loose": 8000, "elsewhere": 8000, "within-name": 3000, "within-polarity": 3500,
-        "within-antonym": 3500}
+CAPS = {
+    "neighbour": 9000,
+    "loose": 8000,
+    "elsewhere": 8000,
+    "within-name": 3000,
+    "within-polarity": 3500,
+    "within-antonym": 3500,
+}
 REPEATS = {("entailment", "outlets"): 3, ("entailment", "title"): 2}
 LONG, KEPT = 85, 0.3
 

@@ -1,4 +1,4 @@
-"""When two outlets' sentences say the same thing closely enough to label a pair, and when a change then matters."""
+"""When two outlets' sentences are close enough to label a pair, and when a change then matters."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def follows(premise: str, hypothesis: str, share: float, cosine: float) -> bool:
 
 
 def contradicts(premise: str, edit: Edit, share: float, cosine: float) -> bool:
-    """The changed words stand in the premise as they were, in the same surroundings, and the new ones do not."""
+    """The words stood in the premise as they were, in like surroundings, and the new ones do not."""
     old, new = edit.old.strip(), edit.new.strip()
     if edit.kind == "roles":
         return share >= 0.72 and cosine >= 0.4

@@ -1,8 +1,8 @@
 """Train the inference model on CPU: workers of one thread each, one AdamW step over all their gradients.
 
-Run: ``python train.py --config config.toml --base BACKBONE --data DATA --out OUT [--deadline HH:MM | --steps N]``.
-Run again with the same ``--out`` to resume. With ``--deadline`` the learning rate follows the clock and reaches
-zero at that time (UTC); with ``--steps`` it follows the step count, and the run repeats itself exactly.
+Run: ``python train.py --config config.toml --base BACKBONE --data DATA --out OUT`` with ``--deadline HH:MM``
+or ``--steps N``; again with the same ``--out`` to resume. With ``--deadline`` the learning rate follows the
+clock and reaches zero at that time (UTC); with ``--steps`` it follows the count of steps.
 """
 
 from __future__ import annotations
@@ -192,7 +192,8 @@ def work(
                 rate = rate_at(progress, settings)
                 stamp = datetime.now(UTC).strftime("%H:%M:%S")
                 print(
-                    f"{stamp} step {step} pairs {seen} tokens {tokens} progress {progress:.4f} rate {rate:.2e} "
+                    f"{stamp} step {step} pairs {seen} tokens {tokens} "
+                    f"progress {progress:.4f} rate {rate:.2e} "
                     f"loss {np.mean(losses[-50:]):.4f} norm {norm:.2f} pairs/s {pace:.0f}",
                     flush=True,
                 )

@@ -5,36 +5,18 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from lexicon import WORDS
+
 Row = tuple[str, str, str, str]
-ACTORS = (
-    "France|Germany|Brazil|India|Canada|Japan|Mexico|Turkey|Egypt|Norway|the United States|Russia|China|South Africa|"
-    "the government|the senator|the mayor|the court|the company|the union|the committee|the governor|the delegation|"
-    "the board|the council|the ministry|Senator Collins|the coalition|the club|the party|Italy|Poland|Nigeria"
-).split("|")
-OBJECTS = (
-    "the {o} resolution on fisheries|the {o} resolution on the ceasefire|its own resolution|the {o} draft text on trade|"
-    "the budget bill|the tax bill|the farm bill|the immigration measure|the amendment on water rights|"
-    "the motion on pensions|the proposal to close the port|the health care plan|the spending package|"
-    "the treaty on landmines|the nomination of the judge|the new media law|the climate accord|the rail contract|"
-    "the General Assembly resolution|the Security Council resolution|the competing text|the gun control bill|"
-    "the housing plan|the merger with its rival|the {o} motion of censure|the final text|the European proposal"
-).split("|")
-ORIGINS = "European|American|African|Arab|Ukrainian|Swedish|joint|revised|earlier|second|rival".split("|")
+_WORDS = WORDS["votes"]
+ACTORS, OBJECTS, ORIGINS = _WORDS["actors"], _WORDS["objects"], _WORDS["origins"]
+OTHER, FRAMES = _WORDS["other"], _WORDS["frames"]
 ACTS = {
     "for": ["voted for {x}", "backed {x}", "voted in favor of {x}", "supported {x}", "approved {x}"],
     "against": ["voted against {x}", "opposed {x}", "rejected {x}", "cast its vote against {x}"],
     "abstain": ["abstained on {x}", "abstained in the vote on {x}", "did not take part in the vote on {x}"],
 }
-OTHER = (
-    "met a visiting delegation|held talks in Geneva|raised its budget for schools|opened a new office in Nairobi|"
-    "criticized the press|thanked the negotiators|published its yearly report|sent aid to the flooded region|"
-    "announced a new spokesman|signed a letter of intent with two banks|took part in the debate on migration|"
-    "asked for more time|praised the work of volunteers|will host the next summit|bought forty buses|"
-    "moved its headquarters|paid a fine of two million dollars|released the names of the winners"
-).split("|")
-FRAMES = ["{s}", "{s}", "On {d}, {s}", "{s} on {d}", "{s}, officials said", "In the final vote, {s}", "In the end, {s}",
-          "{s}, according to diplomats", "Not only that: {s}", "After hours of debate, {s}", "{s}, reporters were told"]
-DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 
 
 def _tell(rng: random.Random, actor: str, act: str, day: str) -> str:
@@ -54,7 +36,12 @@ def votes(count: int, rng: random.Random) -> Iterator[Row]:
         choice = rng.random()
         premise = _tell(rng, actor, first.format(x=one), day)
         if choice < 0.4:
-            yield premise, _tell(rng, actor, rng.choice([second, same]).format(x=two), day), "neutral", "votes"
+            yield (
+                premise,
+                _tell(rng, actor, rng.choice([second, same]).format(x=two), day),
+                "neutral",
+                "votes",
+            )
         elif choice < 0.5:
             other = rng.choice([a for a in ACTORS if a != actor])
             yield premise, _tell(rng, other, second.format(x=one), day), "neutral", "votes"

@@ -1,4 +1,5 @@
-"""General knowledge of language as data: names of states and bodies, titles, given names, reporting verbs."""
+"""General knowledge of language as data: names of states and bodies, titles, given names, reporting verbs,
+units of measure."""
 
 import tomllib
 from functools import lru_cache
@@ -9,7 +10,16 @@ from typing import Any
 @lru_cache(maxsize=16)
 def table(name: str) -> dict[str, Any]:
     """The table ``name`` of this folder, read once; treat it as read-only."""
-    return tomllib.loads(files(__package__ or __name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_text(f"{name}.toml"))
+
+
+def lines(name: str) -> list[str]:
+    """The lines of the text file ``name`` of this folder."""
+    return _text(f"{name}.txt").splitlines()
+
+
+def _text(name: str) -> str:
+    return files(__package__ or __name__).joinpath(name).read_text(encoding="utf-8")
 
 
 def words(text: str) -> frozenset[str]:

@@ -1,0 +1,118 @@
+"""OMIT and ADD: what is lacking is said so, and other wording is not."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import check
+from checker.models.findings import Finding
+
+LEAD = "The old bridge in Karlsund was reopened on Saturday after repairs that took two years."
+MAYOR = "Mayor Anton Brekke cut the ribbon at noon in front of a large crowd."
+CRACKS = "Inspectors had found cracks in two of the five arches in April 2023."
+COST = "The repairs cost 18 million euros, paid by the city and the state of Norland."
+OWNER = "Mira Holt, who owns a bakery on the north bank, said she had lost half her customers."
+QUOTE = "“This bridge belongs to everyone who has ever walked across it,” Brekke said."
+
+
+# what every account has, so that none is a mere teaser
+REST = [
+    "Traffic had been sent over the new bridge two kilometres upstream, which was often jammed in the mornings.",
+    "Cyclists now have a lane of their own, and lorries of more than 12 tonnes may no longer cross the river here.",
+    "In the autumn the arches are to be lit at night, as they were before the war, the city said.",
+]
+
+
+def findings(tmp_path: Path, *accounts: list[str], draft: bool = False, teaser: str = "Read more") -> list[Finding]:
+    paths = []
+    for name, sentences in zip("abcd", accounts, strict=False):
+        path = tmp_path / f"{name}.txt"
+        path.write_text("\n\n".join([*sentences, *([] if teaser in sentences else REST)]), encoding="utf-8")
+        paths.append(path)
+    report = check(paths[:1], against=paths[1:], cache="off") if draft else check(paths, cache="off")
+    assert not report.failures
+    return [f for f in report.findings if f.category in ("omission", "addition")]
+
+
+def lacks(found: list[Finding], account: str, words: str) -> list[Finding]:
+    return [
+        f
+        for f in found
+        if any(e.document == account and e.role == "absent" for e in f.evidence) and any(words in e.exact for e in f.evidence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "words"), [(COST, "18 million"), (CRACKS, "cracks"), (OWNER, "bakery"), (QUOTE, "belongs to everyone")]
+)
+def test_what_two_accounts_carry_and_the_third_lacks_is_an_omission(tmp_path: Path, left_out: str, words: str) -> None:
+    every = [LEAD, MAYOR, CRACKS, COST, OWNER, QUOTE]
+    reworded = [
+        "After two years of repairs, the old bridge in Karlsund opened again on Saturday.",
+        "At noon Anton Brekke, the mayor, cut a ribbon before a big crowd.",
+        "In April 2023 cracks had been discovered in two of its five arches by inspectors.",
+        "City and the state of Norland paid 18 million euros for the repairs.",
+        "Half her customers were lost, said Mira Holt, the owner of a bakery on the north bank.",
+        "Brekke said: “This bridge belongs to everyone who has ever walked across it.”",
+    ]
+    found = findings(tmp_path, every, reworded, [s for s in every if s != left_out])
+    (omission,) = [f for f in lacks(found, "c", words) if f.code == "OMIT"][:1]
+    assert {e.document for e in omission.evidence if e.role == "support"} == {"a", "b"}
+    assert omission.verdict == "review"
+
+
+def test_copies_of_one_wire_text_count_once(tmp_path: Path) -> None:
+    every = [LEAD, MAYOR, CRACKS, COST, OWNER]
+    found = findings(tmp_path, every, every, [s for s in every if s != COST])
+    assert [f.code for f in lacks(found, "c", "18 million")] == ["ADD"]
+
+
+def test_accounts_in_other_words_lack_nothing(tmp_path: Path) -> None:
+    first = [LEAD, MAYOR, CRACKS, COST]
+    second = [
+        "After two years of repairs, the old bridge in Karlsund opened again on Saturday.",
+        "At noon Anton Brekke, the mayor, cut a ribbon before a big crowd.",
+        "In April 2023 cracks had been discovered in two of its five arches by inspectors.",
+        "City and the state of Norland paid 18 million euros for the repairs.",
+    ]
+    assert findings(tmp_path, first, second) == []
+
+
+def test_what_one_account_alone_has_is_an_addition(tmp_path: Path) -> None:
+    base = [LEAD, MAYOR, CRACKS, COST]
+    found = findings(tmp_path, [*base, "A ferry collided with the north pier on Friday evening, injuring a sailor."], base)
+    (addition,) = lacks(found, "b", "ferry collided")
+    assert addition.code == "ADD"
+    assert addition.severity == "info"
+
+
+def test_an_actor_nobody_else_names_is_an_addition_though_the_deed_is_the_same(tmp_path: Path) -> None:
+    base = [
+        "The council of Norland adopted the harbour plan on Monday by 30 votes to 12.",
+        "The Greens abstained in the final vote on their own amendment.",
+        "The plan will cost 40 million euros over ten years.",
+    ]
+    found = findings(tmp_path, [*base, "The Farmers' Union abstained in the vote."], base)
+    assert lacks(found, "b", "Farmers' Union abstained")
+
+
+def test_half_of_a_sentence_is_reported_by_its_missing_part(tmp_path: Path) -> None:
+    base = [LEAD, MAYOR, COST]
+    full = [LEAD, MAYOR, "The repairs cost 18 million euros, and a worker fell into the river during the last week."]
+    found = findings(tmp_path, full, base)
+    (addition,) = lacks(found, "b", "worker fell into the river")
+    marked = [addition.primary.exact[m.start - addition.primary.span.start : m.end - addition.primary.span.start] for m in addition.primary.marks]
+    assert marked == ["a worker fell into the river during the last week"]
+
+
+def test_a_teaser_is_said_to_lack_nothing(tmp_path: Path) -> None:
+    every = [LEAD, MAYOR, CRACKS, COST, OWNER]
+    found = findings(tmp_path, every, [LEAD, "Read more"])
+    assert not [f for f in found if any(e.document == "b" and e.role == "absent" for e in f.evidence)]
+
+
+def test_a_draft_lacks_what_one_source_carries(tmp_path: Path) -> None:
+    draft = [LEAD, MAYOR, CRACKS]
+    found = findings(tmp_path, draft, [LEAD, MAYOR, CRACKS, COST], [LEAD, MAYOR, OWNER], draft=True)
+    assert [f.code for f in lacks(found, "a", "18 million")] == ["OMIT"]
+    assert all({"a"} <= {e.document for e in f.evidence} for f in found)
