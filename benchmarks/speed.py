@@ -211,7 +211,10 @@ def main() -> None:
         if "verbs" not in asked.skip:
             found["verbs"] = bench.verbs()
             show_processes("Start", found["verbs"])
-        found["imported"] = bench.child("imports", *paths, cached=True)["imported"]
+        told = bench.child("imports", *paths, cached=True)
+        if told["counts"]["accounts_from_cache"] < len(paths):
+            print("The accounts were not in the caches: the code was changed during the run.\n")
+        found["imported"] = told["imported"]
         print(f"Imported by a check of cached accounts: {', '.join(found['imported'])}\n")
         if "neighbours" not in asked.skip:
             _neighbours(bench, found)

@@ -1,7 +1,7 @@
 """The public functions: check a few accounts, load a model."""
 
 from collections.abc import Callable, Sequence
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,8 +35,20 @@ def check(
     loaded = load_config(
         config, overrides={k.replace("_", "-"): v for k, v in settings.items()}, origin="argument"
     )
-    others = None if against is None else [fspath(p) for p in against]
-    return run_check([fspath(p) for p in paths], against=others, config=loaded, progress=progress)
+    others = None if against is None else _paths(against)
+    return run_check(_paths(paths), against=others, config=loaded, progress=progress)
+
+
+def _paths(given: "Sequence[str | PathLike[str]]") -> list[str]:
+    """The paths as text; one path alone would be taken letter by letter."""
+    from checker.errors import UsageError
+
+    try:
+        if isinstance(given, str | bytes | PathLike):
+            raise UsageError(f"Give a list of paths, not {given!r:.60} alone: check([...]).")
+        return [str(fsdecode(path)) for path in given]
+    except TypeError:
+        raise UsageError(f"Give a list of paths, not {given!r:.60}.") from None
 
 
 def load_embedder(name: str = "", *, device: str = "") -> "Embedder":

@@ -1,6 +1,6 @@
 """The claims x sources table: what the accounts of a story say, and who states, differs or lacks it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from checker.models.findings import Evidence, Finding
@@ -8,9 +8,14 @@ from checker.models.report import Claim
 from checker.rules.places import evidence
 from checker.rules.statement_views import StatementView
 from checker.rules.story_views import ClaimView, StoryView
+from checker.rules.vocabulary import StatementView
 
 _DIFFER = ("contradiction", "quotation", "attribution")
 _FEWEST_WORDS = 4
+# the most that a claim is borne out which every other account lacks
+LACKING = 0.45
+# how far it is borne out by an account that answers it without a statement of its own that matches
+ANSWERED = 0.65
 
 
 def claims_of(story: StoryView, findings: Sequence[Finding]) -> tuple[Claim, ...]:
@@ -21,6 +26,7 @@ def claims_of(story: StoryView, findings: Sequence[Finding]) -> tuple[Claim, ...
     """
     disputes = [f for f in findings if f.category in _DIFFER and f.story == story.id]
     gaps = {(g.statement, g.other.id): g for g in story.gaps}
+    against = _against(story, findings)
     found: list[Claim] = []
     for view in story.claims:
         if len(view.text.split()) < _FEWEST_WORDS:
@@ -42,7 +48,7 @@ def claims_of(story: StoryView, findings: Sequence[Finding]) -> tuple[Claim, ...
                 statements=tuple(evidence(s, "support") for s in view.statements),
                 standing=standing,
                 independent=view.independent,
-                support=_support(story, view),
+                support=_support(story, view, against),
             )
         )
     return tuple(found)
@@ -75,16 +81,41 @@ def _differing(view: ClaimView, disputes: Sequence[Finding]) -> set[str]:
     return against
 
 
+def _against(story: StoryView, findings: Sequence[Finding]) -> dict[StatementView, float]:
+    """Statement -> the confidence of the surest finding that sets its sentence's words against another account."""
+    surest: dict[StatementView, float] = {}
+    for finding in findings:
+        if finding.category not in _DIFFER or finding.story != story.id:
+            continue
+        for e in finding.evidence:
+            if e.role not in ("primary", "counter"):
+                continue
+            for statement in story.document(e.document).statements:
+                if _touches(e, statement):
+                    surest[statement] = max(surest.get(statement, 0.0), finding.confidence)
+    return surest
+
+
 def _touches(place: Evidence, statement: StatementView) -> bool:
     start, end = statement.span.start, statement.span.end
     return any(m.start < end and start < m.end for m in place.marks or (place.span,))
 
 
-def _support(story: StoryView, view: ClaimView) -> float:
-    """How strongly the accounts bear each other out on the claim: the best match of its weakest statement."""
+def _support(story: StoryView, view: ClaimView, against: Mapping[StatementView, float]) -> float:
+    """How strongly the accounts bear each other out on the claim: its weakest statement decides.
+
+    A statement is borne out as far as its best match goes; one that another account lacks at most halfway; and one
+    that a finding sets against another account's words only as far as the finding may be wrong.
+    """
     scores = []
     for statement in view.statements:
-        matches = story.matches_of(statement)
-        nearest = max((g.similarity for g in story.gaps_of(statement)), default=0.0)
-        scores.append(matches[0].score if matches else 0.5 * max(0.0, nearest))
+        matches, gaps = story.matches_of(statement), story.gaps_of(statement)
+        others = len(story.documents) - 1
+        if matches:
+            score = matches[0].score
+        else:
+            score = ANSWERED if len(gaps) < others else max(g.similarity for g in gaps)
+        if gaps and len(gaps) == others:
+            score = min(score, LACKING)
+        scores.append(min(score, 1 - against.get(statement, 0.0)))
     return round(min(1.0, max(0.0, min(scores))), 4)

@@ -8,7 +8,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib import import_module
@@ -20,9 +20,10 @@ import pluggy
 
 from checker import hookspecs
 from checker.config import Config
-from checker.errors import CheckerError, ConfigError, PluginError
+from checker.errors import ConfigError, PluginError
 from checker.hints import did_you_mean
 from checker.models.findings import RuleFailure
+from checker.plugin_parts import GuardedAnnotator, GuardedEmbedder, GuardedReader, guarded_renderer, said
 from checker.rules.authoring import Rule
 from checker.rules.registry import RuleTable
 
@@ -92,8 +93,8 @@ class Plugins:
         except (Exception, SystemExit) as error:
             if (half := self._manager.get_plugin(name)) is not None:
                 self._manager.unregister(half, name)
-            self.infos.append(replace(info, error=_said(error)))
-            self._failed(name, f"cannot be loaded: {_said(error)}")
+            self.infos.append(replace(info, error=said(error)))
+            self._failed(name, f"cannot be loaded: {said(error)}")
             return
         codes, errors = self._take_rules(module, name)
         self.infos.append(replace(info, rules=codes, error="; ".join(errors)))
@@ -116,7 +117,7 @@ class Plugins:
             else:
                 rules = [v for v in vars(module).values() if isinstance(v, Rule) and _is_own(v, module)]
         except (Exception, SystemExit) as error:
-            errors.append(f"checker_register_rules failed: {_said(error)}")
+            errors.append(f"checker_register_rules failed: {said(error)}")
             self._failed(name, errors[-1])
             rules = ()
         for rule in rules:
@@ -141,36 +142,72 @@ class Plugins:
             except ConfigError:
                 raise
             except (Exception, SystemExit) as error:
-                self._failed(implementation.plugin_name, f"{hook} failed: {_said(error)}")
+                self._failed(implementation.plugin_name, f"{hook} failed: {said(error)}")
         return answers
+
+    def _parts(self, hook: str, guard: "Callable[[str, Any, Callable[[str], None]], Any]") -> Iterator[Any]:
+        """The parts that plugins answer a hook with, in load order; one of the wrong kind is noted."""
+        for name, many in self._each(hook):
+            if not isinstance(many, Iterable | None):
+                self._failed(name, f"{hook} must return a list, not {type(many).__name__}")
+                continue
+            for part in many or ():
+                try:
+                    yield guard(name, part, partial(self._failed, name))
+                except PluginError as error:
+                    self._failed(name, str(error))
 
     @cached_property
     def annotators(self) -> "tuple[Annotator, ...]":
         """Annotators of plugins, in load order."""
-        return tuple(a for _, many in self._each("checker_register_annotators") for a in many or ())
+        return tuple(self._parts("checker_register_annotators", GuardedAnnotator))
 
     @cached_property
     def readers(self) -> "tuple[Reader, ...]":
         """Readers of plugins, the last loaded first."""
-        return tuple(r for _, many in reversed(self._each("checker_register_readers")) for r in many or ())
+        return tuple(reversed([*self._parts("checker_register_readers", GuardedReader)]))
 
     @cached_property
     def renderers(self) -> "dict[str, Callable[[Report], str]]":
         """Output formats of plugins by name."""
-        return {k: v for _, many in self._each("checker_register_renderers") for k, v in (many or {}).items()}
+        found: dict[str, Callable[[Report], str]] = {}
+        for plugin, many in self._each("checker_register_renderers"):
+            try:
+                if not isinstance(many, Mapping | None):
+                    raise PluginError(
+                        f"checker_register_renderers must return a dict, not {type(many).__name__}"
+                    )
+                found |= {name: guarded_renderer(plugin, name, made) for name, made in (many or {}).items()}
+            except PluginError as error:
+                self._failed(plugin, str(error))
+        return found
 
     def make_embedder(self, config: Config) -> "Embedder | None":
-        """The embedder a plugin makes for this configuration, the last loaded plugin first."""
-        return next(
-            (e for _, e in reversed(self._each("checker_make_embedder", config=config)) if e is not None),
-            None,
-        )
+        """The embedder a plugin makes for this configuration, the last loaded plugin first.
+
+        Raises:
+            PluginError: what a plugin made is no embedder.
+        """
+        for plugin, made in reversed(self._each("checker_make_embedder", config=config)):
+            if made is not None:
+                return GuardedEmbedder(plugin, made)
+        return None
 
     def make_inferer(self, config: Config) -> "Inferer | None":
-        """The inference model a plugin makes for this configuration, the last loaded plugin first."""
-        return next(
-            (i for _, i in reversed(self._each("checker_make_inferer", config=config)) if i is not None), None
-        )
+        """The inference model a plugin makes for this configuration, the last loaded plugin first.
+
+        Raises:
+            PluginError: what a plugin made is no inference model.
+        """
+        for plugin, made in reversed(self._each("checker_make_inferer", config=config)):
+            if made is not None:
+                if not callable(getattr(made, "probabilities", None)):
+                    raise PluginError(
+                        f"checker_make_inferer of {plugin} must give an inference model, not {made!r:.60}."
+                    )
+                inferer: Inferer = made
+                return inferer
+        return None
 
     def configure(self, config: Config) -> None:
         """Show every plugin the configuration; ConfigError when one refuses it."""
@@ -194,7 +231,7 @@ class Plugins:
                         raise TypeError("it must return findings")
                     current = answer
             except (Exception, SystemExit) as error:
-                self._failed(implementation.plugin_name, f"checker_modify_findings failed: {_said(error)}")
+                self._failed(implementation.plugin_name, f"checker_modify_findings failed: {said(error)}")
         return current
 
 
@@ -228,11 +265,6 @@ def load_plugins(config: Config) -> Plugins:
     require(config.required_plugins, plugins.infos)
     plugins.configure(config)
     return plugins
-
-
-def _said(error: BaseException) -> str:
-    text = " ".join(str(error).split())[:300]
-    return text if isinstance(error, CheckerError) else f"{type(error).__name__}: {text}"
 
 
 def _is_own(rule: Rule, module: object) -> bool:

@@ -159,7 +159,7 @@ def test_modules_are_short() -> None:
 
 @pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_every_module_says_what_it_is_for(path: Path) -> None:
-    assert (ast.get_docstring(tree(path)) or "").strip(), "no docstring"
+    assert len(re.findall(r"\w+", ast.get_docstring(tree(path)) or "")) >= 3, "no docstring"
 
 
 def test_heavy_libraries_are_imported_when_they_are_needed() -> None:

@@ -26,10 +26,13 @@ def annotate_speech(
     speakers = Speakers(document.text, parsed, found, quotations)
     pieces = _pieces(parsed, quotations)
     direct = _direct(document, parsed, pieces, speakers)
+    quoted: dict[int, list[Span]] = {}
+    for piece in pieces:
+        quoted.setdefault(piece.position, []).append(piece.span)
     indirect = [
         m
         for position, parse in enumerate(parsed)
-        for m in reported_clauses(document, parse, speakers, position, [q.span for q in quotations])
+        for m in reported_clauses(document, parse, speakers, position, quoted.get(position, ()))
     ]
     mentions = sorted([*direct, *indirect], key=lambda m: (m.span.start, m.span.end, not _value(m).direct))
     return _resolve_pronouns(mentions, found)

@@ -23,6 +23,9 @@ _SYNONYMS = {
         "home house residence",
         "protester demonstrator marcher",
         "car vehicle automobile",
+        "government federal",
+        "faculty professor lecturer academic",
+        "position spot job post",
         "firm company business corporation",
         "revenue sale turnover",
         "profit earnings earning income",
@@ -65,7 +68,9 @@ def same_thing(a: QuantityValue, b: QuantityValue) -> float:
         return 0.0
     mine, theirs = {_canonical(x) for x in a.of}, {_canonical(x) for x in b.of}
     if _decisive(mine) != _decisive(theirs):
-        return 0.0
+        # "won 93 votes" says no side and means the votes in favour
+        unsaid = a.counted == b.counted == "vote" and _decisive(mine) ^ _decisive(theirs) == {"for"}
+        return 0.6 if unsaid and not (mine | theirs) - {"for"} else 0.0
     only_mine, only_theirs = mine - theirs, theirs - mine
     if only_mine and only_theirs:
         return 0.1

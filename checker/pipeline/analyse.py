@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.errors import ReadError
 from checker.models.language import Account, Mention
 from checker.models.text import Document
 from checker.pipeline.account_cache import AccountCache
@@ -13,6 +14,8 @@ from checker.pipeline.account_cache import AccountCache
 if TYPE_CHECKING:
     from checker.protocols import Annotator
 
+# the longest of 3,156 news articles has 520; what is longer is a book, or no text
+MAX_SENTENCES = 3000
 # the code that decides what an account holds: a change of it makes cached accounts stale
 _CODE = ("annotate", "propositions", "segment", "models", "parse.py", "words.py")
 
@@ -31,6 +34,7 @@ def analyse(
 
     Raises:
         ModelError: the language pipeline is missing or altered.
+        ReadError: more than 3,000 sentences.
     """
     key = "" if cache is None or annotators else _key(document, pipeline)
     if cache is not None and key and (known := cache.get(key)) is not None:
@@ -52,6 +56,11 @@ def _analysed(document: Document, pipeline: str, annotators: "Sequence[Annotator
     from checker.words import words_of
 
     sentences = segment(document)
+    if len(sentences) > MAX_SENTENCES:
+        raise ReadError(
+            f"{document.uri} is too long for an account: {len(sentences):,} sentences, and {MAX_SENTENCES:,} "
+            "are the most; split it."
+        )
     parsed = parse(sentences, pipeline)
     found: list[Mention] = []
     for annotate in (annotate_dates, annotate_numbers, annotate_names, annotate_speech):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.errors import NothingToCompareError
+from checker.models.findings import RuleFailure
 from checker.models.language import Account
 from checker.models.text import Source
 from checker.pipeline.link import link_names
@@ -13,6 +14,8 @@ from checker.rules.story_views import StoryView
 if TYPE_CHECKING:
     from checker.protocols import Embedder, Floats
 
+# two statements of unrelated texts are hardly ever this close (mean cosine .2, standard deviation .17)
+NEAR = 0.5
 Vectors = Mapping[str, "Floats"]
 
 
@@ -83,4 +86,34 @@ def stories_of(
                 outlets={s.id: s.name for s in sources},
             )
         )
+    if drafts and not any(_near(view) for view in views):
+        names = ", ".join(sorted(drafts))
+        raise NothingToCompareError(
+            f"No source says anything that stands in the draft, so nothing was compared ({names}); check that the "
+            "sources are those it was written from."
+        )
     return views
+
+
+def _near(story: StoryView) -> bool:
+    """Whether anything in the accounts is about the same matter: a match, an answer, or something near."""
+    if story.matches or any(gap.similarity >= NEAR for gap in story.gaps):
+        return True
+    draft = story.document(story.draft)
+    return any(len(story.gaps_of(s)) < len(story.documents) - 1 for s in draft.statements)
+
+
+def unchecked_drafts(
+    drafts: frozenset[str], stories: Sequence[StoryView], accounts: Sequence[Account]
+) -> list[RuleFailure]:
+    """A failure for each draft that shares nothing with any source: that nothing was found says nothing of it."""
+    checked = {story.draft for story in stories if story.matches}
+    return [
+        RuleFailure(
+            plugin="checker",
+            target=account.document.id,
+            error=f"{account.document.uri} shares nothing with any source and was not checked.",
+        )
+        for account in accounts
+        if account.document.id in drafts - checked
+    ]

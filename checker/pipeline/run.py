@@ -31,7 +31,7 @@ def run_check(
     from checker.pipeline.account_cache import AccountCache
     from checker.pipeline.analyse import analyse
     from checker.pipeline.collect import collect
-    from checker.pipeline.compare import embed_accounts, stories_of
+    from checker.pipeline.compare import embed_accounts, stories_of, unchecked_drafts
     from checker.pipeline.facts import Stages, counts_of, run_info
     from checker.pipeline.judge import judge, put_aside, selected_rules
     from checker.pipeline.models import make_embedder, optional_inferer
@@ -45,6 +45,7 @@ def run_check(
         plugins = load_plugins(config)
         rules = selected_rules(config, plugins)
         aside = put_aside(config)
+        options = rule_options(rules, config.options)
     with stage("read"):
         collected = collect(paths, against, readers=plugins.readers, pipeline=config.pipeline)
     with stage("models"):
@@ -65,7 +66,7 @@ def run_check(
         nli=Nli(inferer) if inferer else None,
         embed=Embed(embedder),
         annotate=lambda text: DocumentView(analyse(_unnamed(text), pipeline=config.pipeline)),
-        options=rule_options(rules, config.options),
+        options=options,
     )
     run = run_info(config, embedder, inferer)
     with stage("rules"):
@@ -80,7 +81,12 @@ def run_check(
             )
             for s in stories
         ]
-    failures = [*plugins.failures, *collected.failures, *failures]
+    failures = [
+        *plugins.failures,
+        *collected.failures,
+        *unchecked_drafts(collected.drafts, stories, accounts),
+        *failures,
+    ]
     counts = {
         **counts_of(accounts, stories),
         "accounts_from_cache": cache.hits if cache else 0,

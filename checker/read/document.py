@@ -66,7 +66,12 @@ def read_document(
 
 
 def _standard_input(stdin: bytes | None, max_bytes: int) -> bytes:
-    raw = sys.stdin.buffer.read(max_bytes + 1) if stdin is None else stdin
+    if stdin is None and sys.stdin is None:
+        raise ReadError("Standard input is closed: give a file, or pipe the account in.")
+    try:
+        raw = sys.stdin.buffer.read(max_bytes + 1) if stdin is None else stdin
+    except OSError as error:
+        raise ReadError(f"Standard input cannot be read: {error.strerror or error}.") from None
     if len(raw) > max_bytes:
         raise ReadError(too_large(STANDARD_INPUT, max_bytes))
     return raw

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checker.errors import ReadError
 from checker.models.text import Source
+from checker.read.pipes import NoWriterError, read_pipe
 
 STANDARD_INPUT = "-"
 
@@ -32,6 +33,8 @@ def find_paths(arguments: Sequence[str], suffixes: Iterable[str] = (".txt",)) ->
         if argument == STANDARD_INPUT:
             found.append(argument)
             continue
+        if not argument:
+            raise ReadError("An empty path was given; name a file or a folder.")
         try:
             inside = _in_folder(argument, known) if Path(argument).is_dir() else None
             if inside is None and not Path(argument).exists():
@@ -68,12 +71,19 @@ def read_bytes(path: str, max_bytes: int) -> bytes:
         reading.
     """
     try:
+        if Path(path).is_fifo() and hasattr(os, "O_NONBLOCK"):
+            raw = read_pipe(path, max_bytes + 1)
+            if len(raw) > max_bytes:
+                raise ReadError(too_large(path, max_bytes))
+            return raw
         with Path(path).open("rb") as file:
             if os.fstat(file.fileno()).st_size > max_bytes:
                 raise ReadError(too_large(path, max_bytes))
             raw = file.read(max_bytes + 1)
     except FileNotFoundError:
         raise ReadError(f"{shown(path)}: there is no such file or folder.") from None
+    except NoWriterError:
+        raise ReadError(f"{shown(path)} is a pipe that nobody writes to.") from None
     except IsADirectoryError:
         raise ReadError(f"{shown(path)} is a folder, not a file.") from None
     except (OSError, ValueError) as error:

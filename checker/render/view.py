@@ -172,13 +172,11 @@ class View:
 
     def _stories(self, stories: dict[str, Story]) -> list[StoryView]:
         views = []
-        for story in self.report.stories:
+        for story in _in_reading_order(self.report):
             accounts = tuple(self.by_id[d] for d in story.documents if d in self.by_id)
             found = tuple(f for f in self.findings if f.finding.story == story.id)
             titles = (one_line(t) for t in (story.title, *(a.document.title for a in accounts)))
             views.append(StoryView(story, next(filter(None, titles), "Untitled story"), accounts, found))
-        # the story with the gravest finding is read first; those in which nothing was found come last
-        views.sort(key=lambda v: v.findings[0].number if v.findings else len(self.findings) + 1)
         rest = tuple(f for f in self.findings if f.finding.story not in stories)
         told = {d for s in self.report.stories for d in s.documents}
         alone = tuple(a for a in self.accounts if a.id not in told)
@@ -239,10 +237,16 @@ def letters(index: int) -> str:
     return out
 
 
+def _in_reading_order(report: Report) -> list[Story]:
+    """The story with the gravest finding first; those in which nothing was found last."""
+    found = [f.story for f in report.findings if not f.suppressed]
+    return sorted(report.stories, key=lambda s: found.index(s.id) if s.id in found else len(found))
+
+
 def _accounts(report: Report) -> list[AccountView]:
     """Accounts in the order of their stories, the rest after them; every name once."""
     sources = {s.id: s for s in report.sources}
-    told = [d for s in report.stories for d in s.documents]
+    told = [d for s in _in_reading_order(report) for d in s.documents]
     rank = {d: n for n, d in reversed(list(enumerate(told)))}
     documents = sorted(report.documents, key=lambda d: rank.get(d.id, len(told)))
     names = _unique([_name(d, sources.get(d.source)) for d in documents], documents)

@@ -41,7 +41,11 @@ def date(story: StoryView) -> Iterator[Flag]:
                 against=[marked(b.sentence, b)],
                 verdict="fail" if sure >= _SURE else "review",
                 confidence=min(0.95, sure),
-                data={"kind": "date", "verb": ["dates it", "date it"], "sides": {a.document.name: a.text, b.document.name: b.text}},
+                data={
+                    "kind": "date",
+                    "verb": ["dates it", "date it"],
+                    "sides": {a.document.name: a.text, b.document.name: b.text},
+                },
                 left=a.text,
                 right=b.text,
                 left_outlet=a.document.name,
@@ -143,6 +147,8 @@ def _comparable(a: DateValue, b: DateValue) -> bool:
 def _named(document: DocumentView, when: When) -> bool:
     """Whether the account names that very moment too, of something else or of the same."""
     return any(
-        _comparable(d.value, when.value) and d.value.grain == when.value.grain and d.value.compatible(when.value)
+        _comparable(d.value, when.value)
+        and d.value.grain == when.value.grain
+        and d.value.compatible(when.value)
         for d in document.dates
     )

@@ -1,4 +1,4 @@
-"""Two statements of one deed, one of which denies it or names the opposite: same subject, same verb, same object."""
+"""Two statements of one deed of which one denies it: the same subject, verb and object, or opposite verbs."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from checker_rules.antonyms import antonyms
 
 # verbs that say nothing without the words around them: "no one has done more" denies no deed
 _LIGHT = frozenset(
-    "do have make get take give go come be say tell see know want need think believe feel try let put use be_ seem look find mean ask "
-    "call keep expect hope like happen allow answer comment respond reply respond_to mention speak talk show work".split()
+    "do have make get take give go come be say tell see know want need think believe feel try let put use be_ "
+    "seem look find mean ask call keep expect hope like happen allow answer comment respond reply mention speak "
+    "talk show work".split()
 )
 _PRONOUNS = frozenset(
     {
@@ -79,14 +80,11 @@ class Denial:
 
 
 def denials(story: StoryView) -> Iterator[Denial]:
-    """Denied and affirmed statements of two accounts with the same roles, and opposite predicates, best first."""
+    """Denied and affirmed statements of two accounts with the same roles, and opposite predicates."""
     by_predicate: dict[str, list[StatementView]] = defaultdict(list)
     for document in story.documents:
         for statement in document.statements:
-            if (
-                statement.predicate_span
-                and statement.modality not in ("asked", "conditional")
-            ):
+            if statement.predicate_span and statement.modality not in ("asked", "conditional"):
                 by_predicate[_bare(statement.predicate)].append(statement)
     scores = {(m.left, m.right): m.score for m in story.matches}
     scores |= {(b, a): score for (a, b), score in scores.items()}

@@ -61,9 +61,15 @@ def _called(sentence: SentenceView, word: Word) -> tuple[str, bool]:
     return spelling(word.lemma), False
 
 
-def shared_governor(pair: SentencePair, left: Span, right: Span) -> bool | None:
-    """Whether one of the next three words that govern the two places is of one root; None when either has none."""
-    a, b = list(governors(pair.left_words, left))[:3], list(governors(pair.right_words, right))[:3]
+def shared_governor(
+    pair: SentencePair, left: Span, right: Span, besides: frozenset[str] = frozenset()
+) -> bool | None:
+    """Whether one of the next three words that govern the two places is of one root.
+
+    None when either has none. ``besides`` are words that say nothing here, such as the noun both figures count.
+    """
+    a = [w for w in governors(pair.left_words, left) if w not in besides][:3]
+    b = [w for w in governors(pair.right_words, right) if w not in besides][:3]
     if not a or not b:
         return None
     roots = {w[:_ROOT] for w in a if w not in LIGHT}
@@ -73,7 +79,8 @@ def shared_governor(pair: SentencePair, left: Span, right: Span) -> bool | None:
 def statement_match(pair: SentencePair, left: Span, right: Span) -> float:
     """The best score of two matched statements that hold the two places, 0-1."""
     return max(
-        (m.score for m in pair.matches if m.left.span.contains(left) and m.right.span.contains(right)), default=0.0
+        (m.score for m in pair.matches if m.left.span.contains(left) and m.right.span.contains(right)),
+        default=0.0,
     )
 
 

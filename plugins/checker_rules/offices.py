@@ -12,8 +12,12 @@ from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marke
 
 Name = MentionView[NameValue]
 # an office that several people hold at once, or one after the other, says nothing about who is meant
-_SHARED = frozenset("former ex then acting senior deputy assistant vice late fellow state representative rep senator sen congressman "
-    "congresswoman lawmaker judge justice officer detective agent analyst professor".split())
+_SHARED = frozenset(
+    "former ex then acting senior deputy assistant vice late fellow state representative rep senator senators sen sens reps gov govs mr mrs ms congressman "
+    "congresswoman lawmaker judge justice officer detective agent analyst professor".split()
+)
+# the share of letters in common at which two names are one in two spellings
+_ALIKE = 75
 _OFFICE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -25,21 +29,45 @@ def holders(story: StoryView) -> Iterator[Flag]:
         for other in documents[n + 1 :]:
             for office in sorted(offices[one.id].keys() & offices[other.id].keys()):
                 a, b = offices[one.id][office], offices[other.id][office]
-                if len(a) == 1 and len(b) == 1 and not same_entity(a[0].value, b[0].value) and not _respelled(a[0], b[0]):
+                if (
+                    len(a) == 1
+                    and len(b) == 1
+                    and not same_entity(a[0].value, b[0].value)
+                    and not respelled(a[0].value, b[0].value)
+                ):
                     yield from _flag(office, a[0], b[0])
 
 
-def _respelled(a: Name, b: Name) -> bool:
-    """Whether the two are likely one foreign name in two spellings."""
+def respelled(a: NameValue, b: NameValue) -> bool:
+    """Whether two names are likely one: a foreign name in two spellings, or a short form (Ga., U.S. Army)."""
     from rapidfuzz.fuzz import ratio
 
-    return ratio(a.value.entity, b.value.entity) >= 75
+    one, other = (_plain(v.entity) for v in (a, b))
+    return one == other or ratio(one, other) >= _ALIKE or _shortened(one, other) or _shortened(other, one)
+
+
+def _plain(entity: str) -> str:
+    return entity.replace(".", "").replace("u s ", "us ").replace("united states ", "us ").strip()
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Whether the letters of a short form stand in the long one in their order: "ga" for "georgia"."""
+    if len(short) > 5 or len(short) >= len(long) or short[:1] != long[:1]:
+        return False
+    letters = iter(long)
+    return len(short) <= 2 + short.count(" ") and all(c in letters for c in short)
 
 
 def _flag(office: tuple[str, ...], a: Name, b: Name) -> Iterator[Flag]:
     if a.value.kind != "person" or b.value.kind != "person":
         return
-    known = [any(same_entity(x.value, y.value) for y in other.names) for x, other in ((a, b.document), (b, a.document))]
+    known = [
+        any(same_entity(x.value, y.value) for y in other.names)
+        for x, other in ((a, b.document), (b, a.document))
+    ]
+    if any(known) and len(office) < 3:
+        # each chamber has its majority leader
+        return
     sure = 0.72 if not any(known) else 0.6 if not all(known) else 0.5
     yield flag(
         "office",
@@ -70,6 +98,10 @@ def _offices(document: DocumentView) -> dict[tuple[str, ...], list[Name]]:
             start = before[-1].span.start
             office.insert(0, spelling(before.pop().lemma))
         held = tuple(office)
-        if len(held) >= 2 and not _SHARED & set(held) and not any(same_entity(name.value, n.value) for n in found[held]):
+        if (
+            len(held) >= 2
+            and not _SHARED & set(held)
+            and not any(same_entity(name.value, n.value) for n in found[held])
+        ):
             found[held].append(name)
     return found

@@ -1,4 +1,4 @@
-"""Two opposite words in one slot of two sentences that are worded otherwise: my first priority, his last priority."""
+"""Two opposite words in one slot of sentences worded otherwise: my first priority, his last priority."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from checker_rules.antonyms import antonyms
 
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 _TIES = frozenset({"ADP", "SCONJ"})
+_SAME = 0.85
 _GENERAL = frozenset(
     "be have do say year day time people percent man woman thing one way part number person".split()
 )
@@ -17,7 +18,7 @@ _GENERAL = frozenset(
 
 @dataclass(frozen=True)
 class Opposites:
-    """Two opposite words with the words that both govern or are governed by, and how surely it is one slot (0-1)."""
+    """Two opposite words, and how surely they stand in one slot (0-1)."""
 
     left: Word
     right: Word
@@ -29,6 +30,9 @@ def opposites(pair: SentencePair) -> Iterator[Opposites]:
     left, right = pair.left_words, pair.right_words
     said = [{spelling(w.lemma) for w in side} | {spelling(w.text) for w in side} for side in (left, right)]
     for a in left:
+        # opposite deeds by their subjects and objects are another matter: who sends and who receives do not conflict
+        if a.pos == "VERB" and pair.score < _SAME:
+            continue
         if a.pos not in _OPEN | _TIES or spelling(a.lemma) in said[1] or spelling(a.text) in said[1]:
             continue
         for b in right:

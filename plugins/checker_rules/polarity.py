@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from checker import Flag, flag, rule
 from checker.models.language import Word
 from checker.models.text import Span
-from checker.rules.alignment import CONTENT, Swap, spelling
+from checker.rules.alignment import CONTENT, Swap, is_word, spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
 from checker_rules.antonyms import antonyms
 from checker_rules.denials import Denial, denials
 from checker_rules.opposites import opposites
+from checker_rules.quote_alignment import keys_of, stands_in, tokens
 
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # what comes with a "not" without changing anything else
@@ -99,7 +100,7 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
             here, there = found
             near = _near(pair, swap, left=here is swap.left)
             sure = strength * (0.75 + 0.06 * min(4, swap.before + swap.after))
-            if sure < 0.5 or near is None:
+            if sure < 0.5 or near is None or _told_too(pair, swap, left=here is swap.left):
                 continue
             yes, no = (pair.right, pair.left) if here is swap.left else (pair.left, pair.right)
             left, right = (here, near) if here is swap.left else (near, here)
@@ -130,6 +131,16 @@ def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:
     return (swap.left, swap.right) if left else (swap.right, swap.left)
 
 
+def _told_too(pair: SentencePair, swap: Swap, *, left: bool) -> bool:
+    """Whether the account that affirms has the denied words as well, in another place: it tells both."""
+    words, side = (pair.left_words, swap.left) if left else (pair.right_words, swap.right)
+    other = (pair.right if left else pair.left).document
+    first, last = words.index(side[0]), words.index(side[-1])
+    around = [w for w in words[max(0, first - 2) : last + 3] if is_word(w)]
+    keys = keys_of(tokens(other.text, 0))
+    return len(around) >= 4 and stands_in([spelling(w.text) for w in around], keys)
+
+
 def _near(pair: SentencePair, swap: Swap, *, left: bool) -> Sequence[Word] | None:
     """What stands in the other sentence at the place of the "not": the swapped words, or the word after it.
 
@@ -151,7 +162,7 @@ def _near(pair: SentencePair, swap: Swap, *, left: bool) -> Sequence[Word] | Non
         return None
     if other:
         return other
-    counterpart = {i: j for i, j in pair.alignment.equal} if left else {j: i for i, j in pair.alignment.equal}
+    counterpart = dict(pair.alignment.equal) if left else {j: i for i, j in pair.alignment.equal}
     own = pair.alignment.left if left else pair.alignment.right
     opposite = pair.alignment.right if left else pair.alignment.left
     index = own.index(side[-1]) + 1

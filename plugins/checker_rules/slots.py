@@ -8,16 +8,39 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 
 # words that hold a sentence together without saying what it is about
-LIGHT = frozenset({"be", "have", "do", "say", "tell", "make", "get", "go", "take", "come", "of", "to", "in", "on", "at", "for", "by", "with", "from"})
+LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "tell",
+        "make",
+        "get",
+        "go",
+        "take",
+        "come",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+        "from",
+    }
+)
 
 
-def slot(pair: SentencePair, left: Span, right: Span) -> float:
-    """How surely two spans stand in the same slot, 0-1: by the words around them, or by the words that govern them.
+def slot(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] = frozenset()) -> float:
+    """How surely two spans stand in the same slot, 0-1: by the words around or above them.
 
-    1.0 is the same place of two nearly equal sentences; 0.5 the same governing word in sentences that share half of
-    their content; 0 no sign of it.
+    1.0 is the same place of two nearly equal sentences; 0.5 the same governing word in sentences that share
+    half of their content; 0 no sign of it. ``besides`` are governing words that say nothing, such as the
+    noun that both figures count.
     """
-    return max(_aligned(pair, left, right), _governed(pair, left, right))
+    return max(_aligned(pair, left, right), _governed(pair, left, right, besides))
 
 
 def _aligned(pair: SentencePair, left: Span, right: Span) -> float:
@@ -32,8 +55,9 @@ def _aligned(pair: SentencePair, left: Span, right: Span) -> float:
     return neat * (0.25 + 0.35 * around + 0.4 * max(alignment.likeness, 0.8 * alignment.overlap))
 
 
-def _governed(pair: SentencePair, left: Span, right: Span) -> float:
-    a, b = list(governors(pair.left_words, left)), list(governors(pair.right_words, right))
+def _governed(pair: SentencePair, left: Span, right: Span, besides: frozenset[str]) -> float:
+    a = [w for w in governors(pair.left_words, left) if w not in besides]
+    b = [w for w in governors(pair.right_words, right) if w not in besides]
     if not a or not b:
         return 0.0
     shared = [w for w in a[:3] if w in b[:3] and w not in LIGHT]

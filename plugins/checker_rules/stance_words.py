@@ -11,20 +11,23 @@ OUTCOMES: dict[str, tuple[str, str]] = {
     **{w: ("contest", "won") for w in ("win", "beat", "oust", "unseat", "edge", "thrash", "prevail")},
     **{w: ("contest", "lost") for w in ("lose",)},
     **{w: ("ruling", "upheld") for w in ("uphold", "affirm", "sustain")},
-    **{w: ("ruling", "overturned") for w in ("overturn", "strike_down", "quash", "reverse", "overrule", "void")},
+    **{
+        w: ("ruling", "overturned")
+        for w in ("overturn", "strike_down", "quash", "reverse", "overrule", "void")
+    },
     **{w: ("ruling", "granted") for w in ("grant",)},
     **{w: ("ruling", "denied") for w in ("deny", "refuse", "dismiss")},
 }
-# "defeat" is what happens to a bill and to a rival
-CONTEST_TOO = frozenset({"defeat"})
 # pairs that cannot both be so; others on one scale can (a ruling upheld, a motion granted)
 AGAINST: frozenset[frozenset[str]] = frozenset(
     frozenset(pair.split())
     for pair in (
-        "passed failed|convicted acquitted|won lost|upheld overturned|granted denied|for against|for abstained|against abstained"
+        "passed failed|convicted acquitted|convict acquit|won lost|upheld overturned|granted denied|for against|for abstained|against abstained"
     ).split("|")
 )
-PASSING = frozenset("pass approve adopt ratify accept back endorse confirm authorize support enact advance".split())
+PASSING = frozenset(
+    "pass approve adopt ratify accept back endorse confirm authorize support enact advance".split()
+)
 STRIKING = frozenset("reject defeat block kill oppose sink decline".split())
 AYES = frozenset({"yes", "yea", "aye", "yeas", "ayes"})
 NOES = frozenset({"no", "nay", "noes", "nays"})
@@ -58,3 +61,8 @@ CHARGES = frozenset({"charge", "count", "all", "crime", "wrongdoing"})
 APART = frozenset(
     "own rival compete second other another separate earlier previous first original alternative similar third procedural amended revised different final".split()
 )
+# words that praise or place a text and do not tell it from another
+PLAIN = frozenset(
+    "its the that this draft new controversial landmark sweeping bipartisan proposed key major disputed contested historic long-awaited nonbinding "
+    "non-binding united nations un us u.s. federal state national compromise".split()
+) | {"united nations", "united states"}

@@ -61,18 +61,29 @@ def _opposed(a: Stance, b: Stance) -> bool:
 def _votes(told: tuple[Stance, ...]) -> set[frozenset[str]]:
     """The objects of votes that an account tells apart."""
     apart = {s.marks & APART for s in told if s.row in ("vote", "passage")}
-    both = {s.party for s in told for t in told if s.row == t.row == "vote" and s.party == t.party and s.stance != t.stance}
+    both = {
+        s.party
+        for s in told
+        for t in told
+        if s.row == t.row == "vote" and s.party == t.party and s.stance != t.stance
+    }
     return apart | {frozenset({party, ""}) for party in both}
 
 
 def _both_told(a: Stance, told: tuple[Stance, ...], b: Stance) -> bool:
     """Whether the account of ``a`` tells of ``b``'s stance as well: then there are two objects, charges or chambers."""
-    return any(s.row == b.row and s.party == b.party and s.stance == b.stance and (s.about == b.about or not s.about) for s in told)
+    return any(
+        s.row == b.row and s.party == b.party and s.stance == b.stance and (s.about == b.about or not s.about)
+        for s in told
+    )
 
 
 def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
     """How surely both speak of one vote, trial or contest, 0-1; 0: they do not, or nothing shows it."""
     if (a.marks & APART) != (b.marks & APART):
+        return 0.0
+    days = [[d.value for d in s.statement.dates] for s in (a, b)]
+    if all(days) and not any(x.compatible(y) for x in days[0] for y in days[1]):
         return 0.0
     sure = 0.5 + 0.25 * score
     if a.about and b.about:
@@ -83,9 +94,8 @@ def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
         return 0.0
     marks = a.marks & b.marks
     if a.marks and b.marks and not marks:
-        if score < 0.6:
-            return 0.0
-        sure -= 0.2
+        # a housing bill and a farm bill; that both name one text in other words would have to be shown
+        return 0.0
     sure += 0.06 * min(2, len(marks))
     if a.row in ("passage", "ruling"):
         # two chambers, a lower and a higher court: each decides for itself
@@ -100,11 +110,11 @@ def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
         if not (a.rival and a.rival == b.rival) and not (a.about and a.about == b.about):
             return 0.0
         # teams meet again: a series needs more than the two names
-        figures = [{n.text for n in s.statement.numbers} | {d.text for d in s.statement.dates} for s in (a, b)]
+        figures = [
+            {n.text for n in s.statement.numbers} | {d.text for d in s.statement.dates} for s in (a, b)
+        ]
         if all(figures) and not figures[0] & figures[1]:
             sure -= 0.15
-    if a.row == "verdict" and a.marks and b.marks and not marks:
-        return 0.0
     return min(0.95, sure)
 
 
@@ -126,6 +136,9 @@ def _flag(a: Stance, b: Stance, sure: float) -> Flag:
 
 
 def _told(stance: Stance) -> str:
+    words = stance.place.of(stance.statement.document.text).lower()
+    if words.split()[0].endswith("ed"):
+        return words
     return "abstained" if stance.stance == "abstained" else f"voted {stance.stance}"
 
 

@@ -1,6 +1,6 @@
 """Make the bundled embedder: all-MiniLM-L6-v2 as an ONNX file with 8-bit weights, and its tokenizer.
 
-usage: python training/embedder/export.py      (needs the ``training`` dependency group)
+usage: python training/embedder/export.py      (needs the ``dev`` extra)
 
 Writes ``checker/weights/embedder.onnx`` (token vectors; checker/embed/bundled.py pools them)
 and ``checker/weights/tokenizer.json`` (shared with the inference model), then the digests of all weights into

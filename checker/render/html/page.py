@@ -13,11 +13,11 @@ from checker.render.quote import LACKING, around, quotation
 from checker.render.safe import one_line, visible
 from checker.render.view import AccountView, FindingView, StoryView, View, counted
 
-_QUOTED = re.compile('["“”„«»]')
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SPACE = re.compile(r"\s+")
 # so many findings that are only to be reviewed start open; sure ones do up to the second figure
 OPEN_REVIEWS, OPEN_FAILS = 6, 40
+MANY_ACCOUNTS = 5
 CATEGORIES: tuple[Category, ...] = (
     "contradiction",
     "quotation",
@@ -40,6 +40,8 @@ def page(report: Report) -> dict[str, Any]:
         "compared": view.compared,
         "stories": stories,
         "story_count": len(report.stories),
+        # a long table would stand between the verdict and the findings: it opens on a click
+        "many": len(view.accounts) > MANY_ACCOUNTS,
         "accounts": [_account(a, view.findings) for a in view.accounts],
         "findings": listed,
         "filters": _filters(view) if len(view.findings) > 1 else [],
@@ -114,8 +116,6 @@ def _finding(view: FindingView, opened: bool) -> dict[str, Any]:
                 "language": q.account.language if q.account else "",
                 "pieces": quotation(finding, q.evidence),
                 "around": _around(q.evidence, q.account),
-                # words with their own quotation marks need none of ours
-                "bare": not _QUOTED.search(q.evidence.exact),
             }
             for q in view.quotes
         ],

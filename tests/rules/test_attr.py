@@ -1,0 +1,111 @@
+"""ATTR: the same words given to another speaker, or a claim told as fact."""
+
+from checker.testing import agree, differ, rule_cases
+from checker_rules.attribution import attr
+
+test_attr = rule_cases(
+    attr,
+    agree(
+        "“The families deserve full answers today,” said Minister Anna Berg.",
+        "“The families deserve full answers today,” Berg said.",
+    ),
+    agree(
+        "“The families deserve full answers today,” said Anna Berg.",
+        "“The families deserve full answers today,” the minister said.",
+        note="named in one account, described in the other",
+    ),
+    agree(
+        "“The families deserve full answers today,” said Anna Berg.",
+        "“The families deserve full answers today,” a spokesman said.",
+    ),
+    agree(
+        "“The families deserve full answers today,” said Anna Berg.",
+        "“The buses will run again on Monday morning,” said Paul Stone.",
+        note="two utterances",
+    ),
+    agree("“We are fine,” said Anna Berg.", "“We are fine,” said Paul Stone.", note="too short to tell"),
+    agree(
+        "“The families deserve full answers today,” Berg wrote.",
+        "“The families deserve full answers today,” according to Anna Berg.",
+    ),
+    agree(
+        "Ben Smith, the editor, tweeted that “we stand by our reporting and the sources behind it.”",
+        "“We stand by our reporting and the sources behind it,” Mr. Smith said.",
+    ),
+    agree(
+        "Anna Berg said the bridge was unsafe.", "Paul Stone said the bridge was unsafe.", note="two may say it"
+    ),
+    agree("The company denied that it had known.", "The company said it had not known."),
+    agree(
+        "“The families deserve full answers today,” said Berg. Stone agreed.",
+        "Stone agreed with Berg that “the families deserve full answers today.”",
+    ),
+    agree("The suspect fled on foot, police said.", "The suspect fled on foot."),
+    agree("The minister said the bridge was unsafe.", "The bridge was unsafe."),
+    agree("The mayor may have known of the defect.", "Critics claim the mayor knew of the defect."),
+    agree(
+        "Critics claim the mayor knew of the defect.", "Opponents allege that the mayor knew of the defect."
+    ),
+    agree(
+        "“The families deserve full answers today,” said the mayor.",
+        "“The families deserve full answers today,” said the mayor of Linden.",
+    ),
+    differ(
+        "“The families deserve full answers today,” said [[Anna Berg]].",
+        "“The families deserve full answers today,” said [[Paul Stone]].",
+    ),
+    differ(
+        "[[Anna Berg]] told reporters: “The harbour will stay closed for at least a week.”",
+        "“The harbour will stay closed for at least a week,” [[Paul Stone]] told reporters.",
+    ),
+    differ(
+        "“Nobody warned us about the water in the tunnel,” [[Carl Lind]] said.",
+        "“Nobody warned us about the water in the tunnel,” said [[Maria Lopez]], a passenger.",
+    ),
+    differ(
+        "According to [[Carl Lind]], “nobody warned us about the water in the tunnel.”",
+        "“Nobody warned us about the water in the tunnel,” said [[Maria Lopez]].",
+    ),
+    differ(
+        "“This is the most important reform in twenty years,” [[Berg]] said.",
+        "“This is the most important reform in twenty years,” [[Stone]] said.",
+    ),
+    differ(
+        "Prime Minister [[Helen Marsh]] said: “We will not accept a border in the sea.”",
+        "“We will not accept a border in the sea,” opposition leader [[Tom Vale]] said.",
+    ),
+    differ(
+        "“Our nurses have worked without a day off since March,” said [[Tom Vale]].",
+        "“Our nurses have worked without a day off since March,” wrote [[Helen Marsh]] in a letter.",
+    ),
+    differ(
+        "“The cuts hit the poorest families in this city hardest,” said [[Tom Vale]].",
+        "[[Helen Marsh]] said that “the cuts hit the poorest families in this city hardest.”",
+    ),
+    differ(
+        "“I saw smoke rising from the engine before we landed,” passenger [[Lucy Hall]] recalled.",
+        "“I saw smoke rising from the engine before we landed,” passenger [[Grace Wood]] recalled.",
+    ),
+    differ(
+        "“The vaccine is safe and we recommend it to everyone,” Dr. [[Nina Hart]] said.",
+        "“The vaccine is safe and we recommend it to everyone,” Dr. [[Omar Said]] said.",
+    ),
+    differ(
+        "“We lost control of the match after the break,” [[Jan Kuiper]] admitted.",
+        "“We lost control of the match after the break,” admitted [[Luis Mora]].",
+    ),
+    differ("[[The mayor knew of the defect]].", "Critics claim [[the mayor knew of the defect]]."),
+    differ(
+        "[[The company hid the test results]] for two years.",
+        "Lawyers allege [[the company hid the test results]] for two years.",
+        todo="the place",
+    ),
+    differ(
+        "“Every ship in the region has been told to turn around,” Admiral [[Jan Kuiper]] said.",
+        "“Every ship in the region has been told to turn around,” said Admiral [[Peter Frost]].",
+    ),
+    differ(
+        "“There is no plan to close the second reactor,” [[Helen Marsh]] told parliament.",
+        "“There is no plan to close the second reactor,” [[Omar Said]] told parliament.",
+    ),
+)

@@ -1,0 +1,207 @@
+"""QUOT: the same speaker's words differ between accounts."""
+
+from checker.testing import agree, differ, rule_cases
+from checker_rules.quotations import quot
+
+BOAT = "“We have every available vessel out there and we will not stop before morning,” said Captain Anna Berg."
+
+test_quot = rule_cases(
+    quot,
+    agree(BOAT, BOAT.replace("Captain Anna Berg", "Berg"), note="the same words"),
+    agree(BOAT, "“We have every available vessel out there,” Berg said. She would not rest, she added.", note="shortened"),
+    agree(BOAT, "“We have every available vessel out there … we will not stop before morning,” Berg said.", note="ellipsis"),
+    agree(BOAT, "“We have every available vessel out there,” Berg said, “and we will not stop before morning.”", note="split"),
+    agree(BOAT, "“We have every available vessel [at sea] and we will not stop before morning,” Berg said.", note="bracket"),
+    agree(BOAT, "\"We have every available vessel out there, and we will not stop before morning,\" Berg said.", note="marks"),
+    agree(
+        "“It's our defence, and we've got every boat we can find,” Berg said.",
+        "“It is our defense and we have got every boat we can find,” said Berg.",
+        note="contractions and spelling",
+    ),
+    agree(
+        "“I would like to know who those people are and what they want,” Stone said.",
+        "“I'd like to know who those people are and what they want,” Stone said.",
+    ),
+    agree(
+        "“Our work force has grown by a third since the spring,” Stone said.",
+        "“Our workforce has grown by a third since the spring,” Stone said.",
+        note="one word or two",
+    ),
+    agree(
+        "“Some of it was good & some of it was bad, and that is how it goes,” Stone said.",
+        "“Some of it was good and some of it was bad, and that is how it goes,” Stone said.",
+    ),
+    agree(
+        "“He should pay for it, and he has the money,” Stone said.",
+        "“He should pay [for] it, and he has the money,” Stone said.",
+    ),
+    agree(
+        "“[T]he agency has never answered our letters about the dam,” Stone said.",
+        "“The agency has never answered our letters about the dam,” Stone said.",
+    ),
+    agree(
+        "“I am not going to pay for that f***ing wall,” Stone said.",
+        "“I am not going to pay for that f**king wall,” Stone said.",
+        note="masked otherwise",
+    ),
+    agree(
+        "“The U.S. has three aircraft in the region,” Stone said.",
+        "“The US has 3 aircraft in the region,” Stone said.",
+    ),
+    agree(
+        "“We are proud of this team,” Berg said.",
+        "“The harbour will reopen on Monday,” Berg said.",
+        note="two utterances",
+    ),
+    agree(
+        "“This is an invasion of our country and we will stop it,” Stone said.",
+        "“We have drugs and criminals coming into the country every day,” Stone said.",
+        note="he says similar things twice",
+    ),
+    agree(
+        "“The new law does not discriminate against anyone,” Berg said.",
+        "“It is not the intent of the law to discriminate against anyone, and the courts will see to that,” Berg said.",
+        note="he says similar things twice",
+    ),
+    agree(
+        "“It was a massacre,” Berg said.",
+        "Stone called the evening “a disaster for the whole city.”",
+        note="two speakers",
+    ),
+    agree(
+        "“They ruined his life and it is very unfair,” Stone said. “They destroyed his life and it is very unfair,” he said later.",
+        "“They destroyed his life and it is very unfair,” Stone said.",
+        note="both versions are told",
+    ),
+    agree(
+        "“We will go to court next week,” said Berg, who called the suit groundless.",
+        "“The suit is without merit and we will go to court next week,” Berg said.",
+        note="a denial in another clause",
+    ),
+    agree(
+        "He does not “ask that the channel be taken off the air,” Stone wrote.",
+        "“I do not ask that the channel be taken off the air,” Stone wrote.",
+        note="the denial stands outside of the marks",
+    ),
+    agree(
+        "They vowed that the assembly would “defend its rights in the courts and in public.”",
+        "The speaker vowed that “the assembly will defend its rights.”",
+        note="quotations that overlap",
+    ),
+    agree("The mayor spoke of a “difficult week.”", "The mayor spoke of a “difficult week” for the city."),
+    agree("Berg praised the “quick reaction” of the crew.", "Berg praised the “long experience” of the pilots.", note="two things"),
+    agree(
+        "“Stop, or I will shoot,” the officer shouted, according to Anna Berg.",
+        "“Stop or I will shoot!” the officer shouted, according to Berg.",
+    ),
+    agree(
+        "“Either you pay the fine or you lose the licence,” Stone said.",
+        "“Either you pay the fine or you lose the license,” Stone said.",
+    ),
+    differ(
+        "“We have every [[available]] vessel out there and we will not stop before morning,” said Berg.",
+        "“We have every [[single]] vessel out there and we will not stop before morning,” said Berg.",
+        "Berg is quoted as saying “available” by left, “single” by right.",
+    ),
+    differ(
+        "“They cannot believe what they are [[finding]] in the archive,” Stone said.",
+        "“They cannot believe what they are [[hiding]] in the archive,” Stone said.",
+    ),
+    differ(
+        "“The bill leaves angry [[shareholders]] and cheated contractors behind,” Stone said.",
+        "“The bill leaves angry [[stockholders]] and cheated contractors behind,” Stone said.",
+    ),
+    differ(
+        "“We [[will not]] raise taxes on working families this year,” Berg said.",
+        "“We [[will raise]] taxes on working families this year,” Berg said.",
+        todo="which words are marked",
+    ),
+    differ(
+        "“I am [[only]] interested in the port if we get the railway,” Stone said.",
+        "“I am [[perhaps]] interested in the port if we get the railway,” Stone said.",
+    ),
+    differ(
+        "“His conduct is [[unworthy]] of a member of parliament,” Berg said.",
+        "“His conduct is [[typical]] of a member of parliament,” Berg said.",
+    ),
+    differ(
+        "“We want a fair deal with our neighbours by the [[spring]],” Marsh said.",
+        "“We want a fair deal with our neighbours by the [[autumn]],” Marsh said.",
+    ),
+    differ(
+        "“The company [[knowingly]] sold faulty brakes to the railway,” Lind said.",
+        "“The company [[may have]] sold faulty brakes to the railway,” Lind said.",
+    ),
+    differ(
+        "“Our hospitals are close to [[collapse]],” Dr. Nina Hart warned.",
+        "“Our hospitals are close to [[capacity]],” Dr. Nina Hart warned.",
+    ),
+    differ(
+        "“The verdict is a [[great]] day for this family and for the [[country]],” Lopez said.",
+        "“The verdict is a [[sad]] day for this family and for the [[courts]],” Lopez said.",
+    ),
+    differ(
+        "“Without the coast guard it would have been a [[massacre]],” Paul said.",
+        "“Without the coast guard it would have been a [[disaster]],” Paul said.",
+    ),
+    differ(
+        "“I will appeal against this [[shameful]] ruling,” said Reed.",
+        "“I will appeal against this [[surprising]] ruling,” said Reed.",
+    ),
+    differ(
+        "“The talks were [[useful]] and we will meet again in May,” Marsh said.",
+        "“The talks were [[difficult]] and we will meet again in May,” Marsh said.",
+    ),
+    differ(
+        "“Nobody on the bridge saw the [[second]] ship,” Kuiper told the court.",
+        "“Nobody on the bridge saw the [[other]] ship,” Kuiper told the court.",
+    ),
+    differ(
+        "“This club [[belongs]] to its fans and to nobody else,” Mora said.",
+        "“This club [[owes everything]] to its fans and to nobody else,” Mora said.",
+    ),
+    differ(
+        "“We made a [[terrible]] mistake and we are sorry,” the chairman, Carl Lind, said.",
+        "“We made a [[small]] mistake and we are sorry,” Carl Lind said.",
+    ),
+    differ(
+        "“The dam was [[inspected]] twice last year by our engineers,” Stone said.",
+        "“The dam was [[repaired]] twice last year by our engineers,” Stone said.",
+    ),
+    differ(
+        "“There is no [[evidence]] that the water is unsafe to drink,” Hart said.",
+        "“There is no [[doubt]] that the water is unsafe to drink,” Hart said.",
+    ),
+    differ(
+        "“Voters want jobs and [[security]] before anything else,” Vale said.",
+        "“Voters want jobs and [[dignity]] before anything else,” Vale said.",
+    ),
+    differ(
+        "“We expect to [[hire]] four hundred people in the north,” Stone said.",
+        "“We expect to [[fire]] four hundred people in the north,” Stone said.",
+    ),
+    differ(
+        "“My client [[denies]] every charge in the indictment,” the lawyer, Grace Wood, said.",
+        "“My client [[regrets]] every charge in the indictment,” Grace Wood said.",
+    ),
+    differ(
+        "“The strike has cost the port [[ten]] million euros so far,” Kuiper said.",
+        "“The strike has cost the port [[thirty]] million euros so far,” Kuiper said.",
+    ),
+    differ(
+        "“I think the minister [[should]] resign before the summer,” Vale said.",
+        "“I think the minister [[will]] resign before the summer,” Vale said.",
+    ),
+    differ(
+        "“It was the [[proudest]] moment of my life as a player,” Mora said.",
+        "“It was the [[worst]] moment of my life as a player,” Mora said.",
+    ),
+    differ(
+        "Berg spoke of “very [[good talks]]” with the union on Friday.",
+        "Berg spoke of “very [[constructive discussions]]” with the union on Friday.",
+    ),
+    differ(
+        "“Our [[friends]] in the region can rely on us at any hour,” Marsh said.",
+        "“Our [[partners]] in the region can rely on us at any hour,” Marsh said.",
+    ),
+)

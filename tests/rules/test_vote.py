@@ -1,0 +1,109 @@
+"""VOTE: who voted how on what, and how it ended."""
+
+from checker.testing import agree, differ, rule_cases
+from checker_rules.votes import vote
+
+test_vote = rule_cases(
+    vote,
+    agree(
+        "China abstained in the vote on the resolution.", "The resolution was adopted, with China abstaining."
+    ),
+    agree(
+        "The United States voted against the Ukrainian resolution.",
+        "The United States abstained on its own resolution.",
+        note="two texts of one day",
+    ),
+    agree(
+        "The United States voted against the Ukrainian text and abstained on its own resolution.",
+        "The United States abstained on the American resolution.",
+    ),
+    agree("Senator Mary Hill voted for the housing bill.", "Hill backed the housing bill."),
+    agree("Senator Mary Hill voted for the housing bill.", "Senator Mary Hill voted against the farm bill."),
+    agree(
+        "The House passed the spending bill.", "The Senate rejected the spending bill.", note="two chambers"
+    ),
+    agree(
+        "The committee approved the amendment.",
+        "The amendment was rejected by the council.",
+        note="two bodies",
+    ),
+    agree(
+        "Some Republicans voted against the bill.", "Republicans voted for the bill.", note="a divided group"
+    ),
+    agree("Three members of the council voted against the plan.", "The council voted to approve the plan."),
+    agree("The council approved the housing plan.", "The housing plan passed by seven votes to two."),
+    agree("The council is expected to reject the plan.", "The council approved the plan."),
+    agree("Peter Ward said he would vote against the treaty.", "Peter Ward voted for the treaty."),
+    agree(
+        "John Reed was convicted of fraud but acquitted of perjury.",
+        "John Reed was acquitted of perjury on Friday.",
+    ),
+    agree("John Reed was convicted of fraud.", "John Reed was acquitted of perjury.", note="two charges"),
+    agree("John Reed was convicted of fraud.", "Paul Stone was acquitted of fraud."),
+    agree("A jury found John Reed guilty of fraud.", "John Reed was convicted of fraud on Friday."),
+    agree("The Tigers beat the Rovers 3-1.", "The Rovers lost 3-1 to the Tigers."),
+    agree("Anna Berg won the mayoral election.", "Tom Vale lost the mayoral election to Anna Berg."),
+    agree("Anna Berg won the primary in May.", "Anna Berg lost the general election.", note="two elections"),
+    agree("The appeals court upheld the ruling.", "The Supreme Court overturned the ruling."),
+    agree("Moscow vetoed the draft resolution.", "Russia voted against the draft resolution."),
+    agree("The bank lost 3 million euros.", "The bank won a new client.", note="not a contest"),
+    agree("Hungary voted against the sanctions package.", "Hungary opposed the sanctions package."),
+    agree(
+        "The first amendment was rejected by the council.",
+        "The council adopted a second amendment.",
+        note="two amendments",
+    ),
+    agree("The judge granted the motion to seal the file.", "The judge denied the request for bail."),
+    agree("The senator did not vote against the bill.", "The senator abstained."),
+    differ(
+        "China [[abstained]] in the vote on the resolution.",
+        "China [[voted against]] the resolution.",
+        "left says that China abstained; right says voted against.",
+    ),
+    differ(
+        "Brazil [[voted for]] the climate resolution.",
+        "Brazil [[abstained]] in the vote on the climate resolution.",
+    ),
+    differ(
+        "Senator Mary Hill [[voted against]] the housing bill.",
+        "The housing bill passed after Mary Hill [[voted for]] the housing bill.",
+    ),
+    differ(
+        "Greece, Malta and Cyprus [[voted against]] the directive plan.",
+        "Malta [[abstained]] on the directive plan.",
+    ),
+    differ(
+        "The Senate [[passed]] the spending bill on Thursday.",
+        "The Senate [[rejected]] the spending bill on Thursday.",
+    ),
+    differ(
+        "The council [[voted]] 7-2 to approve the housing plan.",
+        "The council [[rejected]] the housing plan by seven votes to two.",
+    ),
+    differ(
+        "Lawmakers [[voted down]] the pension reform bill.",
+        "The pension reform bill was [[adopted]] by lawmakers.",
+    ),
+    differ("The budget motion [[failed]] in the Senate.", "The budget motion [[passed]] in the Senate."),
+    differ("A jury [[found John Reed guilty]] of fraud.", "John Reed was [[acquitted]] of fraud."),
+    differ("John Reed was [[convicted]] of fraud.", "John Reed was [[acquitted]] of all charges."),
+    differ(
+        "Jurors [[cleared]] Paul Stone of bribery on Monday.",
+        "Paul Stone was [[convicted]] of bribery on Monday.",
+    ),
+    differ("Paul Stone [[pleaded guilty]] to bribery.", "Paul Stone [[pleaded not guilty]] to bribery."),
+    differ(
+        "The appeals court [[upheld]] the travel ban.", "The appeals court [[overturned]] the travel ban."
+    ),
+    differ("The judge [[granted]] the request for bail.", "The judge [[denied]] the request for bail."),
+    differ("Anna Berg [[won]] the mayoral election.", "Anna Berg [[lost]] the mayoral election to Tom Vale."),
+    differ(
+        "Tom Vale [[defeated]] Anna Berg in the mayoral race.",
+        "Anna Berg [[beat]] Tom Vale in the mayoral race.",
+    ),
+    differ("Tom Vale [[defeated]] Anna Berg in the final.", "Anna Berg [[defeated]] Tom Vale in the final."),
+    differ(
+        "Hungary [[joined]] Slovakia in voting against the aid package.",
+        "Hungary [[voted for]] the aid package.",
+    ),
+)
