@@ -6,7 +6,6 @@ from typing import Literal
 from checker.models.findings import Evidence, Finding
 from checker.models.report import Claim
 from checker.rules.places import evidence
-from checker.rules.statement_views import StatementView
 from checker.rules.story_views import ClaimView, StoryView
 from checker.rules.vocabulary import StatementView
 

@@ -28,6 +28,7 @@ _PARTICLES = words(
 _PLAIN_TITLES = words("mr. mrs. ms. miss sir lord lady dame doctor professor")
 
 
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes straight, hyphens as spaces."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -2,12 +2,12 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.match.synonyms import canonical
-from checker.models.language import Account, DateValue, NameValue, QuantityValue
+from checker.models.language import Account, DateValue, NameValue, QuantityValue, Word
 from checker.models.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -143,16 +143,22 @@ def stem(lemma: str) -> str:
 
 def features_of(account: Account) -> list[Features]:
     """The features of every statement of an account, in order."""
-    names = [
-        (m.span, m.value, m.text)
-        for m in account.mentions
-        if isinstance(m.value, NameValue) and m.value.entity
-    ]
-    entities = {value.entity for _, value, _ in names}
-    figures = [(m.span, m.value) for m in account.mentions if isinstance(m.value, QuantityValue | DateValue)]
+    # by sentence, because a statement lies in one, and a long account has thousands of words
+    named: dict[int, list[tuple[Span, NameValue, str]]] = defaultdict(list)
+    counted: dict[int, list[tuple[Span, QuantityValue | DateValue]]] = defaultdict(list)
+    spoken: dict[int, list[Word]] = defaultdict(list)
+    for m in account.mentions:
+        if isinstance(m.value, NameValue) and m.value.entity:
+            named[m.sentence].append((m.span, m.value, m.text))
+        elif isinstance(m.value, QuantityValue | DateValue):
+            counted[m.sentence].append((m.span, m.value))
+    for word in account.words:
+        spoken[word.sentence].append(word)
+    entities = {value.entity for names in named.values() for _, value, _ in names}
     out = []
     for statement in account.statements:
-        span = statement.span
+        span, names = statement.span, named[statement.sentence]
+        content = spoken[statement.sentence] if account.words else None
         tokens = words(statement.text)
         said = set(tokens)
         # a pronoun is often replaced in the statement's text
@@ -169,11 +175,11 @@ def features_of(account: Account) -> list[Features]:
                 index=statement.index,
                 sentence=statement.sentence,
                 names=frozenset(inside),
-                content=frozenset(_content(account, span, spans, said)),
+                content=frozenset(_content(content, span, spans, said)),
                 subject=heads.get("subject", heads.get("agent", "")),
                 predicate=stem(canonical(statement.predicate.split("_")[0])),
                 tokens=tuple(tokens),
-                figures=tuple(v for place, v in figures if span.contains(place)),
+                figures=tuple(v for place, v in counted[statement.sentence] if span.contains(place)),
             )
         )
     return out
@@ -209,16 +215,18 @@ def words(text: str) -> list[str]:
     return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
 
 
-def _content(account: Account, span: Span, names: Sequence[Span], said: set[str]) -> Iterable[str]:
+def _content(
+    sentence: Sequence[Word] | None, span: Span, names: Sequence[Span], said: set[str]
+) -> Iterable[str]:
     """Stems of the content words that are not part of a name; without a parse, of all longer words.
 
     A clause's span may hold other statements (a relative clause, an apposition) that its text leaves out.
     """
-    if not account.words:
+    if sentence is None:
         return (stem(w) for w in said if len(w) > 3 and w not in EMPTY and not w.isdigit())
     return (
         stem(canonical(word.lemma))
-        for word in account.words
+        for word in sentence
         if word.pos in CONTENT
         and span.contains(word.span)
         and said.issuperset(words(word.text))

@@ -41,6 +41,23 @@ _GROUPS: tuple[tuple[str, str], ...] = (
 )
 
 
+# deeds that follow each other: who was arrested may since be free
+_IN_TURN = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "arrest release|impose lift|open close|reopen close|begin end|start stop|start end|begin stop|begin finish|start finish|suspend resume|"
+        "join leave|enter leave|arrive leave|arrive depart|appoint dismiss|hire fire|seize return|capture release|detain release|"
+        "build demolish|build destroy|send return|postpone advance|create destroy|emerge disappear|free jail|resign stay|spend save|"
+        "damage repair|suspend reinstate|dismiss reinstate|freeze thaw|give take|lend borrow|buy sell|send receive|elect oust"
+    ).split("|")
+)
+
+
+def in_turn(left: str, right: str) -> bool:
+    """Whether two opposite deeds may follow each other, so that both are true in time."""
+    return frozenset((spelling(left), spelling(right))) in _IN_TURN
+
+
 def antonyms(left: str, right: str) -> bool:
     """Whether two lemmas are opposites; British and American spelling are one."""
     a, b = spelling(left), spelling(right)

@@ -1,7 +1,7 @@
 """OMIT and ADD: what an account leaves out that others carry, and what it alone has."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, Field
@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from checker import Flag, flag, rule
 from checker.rules.vocabulary import GapView, StatementView, StoryView
 from checker_rules.newsworth import centrality, novelty, prominence, substance
-from checker_rules.quoted_lacks import quoted_lacks
+from checker_rules.quoted_lacks import QuotedLack, quoted_lacks
 from checker_rules.speakers import speaker_name
 
 
@@ -58,8 +58,13 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
 
     Not flagged: headline or teaser-only accounts, background, wire copies of one text counted as one account.
     """
-    yield from _quotations(story)
-    lacks = [lack for lack in _lacks(story) if _carried(story, lack) and lack.weight >= options.weight]
+    quoted = list(quoted_lacks(story))
+    yield from _quotations(story, quoted)
+    lacks = [
+        lack
+        for lack in _lacks(story)
+        if _carried(story, lack) and lack.weight >= options.weight and not _is_quoted(lack, quoted)
+    ]
     for lack in sorted(lacks, key=_order)[: options.most]:
         who = [g.other for g in lack.gaps]
         yield flag(
@@ -77,8 +82,15 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
         )
 
 
-def _quotations(story: StoryView) -> Iterator[Flag]:
-    for lack in quoted_lacks(story):
+def _is_quoted(lack: Lack, quoted: Sequence[QuotedLack]) -> bool:
+    """Whether what is lacking is part of a quotation that is reported as lacking already."""
+    return any(
+        q.document == s.document and q.span.overlaps(s.span) for one in quoted for q in one.quotes for s in lack.says
+    )
+
+
+def _quotations(story: StoryView, quoted: Sequence[QuotedLack]) -> Iterator[Flag]:
+    for lack in quoted:
         carried = story.independent(q.document for q in lack.quotes)
         length = min(1.0, len(lack.quotes[0].text.split()) / 15)
         place = max(1.0 - 0.8 * q.sentence.index / max(1, len(q.document.sentences)) for q in lack.quotes)

@@ -8,6 +8,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms
+from checker_rules.circumstances import days_apart, disputed, figures_apart, of_some
 
 # verbs that say nothing without the words around them: "no one has done more" denies no deed
 _LIGHT = frozenset(
@@ -51,6 +52,10 @@ _LOOSE = frozenset(
         "prep:despite",
         "complement",
     }
+)
+_THOUGHTS = frozenset(
+    "idea claim belief allegation notion suggestion rumor rumour accusation report assertion denial myth possibility "
+    "theory fear concern hope question doubt suspicion impression pretend imagine assume".split()
 )
 # a match as good as this is of one sentence in nearly the same words
 _CLOSE = 0.85
@@ -100,6 +105,18 @@ def denials(story: StoryView) -> Iterator[Denial]:
                         yield Denial(a, b, sure, opposite=other != predicate)
 
 
+def _only_thought(statement: StatementView) -> bool:
+    """Whether it is what somebody's idea or claim says: "the idea that he served"."""
+    words = words_in(statement.document, statement.sentence.span)
+    root = next((n for n, w in enumerate(words) if w.dep == "ROOT"), 0)
+    base = words[root].head - root if words else 0
+    return any(
+        w.dep in ("acl", "ccomp") and 0 <= w.head - base < len(words) and words[w.head - base].lemma.lower() in _THOUGHTS
+        for w in words
+        if statement.predicate_span and w.span.overlaps(statement.predicate_span)
+    )
+
+
 def _bare(predicate: str) -> str:
     return spelling(predicate.removeprefix("be_"))
 
@@ -112,7 +129,9 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
         yes, no = (b, a) if a.negated else (a, b)
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
-    if (a.predicate in _LIGHT and score < _CLOSE) or _disputed(a, b) or _both_told(a, b):
+    if any(_only_thought(s) for s in (a, b)):
+        return 0.0
+    if (a.predicate in _LIGHT and score < _CLOSE) or disputed(a, b) or _both_told(a, b):
         return 0.0
     left, right = roles_of(a), roles_of(b)
     same = {role for role in left if role in right and left[role] & right[role]}
@@ -120,7 +139,10 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if "subject" in apart or "object" in apart or apart - _LOOSE:
         return 0.0
     shared = _content(a) & _content(b)
-    if _numbers_apart(a, b):
+    if figures_apart(a, b) or days_apart(a, b) or of_some(a) and of_some(b):
+        return 0.0
+    if a.modality == "possible" and (a.hedged or b.hedged):
+        # it may, and it may not
         return 0.0
     core = same & {"subject", "object", "indirect"}
     needed = 2 if ("object" in left or "object" in right) and ("subject" in left or "subject" in right) else 1
@@ -152,7 +174,8 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if a.hedged or b.hedged:
         sure -= 0.1
     if opposite:
-        sure -= 0.05
+        # what is opposite may only follow: a ban is imposed and lifted, one invitation accepted and one declined
+        sure = min(sure - 0.08, 0.6) if len(core) >= 2 and (score >= 0.5 or len(shared) >= 3) else 0.0
     return sure if sure >= 0.38 else 0.0
 
 
@@ -166,15 +189,6 @@ def roles_of(statement: StatementView) -> dict[str, set[str]]:
         if argument.head and argument.head not in _PRONOUNS:
             roles.setdefault(role, set()).add(spelling(argument.head))
     return roles
-
-
-def _disputed(a: StatementView, b: StatementView) -> bool:
-    """Whether two people say it: that they disagree is the story, not a slip in it."""
-    return (
-        bool(a.speaker and b.speaker)
-        and a.speaker != b.speaker
-        and not ({*a.speaker.split()} & {*b.speaker.split()})
-    )
 
 
 def _both_told(a: StatementView, b: StatementView) -> bool:
@@ -192,12 +206,6 @@ def _both_told(a: StatementView, b: StatementView) -> bool:
 def _alike(a: StatementView, b: StatementView) -> bool:
     left, right = roles_of(a), roles_of(b)
     return any(left[r] & right[r] for r in ("subject", "object") if r in left and r in right)
-
-
-def _numbers_apart(a: StatementView, b: StatementView) -> bool:
-    """Whether the figures show two things: no statement on one figure denies one on another."""
-    left, right = ([n.value for n in s.numbers] for s in (a, b))
-    return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
 
 
 def _content(statement: StatementView) -> frozenset[str]:

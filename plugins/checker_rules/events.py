@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from checker.models.language import Value, Word
 from checker.models.text import Span
-from checker.rules.alignment import spelling
+from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView
 from checker_rules.slots import LIGHT, governors, head_index
@@ -13,6 +13,7 @@ from checker_rules.slots import LIGHT, governors, head_index
 V = TypeVar("V", bound=Value, covariant=True)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SAYING = frozenset("say tell add state claim report estimate put announce argue write insist".split())
 # two words of one root: release and released, endorse and endorsement
 _ROOT = 5
 _LEDE = 3
@@ -27,6 +28,49 @@ def other_doer(a: MentionView[V], b: MentionView[V]) -> bool:
     """Whether two named people or bodies, not one, do what the two mentions belong to."""
     (one, one_named), (other, other_named) = _doer(a), _doer(b)
     return one_named and other_named and one != other
+
+
+def teller(mention: MentionView[V]) -> str:
+    """Who is said to have said the clause around a mention; empty when the account tells it itself."""
+    if mention.statement is not None and mention.statement.speaker:
+        return mention.statement.speaker
+    words = sentence_words(mention.sentence)
+    inside = {i for i, w in enumerate(words) if mention.span.overlaps(w.span)}
+    seen: set[int] = set()
+    i = min(inside, default=-1)
+    while 0 <= i < len(words) and i not in seen:
+        seen.add(i)
+        above = head_index(words, i)
+        if words[i].dep == "ccomp" and 0 <= above < len(words) and words[above].lemma in _SAYING:
+            found = _subject(mention, words, above)
+            return found[0] if found else ""
+        i = above
+    return ""
+
+
+def elsewhere(pair: SentencePair) -> bool:
+    """Whether the sentences name different places, or different days, and none in common."""
+    places = [{n.value.entity for n in s.names if n.value.kind == "place"} for s in (pair.left, pair.right)]
+    if places[0] and places[1] and not places[0] & places[1]:
+        return True
+    left, right = pair.left.dates, pair.right.dates
+    return bool(left and right) and not any(a.value.compatible(b.value) for a in left for b in right)
+
+
+def shared_words(pair: SentencePair, besides: frozenset[str]) -> float:
+    """Share of the shorter sentence's content words, by root, that the other has too, 0-1."""
+    one, other = (
+        {
+            root[:_ROOT]
+            for w in words
+            if w.pos in CONTENT
+            and w.pos != "NUM"
+            and (root := spelling(w.lemma)) not in besides
+            and root not in LIGHT
+        }
+        for words in (pair.left_words, pair.right_words)
+    )
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _doer(mention: MentionView[V]) -> tuple[str, bool]:

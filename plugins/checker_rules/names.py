@@ -77,6 +77,9 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
         if not held and (a.value.kind != b.value.kind or _other_people(pair, a, b)):
             # "asked the Justice Department" is told of its head as well
             continue
+        if not held and a.value.kind in ("group", "other"):
+            # a former Baptist minister may be a former Republican governor too
+            continue
         if a.value.kind != b.value.kind:
             sure *= 0.85
         if sure >= _LIKELY:

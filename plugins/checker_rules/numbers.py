@@ -10,7 +10,16 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
-from checker_rules.events import doer, other_doer, shared_governor, statement_match, unmatched
+from checker_rules.events import (
+    doer,
+    elsewhere,
+    other_doer,
+    shared_governor,
+    shared_words,
+    statement_match,
+    teller,
+    unmatched,
+)
 from checker_rules.slots import slot
 
 Quantity = MentionView[QuantityValue]
@@ -122,7 +131,7 @@ def _agree(a: Quantity, b: Quantity) -> bool:
 
 def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     """How surely the two count the same thing of the same event, 0-1: a logistic sum of the evidence."""
-    if a.value.form != b.value.form or a.value.unit != b.value.unit:
+    if a.value.form != b.value.form or a.value.unit != b.value.unit or _compound(a) or _compound(b):
         return 0.0
     kind = max(float(same_thing(a.value, b.value)), _near(pair, a, b))
     # that both count states says nothing of what is said of the states
@@ -140,18 +149,20 @@ def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     place = slot(pair, a.span, b.span, counted)
     told = statement_match(pair, a.span, b.span)
     # statements that match as a whole still count several things: a figure needs a place of its own
-    if not same_verb and place < 0.35 and not (told >= 0.6 and kind >= 0.8):
+    common = shared_words(pair, counted)
+    if not same_verb and place < 0.35 and not (kind >= 0.8 and max(told, common) >= 0.6):
         return 0.0
-    total = -4.2 + 2.4 * kind
+    total = -4.6 + 2.4 * kind
     total += 1.2 * told + 0.6 * pair.score + 0.5 * pair.best + 2.2 * place
     total += (0.7 if same_verb else -0.6 if same_verb is not None and place < 0.3 else 0.0) + 0.6 * one_doer
+    total += 1.2 * common - 1.8 * elsewhere(pair)
     total += 0.5 * _alone(pair, a, b) - 0.8 * (
         _given_elsewhere(b.document, a) + _given_elsewhere(a.document, b)
     )
     total -= (
         2.0 * other_doer(a, b) + 0.8 * (_modality(a) != _modality(b)) + 2.5 * _far_apart(a.value, b.value)
     )
-    total -= 1.2 * _other_speaker(a, b)
+    total -= 1.8 * _other_speaker(a, b)
     return 1 / (1 + math.exp(-total))
 
 
@@ -193,8 +204,15 @@ def _modality(figure: Quantity) -> str:
 
 def _other_speaker(a: Quantity, b: Quantity) -> bool:
     """Whether two people give the two figures: that is a dispute, and each account may tell it rightly."""
-    said = [m.statement.speaker if m.statement else "" for m in (a, b)]
-    return bool(said[0] and said[1]) and said[0] != said[1]
+    return bool(teller(a) and teller(b)) and teller(a) != teller(b)
+
+
+def _compound(figure: Quantity) -> bool:
+    """Whether another measure goes on from it: "five hours and 50 minutes", "6 feet 2 inches"."""
+    return figure.value.form in ("duration", "measure") and any(
+        n.value.form == figure.value.form and 0 <= n.span.start - figure.span.end <= len(" and ")
+        for n in figure.sentence.numbers
+    )
 
 
 def _far_apart(a: QuantityValue, b: QuantityValue) -> bool:

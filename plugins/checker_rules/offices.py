@@ -18,6 +18,7 @@ _SHARED = frozenset(
 )
 # the share of letters in common at which two names are one in two spellings
 _ALIKE = 75
+_HARD = str.maketrans("qgcz", "kkks")
 _OFFICE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -43,7 +44,19 @@ def respelled(a: NameValue, b: NameValue) -> bool:
     from rapidfuzz.fuzz import ratio
 
     one, other = (_plain(v.entity) for v in (a, b))
-    return one == other or ratio(one, other) >= _ALIKE or _shortened(one, other) or _shortened(other, one)
+    if one == other or ratio(one, other) >= _ALIKE or _shortened(one, other) or _shortened(other, one):
+        return True
+    bones = _skeleton(one)
+    return len(bones) >= 3 and bones == _skeleton(other) and ratio(one, other) >= _ALIKE - 20
+
+
+def _skeleton(name: str) -> str:
+    """The consonants that transliterations of a name keep: Qaddafi and Gadhafi are both k-d-f."""
+    bones = ""
+    for c in name.translate(_HARD):
+        if c.isalpha() and c not in "aeiouyhw" and c != bones[-1:]:
+            bones += c
+    return bones
 
 
 def _plain(entity: str) -> str:

@@ -42,6 +42,8 @@ def opposites(pair: SentencePair) -> Iterator[Opposites]:
                 continue
             near = _near(left, a) & _near(right, b)
             needed = 1 if a.pos in ("ADJ", "ADV") and pair.score >= 0.6 else 2
+            if a.pos in _TIES and pair.score >= _SAME and pair.best:
+                needed = 1
             if len(near) >= needed:
                 sure = 0.22 + 0.12 * min(3, len(near)) + 0.25 * pair.score + 0.25 * pair.alignment.overlap
                 yield Opposites(a, b, min(0.75, sure))

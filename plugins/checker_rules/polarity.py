@@ -9,7 +9,8 @@ from checker.models.text import Span
 from checker.rules.alignment import CONTENT, Swap, is_word, spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
-from checker_rules.antonyms import antonyms
+from checker_rules.antonyms import antonyms, in_turn
+from checker_rules.circumstances import days_apart, disputed, names_apart, of_some, statement_at
 from checker_rules.denials import Denial, denials
 from checker_rules.opposites import opposites
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
@@ -42,6 +43,9 @@ _WITH_NOT = frozenset(
     }
 )
 _SHIFTS = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "PROPN"})
+
+# sentences as alike as this are of one moment
+_EQUAL = 0.9
 
 
 @dataclass(frozen=True)
@@ -97,13 +101,17 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
         if not swap.firm:
             continue
         if (found := _negation(swap)) is not None:
-            here, there = found
-            near = _near(pair, swap, left=here is swap.left)
+            here, _ = found
+            left_denies = here is swap.left
+            near = _near(pair, swap, left=left_denies)
             sure = strength * (0.75 + 0.06 * min(4, swap.before + swap.after))
-            if sure < 0.5 or near is None or _told_too(pair, swap, left=here is swap.left):
+            if sure < 0.5 or near is None or _told_too(pair, swap, left=left_denies):
                 continue
-            yes, no = (pair.right, pair.left) if here is swap.left else (pair.left, pair.right)
-            left, right = (here, near) if here is swap.left else (near, here)
+            yes, no = (pair.right, pair.left) if left_denies else (pair.left, pair.right)
+            shown = _with_next(pair, here, left=left_denies)
+            left, right = (shown, near) if left_denies else (near, shown)
+            if _elsewhere(pair, _place(left), _place(right), denied=True):
+                continue
             yield _found(
                 pair.left,
                 pair.right,
@@ -116,8 +124,31 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
             )
         elif (opposed := _opposed(swap)) is not None:
             sure = strength * (0.72 + 0.06 * min(4, swap.before + swap.after))
-            if sure >= 0.45:
-                yield _found(pair.left, pair.right, "opposite", opposed[0].span, opposed[1].span, sure)
+            spans = opposed[0].span, opposed[1].span
+            follows = in_turn(opposed[0].lemma, opposed[1].lemma) and alignment.likeness < _EQUAL
+            if sure >= 0.45 and not follows and not _elsewhere(pair, *spans, denied=False):
+                yield _found(pair.left, pair.right, "opposite", *spans, sure)
+
+
+def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> bool:
+    """Whether speakers, days, names or a double negation show that nobody contradicts anybody."""
+    a, b = statement_at(pair.left, left), statement_at(pair.right, right)
+    if names_apart(pair, left) or names_apart(pair, right) or days_apart(pair.left, pair.right):
+        return True
+    if a is None or b is None:
+        return False
+    if denied and a.negated == b.negated and spelling(a.predicate) == spelling(b.predicate):
+        return True
+    maybe = denied and a.modality == b.modality == "possible" and (a.hedged or b.hedged)
+    return maybe or disputed(a, b) or (of_some(a) and of_some(b))
+
+
+def _with_next(pair: SentencePair, words: Sequence[Word], *, left: bool) -> Sequence[Word]:
+    """The denial with the word it denies: "not invited"."""
+    sentence = [w for w in (pair.left_words if left else pair.right_words) if is_word(w)]
+    at = sentence.index(words[-1])
+    following = sentence[at + 1 : at + 2]
+    return (*words, *following) if spelling(words[-1].text) in _NOT else words
 
 
 def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:

@@ -138,7 +138,7 @@ def _judge(
         sure = 0.62 + 0.03 * min(8, weight) + 0.02 * min(6, alignment.run) - doubt
         sure -= 0.9 * max(0.0, ratio - 0.15) + 0.4 * max(0.0, 0.8 - alignment.coverage)
         return Candidate(a, b, alignment, changes, min(0.97, sure), "altered")
-    if not together:
+    if together is False or (together is None and (sizes[1] > _PHRASE or score < 0.75)):
         return None
     if sizes[1] <= _PHRASE and score >= 0.45 and alignment.matched:
         likeness = embed.similarity(a.value.exact, b.value.exact)
@@ -191,6 +191,9 @@ def _flag(candidate: Candidate) -> Flag:
     )
     if kind == "cut":
         sure = candidate.sure
+    elif kind == "altered" and len(changes) == 1 and not changes[0].inner:
+        # one account may only have begun, or stopped, at another word
+        sure, slight = 0.85 * sure, True
     first, second = (a, b) if left or message != "added" else (b, a)
     shown, against = (left, right) if first is a else (right, left)
     beside = [t for c in changes for t in c.beside[first is a]]

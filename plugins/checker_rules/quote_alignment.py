@@ -49,7 +49,9 @@ class Change:
     @property
     def fair(self) -> bool:
         """Whether it is no alteration: spaces, an ellipsis, a bracket; never where a denial comes or goes."""
-        return self.joined or ((self.ellipsis or self.bracketed) and not self.turns)
+        # of many words left out a denial somewhere among them says nothing of what was kept
+        turned = self.turns and self.size <= _BRACKETED
+        return self.joined or ((self.ellipsis or self.bracketed) and not turned)
 
     @property
     def respelled(self) -> bool:
@@ -226,7 +228,7 @@ def _steady(
         before = (kept[-1][0] + kept[-1][2], kept[-1][1] + kept[-1][2]) if kept else (0, 0)
         after = blocks[at + 1][:2] if at + 1 < len(blocks) else (m, n)
         lost = min(i - before[0], j - before[1]), min(after[0] - i - size, after[1] - j - size)
-        if size <= 2 and all(k in SMALL for k in keys[i : i + size]) and min(lost) >= 2:
+        if size <= 2 and all(k in SMALL for k in keys[i : i + size]) and min(lost) >= 1 and sum(lost) >= 3:
             continue
         kept.append((i, j, size))
     return kept

@@ -30,31 +30,47 @@ def quoted_lacks(story: StoryView) -> Iterator[QuotedLack]:
         if quote in seen or sum(not t.mark for t in said) < FEWEST_WORDS:
             continue
         carriers: dict[str, Quote] = {quote.document.id: quote}
+        touching: set[str] = set()
         for document in story.documents:
-            if document.id not in carriers and (found := _counterpart(quote, said, document, words)) is not None:
+            if document.id in carriers:
+                continue
+            found, partly = _counterpart(quote, said, document, words)
+            if found is not None:
                 carriers[document.id] = found
+            elif partly or stands_in(said, texts[document.id]) or _in_other_words(story, quote, document):
+                touching.add(document.id)
         seen |= set(carriers.values())
-        lacking = [
-            d for d in story.documents if d.id not in carriers and d.complete and not stands_in(said, texts[d.id])
-        ]
+        lacking = [d for d in story.documents if d.id not in carriers and d.id not in touching and d.complete]
         if lacking and _enough(story, carriers):
             quotes = tuple(carriers.values())
             yield QuotedLack(quotes, tuple(_place(story, quotes, d) for d in lacking))
 
 
-def _counterpart(quote: Quote, said: tuple[Token, ...], document: DocumentView, words: dict[Quote, tuple[Token, ...]]) -> Quote | None:
-    """The account's quotation of the same words, in full, in part or altered."""
+def _counterpart(
+    quote: Quote, said: tuple[Token, ...], document: DocumentView, words: dict[Quote, tuple[Token, ...]]
+) -> tuple[Quote | None, bool]:
+    """The account's quotation of the same words, if it has them; and whether it quotes at least a phrase of them."""
     best: tuple[float, Quote] | None = None
+    partly = False
     for other in document.quotes:
         if other not in words:
             continue
         alignment = QuoteAlignment(said, words[other])
-        if min(len(side) for side in alignment.words) < 3:
-            continue
-        if alignment.contained or (alignment.coverage >= SAME and same_speaker(quote, other) is not False):
-            if best is None or alignment.coverage > best[0]:
-                best = (alignment.coverage, other)
-    return best[1] if best else None
+        fewest = min(len(side) for side in alignment.words)
+        if alignment.contained and fewest >= 2:
+            partly = True
+        same = alignment.contained or (
+            alignment.coverage >= SAME and alignment.shared_weight >= 2 and same_speaker(quote, other) is not False
+        )
+        if same and fewest >= FEWEST_WORDS and (best is None or alignment.coverage > best[0]):
+            best = (alignment.coverage, other)
+    return (best[1] if best else None), partly
+
+
+def _in_other_words(story: StoryView, quote: Quote, document: DocumentView) -> bool:
+    """Whether the account says all that the quotation states, without quoting it."""
+    inside = [s for s in quote.sentence.statements if quote.span.overlaps(s.span)]
+    return bool(inside) and not any(g.other.id == document.id for s in inside for g in story.gaps_of(s))
 
 
 def _enough(story: StoryView, carriers: dict[str, Quote]) -> bool:

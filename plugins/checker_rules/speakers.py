@@ -20,6 +20,10 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
     one, other = left.replace(".", "").split(), right.replace(".", "").split()
     if one[-1] == other[-1] and (len(one) == 1 or len(other) == 1 or one[0] == other[0] or one[0][0] == other[0][0]):
         return True
+    told = [[w for w in q.value.speaker_text.replace(".", "").split() if w[:1].isupper()] for q in (a, b)]
+    if all(told) and told[0][-1] == told[1][-1] and min(len(t) for t in told) <= 2:
+        # "Ben Smith" and "Mr. Smith": which Smith he is was our own guess
+        return None
     named = [bool(q.document.named(q.value.speaker)) for q in (a, b)]
     return False if all(named) else None
 

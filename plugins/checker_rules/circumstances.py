@@ -1,0 +1,60 @@
+"""Whether two statements can be of one moment, place and party: what else may set them apart."""
+
+from checker.models.text import Span
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import SentencePair, words_in
+from checker.rules.vocabulary import SentenceView, StatementView
+
+# of a group of which part may and part may not
+_SOME = frozenset(
+    "some many several few other another certain part half third most much both one two three four five dozen "
+    "hundred various different".split()
+)
+
+
+def disputed(a: StatementView, b: StatementView) -> bool:
+    """Whether two people say it: that they disagree is the story, not a slip in it."""
+    if not (a.speaker and b.speaker) or a.speaker == b.speaker:
+        return False
+    return not ({*a.speaker.split()} & {*b.speaker.split()})
+
+
+def statement_at(sentence: SentenceView, span: Span) -> StatementView | None:
+    """The smallest statement of a sentence around a place."""
+    around = [s for s in sentence.statements if s.span.contains(span)]
+    return min(around, key=lambda s: (len(s.span), s.index), default=None)
+
+
+def days_apart(a: StatementView | SentenceView, b: StatementView | SentenceView) -> bool:
+    """Whether each names a day and no two of them can be the same."""
+    left, right = ([m.value for m in s.dates] for s in (a, b))
+    return bool(left and right) and not any(x.compatible(y) for x in left for y in right)
+
+
+def figures_apart(a: StatementView, b: StatementView) -> bool:
+    """Whether the figures show two things: no statement on one figure denies one on another."""
+    left, right = ([n.value for n in s.numbers] for s in (a, b))
+    return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
+
+
+def names_apart(pair: SentencePair, place: Span) -> bool:
+    """Whether names were swapped elsewhere in the sentences: one did it in Ohio, not in Iowa."""
+    for swap in pair.alignment.swaps:
+        sides = [[w for w in side if w.pos == "PROPN"] for side in (swap.left, swap.right)]
+        if not all(sides) or any(w.span.overlaps(place) for side in sides for w in side):
+            continue
+        entities = [
+            {n.value.entity for n in s.names if any(n.span.overlaps(w.span) for w in side)}
+            for s, side in zip((pair.left, pair.right), sides, strict=True)
+        ]
+        if all(entities) and not entities[0] & entities[1]:
+            return True
+    return False
+
+
+def of_some(statement: StatementView) -> bool:
+    """Whether the statement is of a part of a group: some residents left, and some did not."""
+    subject = statement.argument("subject")
+    if subject is None:
+        return False
+    return any(spelling(w.lemma) in _SOME for w in words_in(statement.document, subject.span)[:2])
