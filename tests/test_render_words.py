@@ -1,6 +1,6 @@
 """The small parts: hidden characters, differing words, marks in a text, lines that fit, names of accounts."""
 
-from factories_report import document, missing, quote, un_vote
+from factories_report import document, missing, quote, two_stories, un_vote
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -201,3 +201,15 @@ def test_only_what_was_put_aside_is_no_clean_report() -> None:
     report = un_vote()
     only = View(report.model_copy(update={"findings": report.findings[4:]}))
     assert only.verdict == "Nothing was found but what was put aside"
+
+
+def test_the_story_with_the_gravest_finding_is_read_first() -> None:
+    report = two_stories()
+    *others, last = report.findings
+    assert [s.story.id for s in View(report).stories if s.story] == ["s1", "s2"]
+    turned = View(report.model_copy(update={"findings": (last, *others)}))
+    assert [s.story.id for s in turned.stories if s.story] == ["s2", "s1"]
+    assert [a.letter for s in turned.stories for a in s.accounts] == list("ABCDEF")
+    aside = last.model_copy(update={"suppressed": "known"})
+    quiet = View(report.model_copy(update={"findings": (aside, *others)}))
+    assert [s.story.id for s in quiet.stories if s.story] == ["s1", "s2"]

@@ -112,6 +112,11 @@ def _inherited(verb: "Token") -> "Token | None":
         if verb.tag_ != "VBG" or reporting_verb(token) is not None:
             return subject
         first = first or subject
+    if first is not None and is_reporting_noun(first):
+        # "the remarks came as Marsh turned down an invitation, saying": words do not say, the person does
+        doc = verb.doc
+        nearer = [t for t in doc[first.i + 1 : verb.i] if t.dep_ in SUBJECTS and t.head.dep_ == "advcl"]
+        return next((t for t in reversed(nearer) if t.pos_ in {"PROPN", "PRON"}), first)
     return first
 
 

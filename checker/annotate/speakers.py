@@ -177,6 +177,9 @@ class Speakers(SpeakerPhrases):
             verb = reporting_verb(token)
             if verb is None or (verb.quiet and not (direct and distance <= 4)):
                 continue
+            if not direct and token.tag_ == "VBN" and token.dep_ == "acl":
+                # "the deal announced by Marsh": she announced a deal, not these words
+                continue
             if distance > 25:
                 return None
             if (cue := self._cue_at(token, position, beside=direct, row=row)) is not None:

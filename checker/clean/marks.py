@@ -61,7 +61,7 @@ _BARE_CREDIT = re.compile(
 )
 _CAPTION_START = re.compile(
     r"(?:image copyright .{1,40}?\s)?(?:image|photo|video|media) caption\b.*|enlarge this image\b.*|"
-    r"caption\s*:.*",
+    r"caption\s*:.*|hide caption\b.*|(?:in )?this .{3,40}?\b(?:file )?(?:photo|photograph)\b.*|file\s*[-–—]\s.*",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(?:data |image |photo )?sources?\s*:\s*\S.*", re.IGNORECASE)

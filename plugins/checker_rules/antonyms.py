@@ -25,11 +25,17 @@ talkative silent|tall short|teacher student|thick thin|tighten loosen|tighten ea
 warm cool|warm cold|warn reassure|weaken bolster|wealth poverty|welcome reject|welcome condemn|wet dry|win lose|within outside|withdraw submit|withdraw deploy|wrong right|yes no|before after|above below|against for|over under|more less|all none|everyone nobody|everything nothing|always never|often rarely|often seldom|liberal conservative
 """
 ANTONYMS: frozenset[frozenset[str]] = frozenset(
-    frozenset(spelling(w) for w in pair.split()) for line in _PAIRS.split("\n") for pair in line.split("|") if pair
+    frozenset(spelling(w) for w in pair.split())
+    for line in _PAIRS.split("\n")
+    for pair in line.split("|")
+    if pair
 )
 # many of the pairs above are so only as verbs, or change sides with a preposition; these groups hold as a whole
 _GROUPS: tuple[tuple[str, str], ...] = (
-    ("rise climb increase grow gain surge soar jump advance", "fall drop decline decrease shrink plunge plummet slump slide sink"),
+    (
+        "rise climb increase grow gain surge soar jump advance",
+        "fall drop decline decrease shrink plunge plummet slump slide sink",
+    ),
     ("support back endorse favor favour champion", "oppose reject resist denounce"),
     ("approve pass adopt accept endorse ratify", "reject defeat veto block turn_down vote_down"),
     ("allow permit let enable authorize", "ban bar prohibit forbid prevent block outlaw"),
@@ -75,9 +81,15 @@ _OPPOSED: frozenset[tuple[str, str]] = frozenset(
     for y in right.split()
     for pair in ((spelling(x), spelling(y)), (spelling(y), spelling(x)))
 )
-_NOT_OPPOSITES = frozenset({"famous", "valuable", "flammable", "different", "deed", "cover", "able", "lock", "dress"})
+_NOT_OPPOSITES = frozenset(
+    {"famous", "valuable", "flammable", "different", "deed", "cover", "able", "lock", "dress"}
+)
 
 
 def _prefixed(word: str, opposite: str) -> bool:
     """``likely`` and ``unlikely``: a negative prefix on the same word."""
-    return len(word) > 4 and word not in _NOT_OPPOSITES and opposite in {p + word for p in ("un", "in", "im", "il", "ir", "dis", "non", "non-")}
+    return (
+        len(word) > 4
+        and word not in _NOT_OPPOSITES
+        and opposite in {p + word for p in ("un", "in", "im", "il", "ir", "dis", "non", "non-")}
+    )

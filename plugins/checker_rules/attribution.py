@@ -41,14 +41,20 @@ def attr(story: StoryView) -> Iterator[Flag]:
 
 def _speakers(story: StoryView) -> Iterator[Flag]:
     documents = story.documents
+    spoken = {d.id: [(q, tokens(q.text, q.span.start)) for q in d.quotes if q.value.direct] for d in documents}
     for n, one in enumerate(documents):
         for other in documents[n + 1 :]:
-            for a in one.quotes:
-                for b in other.quotes:
-                    if not (a.value.direct and b.value.direct) or same_speaker(a, b) is not False:
+            for a, a_words in spoken[one.id]:
+                for b, b_words in spoken[other.id]:
+                    if same_speaker(a, b) is not False:
                         continue
-                    alignment = QuoteAlignment(tokens(a.text, a.span.start), tokens(b.text, b.span.start))
-                    if min(len(side) for side in alignment.words) < 5 or alignment.coverage < 0.85:
+                    alignment = QuoteAlignment(a_words, b_words)
+                    fewest = min(len(side) for side in alignment.words)
+                    # the common words, which are quickly counted, are never fewer than those that coverage counts
+                    if fewest < 5 or alignment.common / fewest < 0.85 or alignment.coverage < 0.85:
+                        continue
+                    if _names_speaker(a, b) or _names_speaker(b, a):
+                        # a joint statement: each account shortens the list of those who made it
                         continue
                     yield flag(
                         "speaker",
@@ -62,6 +68,13 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
                         left_outlet=one.name,
                         right_outlet=other.name,
                     )
+
+
+def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue]) -> bool:
+    """Whether the sentence of a quotation, or one beside it, names the other quotation's speaker too."""
+    near = [s for s in (quote.sentence.previous, quote.sentence, quote.sentence.next) if s is not None]
+    surname = other.value.speaker.split()[-1:]
+    return any(other.value.speaker in s.entities or surname == e.split()[-1:] for s in near for e in s.entities)
 
 
 def _with_speaker(quote: MentionView[QuoteValue]) -> Place:

@@ -10,6 +10,7 @@ _SOME = frozenset(
     "some many several few other another certain part half third most much both one two three four five dozen "
     "hundred various different".split()
 )
+_DENIALS = frozenset({"deny", "refute", "dispute"})
 
 
 def disputed(a: StatementView, b: StatementView) -> bool:
@@ -57,4 +58,14 @@ def of_some(statement: StatementView) -> bool:
     subject = statement.argument("subject")
     if subject is None:
         return False
-    return any(spelling(w.lemma) in _SOME for w in words_in(statement.document, subject.span)[:2])
+    words = [spelling(w.lemma) for w in words_in(statement.document, subject.span)[:2]]
+    return bool(words) and words[0] not in ("the", "all", "both") and bool(_SOME & {*words})
+
+
+def denies(statement: StatementView, place: Span | None = None) -> bool:
+    """Whether what stands at ``place`` is said not to be so, by a negation or by who denies it."""
+    said = statement.cue in _DENIALS and not statement.quoted
+    verb = statement.predicate_span
+    if place is not None and verb is not None and statement.predicate in _DENIALS:
+        said = said or verb.end <= place.start
+    return statement.negated != said

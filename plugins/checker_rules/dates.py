@@ -7,7 +7,7 @@ from checker import Flag, flag, rule
 from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
-from checker_rules.events import both_open, doer, other_doer, shared_governor, statement_match, unmatched
+from checker_rules.events import both_open, doer, other_doer, parted, shared_governor, shared_roots, statement_match, unmatched
 from checker_rules.slots import slot
 
 When = MentionView[DateValue]
@@ -89,11 +89,15 @@ def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: i
     total += 1.2 * _borne_out(story, a, b)
     total -= (0.0, 0.5, 1.4)[known] + 1.3 * paired
     total -= 0.8 * _same_day(a.value, b.value) + 0.7 * (_ahead(a) != _ahead(b))
-    sure = 1 / (1 + math.exp(-total))
     if not pair.matches:
         # the matcher saw nothing in common: only the news itself, or the same deed of the same doer, is told twice
         if not (same_verb and doer(a) == doer(b)) and not (both_open(pair) and not other_doer(a, b)):
             return 0.0
+    total -= 5.0 * parted(pair, a.span, b.span)
+    if same_verb is False and place < 0.3 and shared_roots(pair) < 3:
+        # little but the date in common, under another verb
+        total -= 2.0
+    sure = 1 / (1 + math.exp(-total))
     alike = same_verb or place >= 0.5 or statement_match(pair, a.span, b.span) >= 0.5
     # two deeds of one affair ("apologised on Friday", "resigned on Monday") look as alike as one deed told twice
     return sure if alike or doer(a) == doer(b) != "" else min(sure, _SURE - 0.02)

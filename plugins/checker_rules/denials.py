@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
-from checker_rules.antonyms import antonyms
-from checker_rules.circumstances import days_apart, disputed, figures_apart, of_some
+from checker_rules.antonyms import antonyms, in_turn
+from checker_rules.circumstances import days_apart, denies, disputed, figures_apart, of_some
 
 # verbs that say nothing without the words around them: "no one has done more" denies no deed
 _LIGHT = frozenset(
@@ -99,7 +99,7 @@ def denials(story: StoryView) -> Iterator[Denial]:
                 continue
             for n, a in enumerate(statements):
                 for b in statements[n + 1 :] if other == predicate else opposites:
-                    if a.document.id == b.document.id or (a.negated == b.negated) == (other == predicate):
+                    if a.document.id == b.document.id or (denies(a) == denies(b)) == (other == predicate):
                         continue
                     if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=other != predicate)) > 0:
                         yield Denial(a, b, sure, opposite=other != predicate)
@@ -111,7 +111,9 @@ def _only_thought(statement: StatementView) -> bool:
     root = next((n for n, w in enumerate(words) if w.dep == "ROOT"), 0)
     base = words[root].head - root if words else 0
     return any(
-        w.dep in ("acl", "ccomp") and 0 <= w.head - base < len(words) and words[w.head - base].lemma.lower() in _THOUGHTS
+        w.dep in ("acl", "ccomp")
+        and 0 <= w.head - base < len(words)
+        and words[w.head - base].lemma.lower() in _THOUGHTS
         for w in words
         if statement.predicate_span and w.span.overlaps(statement.predicate_span)
     )
@@ -123,10 +125,10 @@ def _bare(predicate: str) -> str:
 
 def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -> float:
     if opposite:
-        if a.negated or a.modality != b.modality:
+        if denies(a) or a.modality != b.modality or in_turn(_bare(a.predicate), _bare(b.predicate)):
             return 0.0
     else:
-        yes, no = (b, a) if a.negated else (a, b)
+        yes, no = (b, a) if denies(a) else (a, b)
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
     if any(_only_thought(s) for s in (a, b)):

@@ -1,6 +1,6 @@
 """What a place in a sentence is told of: who does it, under which verb, and whether two places tell of one event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from checker.models.language import Value, Word
@@ -57,20 +57,44 @@ def elsewhere(pair: SentencePair) -> bool:
     return bool(left and right) and not any(a.value.compatible(b.value) for a in left for b in right)
 
 
+def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether sentences that otherwise run alike have another noun or name in one place: another thing is meant."""
+    alignment = pair.alignment
+    if alignment.likeness < 0.4:
+        return False
+    return any(
+        swap.before + swap.after >= 1
+        and _thing(swap.left, left, alignment.right, besides)
+        and _thing(swap.right, right, alignment.left, besides)
+        for swap in alignment.swaps
+    )
+
+
+def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: frozenset[str]) -> bool:
+    known = {spelling(w.lemma) for w in others} | besides
+    return any(
+        w.pos in ("NOUN", "PROPN") and not w.span.overlaps(span) and spelling(w.lemma) not in known for w in words
+    )
+
+
+def shared_roots(pair: SentencePair, besides: frozenset[str] = frozenset()) -> int:
+    """How many content words the sentences share, by root."""
+    one, other = _roots(pair.left_words, besides), _roots(pair.right_words, besides)
+    return len(one & other)
+
+
 def shared_words(pair: SentencePair, besides: frozenset[str]) -> float:
     """Share of the shorter sentence's content words, by root, that the other has too, 0-1."""
-    one, other = (
-        {
-            root[:_ROOT]
-            for w in words
-            if w.pos in CONTENT
-            and w.pos != "NUM"
-            and (root := spelling(w.lemma)) not in besides
-            and root not in LIGHT
-        }
-        for words in (pair.left_words, pair.right_words)
-    )
+    one, other = _roots(pair.left_words, besides), _roots(pair.right_words, besides)
     return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _roots(words: Sequence[Word], besides: frozenset[str]) -> set[str]:
+    return {
+        root[:_ROOT]
+        for w in words
+        if w.pos in CONTENT and w.pos != "NUM" and (root := spelling(w.lemma)) not in besides and root not in LIGHT
+    }
 
 
 def _doer(mention: MentionView[V]) -> tuple[str, bool]:

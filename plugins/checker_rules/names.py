@@ -104,7 +104,7 @@ def _names_of(swap: Swap, pair: SentencePair) -> tuple[Name, Name] | None:
     if swap.after >= 3:
         pairs.append((_edge(swap.left, pair.left.names, -1), _edge(swap.right, pair.right.names, -1)))
     for a, b in pairs:
-        if a is not None and b is not None and _different(a.value, b.value):
+        if a is not None and b is not None and _different(a, b):
             return a, b
     return None
 
@@ -127,7 +127,7 @@ def _in_role(pair: SentencePair) -> Iterator[Flag]:
             continue
         a = _subject(one, pair.left.names)
         b = _subject(other, pair.right.names)
-        if a is None or b is None or not _different(a.value, b.value) or a.value.kind != b.value.kind:
+        if a is None or b is None or not _different(a, b) or a.value.kind != b.value.kind:
             continue
         if _named(a, pair.right.names) or _named(b, pair.left.names):
             continue
@@ -184,7 +184,7 @@ def _exchanged(pair: SentencePair) -> Iterator[Flag]:
         and swap.right
         and (a := _only_name(swap.left, pair.left.names)) is not None
         and (b := _only_name(swap.right, pair.right.names)) is not None
-        and _different(a.value, b.value)
+        and _different(a, b)
     ]
     for n, (a, b) in enumerate(slots):
         for c, d in slots[n + 1 :]:
@@ -213,8 +213,16 @@ def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return found if all(w.lemma.strip(".") in found.value.titles for w in rest) else None
 
 
-def _different(a: NameValue, b: NameValue) -> bool:
-    return not same_entity(a, b) and not same_entity(b, a) and not respelled(a, b)
+def _alike(a: Name, b: Name) -> bool:
+    """Whether both accounts write much the same name: which of two Bidens it is was our own guess."""
+    left, right = (n.text.lower().replace(".", "").removesuffix("'s").removesuffix("’s").split() for n in (a, b))
+    return left[-1] == right[-1] and 1 in (len(left), len(right))
+
+
+def _different(a: Name, b: Name) -> bool:
+    if same_entity(a.value, b.value) or same_entity(b.value, a.value) or respelled(a.value, b.value):
+        return False
+    return not _alike(a, b)
 
 
 def _said_of(name: Name, words: Sequence[Word], sentence: SentenceView) -> bool:

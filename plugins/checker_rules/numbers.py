@@ -14,6 +14,7 @@ from checker_rules.events import (
     doer,
     elsewhere,
     other_doer,
+    parted,
     shared_governor,
     shared_words,
     statement_match,
@@ -155,7 +156,7 @@ def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     total = -4.6 + 2.4 * kind
     total += 1.2 * told + 0.6 * pair.score + 0.5 * pair.best + 2.2 * place
     total += (0.7 if same_verb else -0.6 if same_verb is not None and place < 0.3 else 0.0) + 0.6 * one_doer
-    total += 1.2 * common - 1.8 * elsewhere(pair)
+    total += 1.2 * common - 2.5 * elsewhere(pair) - 5.0 * parted(pair, a.span, b.span, counted)
     total += 0.5 * _alone(pair, a, b) - 0.8 * (
         _given_elsewhere(b.document, a) + _given_elsewhere(a.document, b)
     )

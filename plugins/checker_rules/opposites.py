@@ -36,7 +36,7 @@ def opposites(pair: SentencePair) -> Iterator[Opposites]:
         if a.pos not in _OPEN | _TIES or spelling(a.lemma) in said[1] or spelling(a.text) in said[1]:
             continue
         for b in right:
-            if b.pos not in _OPEN | _TIES or (a.pos in _TIES) != (b.pos in _TIES):
+            if a.pos != b.pos and not {a.pos, b.pos} <= _TIES:
                 continue
             if spelling(b.lemma) in said[0] or spelling(b.text) in said[0] or not antonyms(a.lemma, b.lemma):
                 continue

@@ -10,7 +10,7 @@ from checker.rules.alignment import CONTENT, Swap, is_word, spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
 from checker_rules.antonyms import antonyms, in_turn
-from checker_rules.circumstances import days_apart, disputed, names_apart, of_some, statement_at
+from checker_rules.circumstances import days_apart, denies, disputed, names_apart, of_some, statement_at
 from checker_rules.denials import Denial, denials
 from checker_rules.opposites import opposites
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
@@ -105,7 +105,9 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
             left_denies = here is swap.left
             near = _near(pair, swap, left=left_denies)
             sure = strength * (0.75 + 0.06 * min(4, swap.before + swap.after))
-            if sure < 0.5 or near is None or _told_too(pair, swap, left=left_denies):
+            if sure < 0.5 or near is None or not _same_deed(pair, here, left=left_denies):
+                continue
+            if _told_too(pair, swap, left=left_denies):
                 continue
             yes, no = (pair.right, pair.left) if left_denies else (pair.left, pair.right)
             shown = _with_next(pair, here, left=left_denies)
@@ -125,7 +127,8 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
         elif (opposed := _opposed(swap)) is not None:
             sure = strength * (0.72 + 0.06 * min(4, swap.before + swap.after))
             spans = opposed[0].span, opposed[1].span
-            follows = in_turn(opposed[0].lemma, opposed[1].lemma) and alignment.likeness < _EQUAL
+            deeds = all(w.pos == "VERB" for w in opposed) and in_turn(opposed[0].lemma, opposed[1].lemma)
+            follows = deeds and alignment.likeness < _EQUAL
             if sure >= 0.45 and not follows and not _elsewhere(pair, *spans, denied=False):
                 yield _found(pair.left, pair.right, "opposite", *spans, sure)
 
@@ -137,7 +140,7 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return True
     if a is None or b is None:
         return False
-    if denied and a.negated == b.negated and spelling(a.predicate) == spelling(b.predicate):
+    if denied and denies(a, left) == denies(b, right):
         return True
     maybe = denied and a.modality == b.modality == "possible" and (a.hedged or b.hedged)
     return maybe or disputed(a, b) or (of_some(a) and of_some(b))
@@ -160,6 +163,15 @@ def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:
     if any(w.lemma not in _WITH_NOT and w.pos in _SHIFTS for w in rest) or len(rest) > 4:
         return None
     return (swap.left, swap.right) if left else (swap.right, swap.left)
+
+
+def _same_deed(pair: SentencePair, here: Sequence[Word], *, left: bool) -> bool:
+    """Whether what is denied is what the other sentence has: a word of weight soon after the "not" is equal."""
+    own = pair.alignment.left if left else pair.alignment.right
+    equal = {(i if left else j) for i, j in pair.alignment.equal}
+    at = own.index(here[-1])
+    after = range(at + 1, min(len(own), at + 4))
+    return any(i in equal and own[i].pos in CONTENT for i in after) or at + 1 >= len(own)
 
 
 def _told_too(pair: SentencePair, swap: Swap, *, left: bool) -> bool:
@@ -227,7 +239,7 @@ def _of_statements(denial: Denial) -> Found:
     left, right = a.predicate_span or a.span, b.predicate_span or b.span
     if denial.opposite:
         return _found(a, b, "opposite", left, right, denial.sure)
-    no, yes = (a, b) if a.negated else (b, a)
+    no, yes = (a, b) if denies(a) else (b, a)
     return _found(a, b, "denied", left, right, denial.sure, yes.document.name, no.document.name)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker import Flag, flag, rule
 from checker.models.language import QuoteValue
 from checker.models.text import Span
+from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
@@ -90,7 +91,12 @@ def _candidates(
                 continue
             if alignment.contained:
                 # the words that turn the sense may stand outside of the quotation marks in the shorter account
-                if alignment.cut and same_speaker(a, b) and not _told_outside(a, b, alignment):
+                if (
+                    alignment.cut
+                    and same_speaker(a, b)
+                    and _says(a, b)
+                    and not _told_outside(a, b, alignment)
+                ):
                     found.append(Candidate(a, b, alignment, (), 0.45, "cut"))
                 continue
             if a in equal or b in equal:
@@ -120,6 +126,10 @@ def _judge(
     sizes = sorted(len(side) for side in alignment.words)
     together = same_speaker(a, b)
     if alignment.common < 2 and (sizes[1] > _PHRASE or not alignment.common):
+        return None
+    # a quick bound of the coverage, below which none of the cases holds
+    reach = alignment.common / max(1, sizes[0])
+    if reach < 0.25 and not (sizes[1] <= _PHRASE and score >= 0.45):
         return None
     changes = tuple(c for c in alignment.changes if not c.fair and not _known(c, left_keys, right_keys))
     if not changes:
@@ -158,12 +168,16 @@ def _judge(
 
 def _known(change: Change, left_keys: Sequence[str], right_keys: Sequence[str]) -> bool:
     """Whether an account has both versions: then the speaker said it twice, and each account quotes one of them."""
-    before, after = change.around
-    if len(before) + len(after) < 3:
+    mine, theirs = change.versions
+    if min(len(mine) - len(change.left), len(theirs) - len(change.right)) < 3:
         return False
-    mine = [*before, *(t.key for t in change.left), *after]
-    theirs = [*before, *(t.key for t in change.right), *after]
     return stands_in(mine, right_keys) or stands_in(theirs, left_keys)
+
+
+def _says(a: Quote, b: Quote) -> bool:
+    """Whether the shorter quotation is a statement: a phrase alone affirms nothing."""
+    short = min((a, b), key=lambda q: len(q.text))
+    return any(w.pos in ("VERB", "AUX") for w in words_in(short.document, short.span))
 
 
 def _told_outside(a: Quote, b: Quote, alignment: QuoteAlignment) -> bool:

@@ -25,8 +25,8 @@ class Change:
     inner: bool
     ellipsis: bool
     bracketed: bool = False
-    # the equal words around it, left's and right's own: up to two on each side
-    around: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    # the version of either side with up to two words before and after it
+    versions: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     # the words next to the place, left's and right's: what can be shown of a side that has nothing there
     beside: tuple[tuple[Token, ...], tuple[Token, ...]] = ((), ())
 
@@ -180,13 +180,16 @@ class QuoteAlignment:
             sizes = sorted((len(left), len(right)))
             if not sizes[1] or not inner and (not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1)):
                 continue
-            before, after = tuple(t.key for t in a[max(0, i - 1) : i + 1]), tuple(t.key for t in a[k : k + 2])
+            versions = (
+                tuple(t.key for t in a[max(0, i - 1) : k + 2]),
+                tuple(t.key for t in b[max(0, j - 1) : m + 2]),
+            )
             gaps = (_gap(self.left, a, i, k, ELLIPSIS), _gap(self.right, b, j, m, ELLIPSIS))
             editor = (_gap(self.left, a, i, k, BRACKET), _gap(self.right, b, j, m, BRACKET))
             elided = (not left and gaps[0]) or (not right and gaps[1]) or (all(sizes) and any(gaps) and inner)
             bracketed = any(editor) and sizes[1] <= _BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
-            found.append(Change(left, right, inner, elided, bracketed, (before, after), beside))
+            found.append(Change(left, right, inner, elided, bracketed, versions, beside))
         return tuple(found)
 
     @cached_property
@@ -243,13 +246,17 @@ def _gap(side: Sequence[Token], words: Sequence[Token], i: int, k: int, key: str
 
 
 def _find(needle: Sequence[str], hay: Sequence[str]) -> int | None:
-    n = len(needle)
-    if not n:
+    n, words = len(needle), list(needle)
+    if not n or n > len(hay):
         return None
-    first = needle[0]
-    return next(
-        (i for i in range(len(hay) - n + 1) if hay[i] == first and list(hay[i : i + n]) == list(needle)), None
-    )
+    at = -1
+    while True:
+        try:
+            at = hay.index(words[0], at + 1, len(hay) - n + 1)
+        except ValueError:
+            return None
+        if list(hay[at : at + n]) == words:
+            return at
 
 
 def stands_in(words: Sequence[Token] | Sequence[str], document_keys: Sequence[str]) -> bool:

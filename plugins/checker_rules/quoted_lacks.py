@@ -27,6 +27,7 @@ def quoted_lacks(story: StoryView) -> Iterator[QuotedLack]:
     texts = {d.id: [t.key for t in tokens(d.text, 0) if not t.mark] for d in story.documents}
     seen: set[Quote] = set()
     for quote, said in words.items():
+        # an account may quote the same words twice
         if quote in seen or sum(not t.mark for t in said) < FEWEST_WORDS:
             continue
         carriers: dict[str, Quote] = {quote.document.id: quote}
@@ -34,23 +35,25 @@ def quoted_lacks(story: StoryView) -> Iterator[QuotedLack]:
         for document in story.documents:
             if document.id in carriers:
                 continue
-            found, partly = _counterpart(quote, said, document, words)
+            same, partly = _counterparts(quote, said, document, words)
+            seen |= set(same)
+            found = same[0] if same else None
             if found is not None:
                 carriers[document.id] = found
             elif partly or stands_in(said, texts[document.id]) or _in_other_words(story, quote, document):
                 touching.add(document.id)
-        seen |= set(carriers.values())
+        seen |= {quote, *_counterparts(quote, said, quote.document, words)[0]}
         lacking = [d for d in story.documents if d.id not in carriers and d.id not in touching and d.complete]
         if lacking and _enough(story, carriers):
             quotes = tuple(carriers.values())
             yield QuotedLack(quotes, tuple(_place(story, quotes, d) for d in lacking))
 
 
-def _counterpart(
+def _counterparts(
     quote: Quote, said: tuple[Token, ...], document: DocumentView, words: dict[Quote, tuple[Token, ...]]
-) -> tuple[Quote | None, bool]:
-    """The account's quotation of the same words, if it has them; and whether it quotes at least a phrase of them."""
-    best: tuple[float, Quote] | None = None
+) -> tuple[list[Quote], bool]:
+    """The account's quotations of the same words, the nearest first; and whether it quotes a phrase of them at least."""
+    found: list[tuple[float, int, Quote]] = []
     partly = False
     for other in document.quotes:
         if other not in words:
@@ -60,11 +63,12 @@ def _counterpart(
         if alignment.contained and fewest >= 2:
             partly = True
         same = alignment.contained or (
-            alignment.coverage >= SAME and alignment.shared_weight >= 2 and same_speaker(quote, other) is not False
+            alignment.common / max(1, fewest) >= SAME  # a quick bound of the coverage
+            and alignment.coverage >= SAME and alignment.shared_weight >= 2 and same_speaker(quote, other) is not False
         )
-        if same and fewest >= FEWEST_WORDS and (best is None or alignment.coverage > best[0]):
-            best = (alignment.coverage, other)
-    return (best[1] if best else None), partly
+        if same and fewest >= FEWEST_WORDS:
+            found.append((-alignment.coverage, other.span.start, other))
+    return [other for *_, other in sorted(found, key=lambda x: x[:2])], partly
 
 
 def _in_other_words(story: StoryView, quote: Quote, document: DocumentView) -> bool:

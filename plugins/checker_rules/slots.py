@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.models.language import Word
 from checker.models.text import Span
-from checker.rules.alignment import spelling
+from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import SentencePair
 
 # words that hold a sentence together without saying what it is about
@@ -40,10 +40,10 @@ def slot(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] = 
     half of their content; 0 no sign of it. ``besides`` are governing words that say nothing, such as the
     noun that both figures count.
     """
-    return max(_aligned(pair, left, right), _governed(pair, left, right, besides))
+    return max(_aligned(pair, left, right, besides), _governed(pair, left, right, besides))
 
 
-def _aligned(pair: SentencePair, left: Span, right: Span) -> float:
+def _aligned(pair: SentencePair, left: Span, right: Span, besides: frozenset[str]) -> float:
     alignment = pair.alignment
     swap = alignment.swap_of(left, right)
     if swap is None or not swap.firm:
@@ -51,8 +51,18 @@ def _aligned(pair: SentencePair, left: Span, right: Span) -> float:
     if max(len(swap.left), len(swap.right)) > 8:
         return 0.0
     around = min(1.0, (swap.before + swap.after) / 5)
+    if _rest(swap.left, left, besides) and _rest(swap.right, right, besides):
+        # "began on Monday" against "ended on Friday": what the two belong to parts as well
+        return 0.0
     neat = 1.0 if max(len(swap.left), len(swap.right)) <= 4 else 0.8
     return neat * (0.25 + 0.35 * around + 0.4 * max(alignment.likeness, 0.8 * alignment.overlap))
+
+
+def _rest(words: Sequence[Word], span: Span, besides: frozenset[str]) -> bool:
+    """Whether a place holds content beside the span."""
+    return any(
+        w.pos in CONTENT and not w.span.overlaps(span) and spelling(w.lemma) not in besides for w in words
+    )
 
 
 def _governed(pair: SentencePair, left: Span, right: Span, besides: frozenset[str]) -> float:

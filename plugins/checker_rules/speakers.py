@@ -4,7 +4,30 @@ from checker.models.language import QuoteValue
 from checker.rules.vocabulary import MentionView
 
 # who speaks without a name: another account may well name the person
-_NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "statement", "police", "report", "company", "he", "she", "they", "it", "i", "we", "who", "witness", "aide", "lawyer", "letter"})
+_NAMELESS = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "source",
+        "statement",
+        "police",
+        "report",
+        "company",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "who",
+        "witness",
+        "aide",
+        "lawyer",
+        "letter",
+    }
+)
 
 
 def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool | None:
@@ -18,7 +41,9 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
     if left == right:
         return True
     one, other = left.replace(".", "").split(), right.replace(".", "").split()
-    if one[-1] == other[-1] and (len(one) == 1 or len(other) == 1 or one[0] == other[0] or one[0][0] == other[0][0]):
+    if one[-1] == other[-1] and (
+        len(one) == 1 or len(other) == 1 or one[0] == other[0] or one[0][0] == other[0][0]
+    ):
         return True
     told = [[w for w in q.value.speaker_text.replace(".", "").split() if w[:1].isupper()] for q in (a, b)]
     if all(told) and told[0][-1] == told[1][-1] and min(len(t) for t in told) <= 2:

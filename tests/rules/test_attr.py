@@ -33,7 +33,9 @@ test_attr = rule_cases(
         "“We stand by our reporting and the sources behind it,” Mr. Smith said.",
     ),
     agree(
-        "Anna Berg said the bridge was unsafe.", "Paul Stone said the bridge was unsafe.", note="two may say it"
+        "Anna Berg said the bridge was unsafe.",
+        "Paul Stone said the bridge was unsafe.",
+        note="two may say it",
     ),
     agree("The company denied that it had known.", "The company said it had not known."),
     agree(

@@ -8,15 +8,25 @@ test_neg = rule_cases(
     agree("The bridge was closed on Monday.", "On Monday the bridge was shut."),
     agree("The minister did not resign.", "The mayor resigned on Friday.", note="two people"),
     agree("The strike did not end on Monday.", "The strike ended on Friday.", note="later"),
-    agree("The company plans to close the plant.", "The company has not yet closed the plant.", note="a plan"),
-    agree("Will the president attend the funeral?", "The president will not attend the funeral.", note="a question"),
-    agree("The fire destroyed not only the barn but the house.", "The fire destroyed the barn and the house."),
+    agree(
+        "The company plans to close the plant.", "The company has not yet closed the plant.", note="a plan"
+    ),
+    agree(
+        "Will the president attend the funeral?",
+        "The president will not attend the funeral.",
+        note="a question",
+    ),
+    agree(
+        "The fire destroyed not only the barn but the house.", "The fire destroyed the barn and the house."
+    ),
     agree("Anna Berg said the dam was safe.", "Paul Stone said the dam was not safe.", note="two speakers"),
     agree("The club denied that it had paid the agent.", "The club said it had not paid the agent."),
     agree("It is not true that the train was late.", "The train was not late."),
     agree("The court failed to reach a verdict.", "The court did not reach a verdict."),
     agree("No one was hurt in the crash.", "Nobody was injured in the crash."),
-    agree("The police arrested two men.", "The police released two men on Sunday.", note="one follows the other"),
+    agree(
+        "The police arrested two men.", "The police released two men on Sunday.", note="one follows the other"
+    ),
     agree("Exports rose in the spring.", "Imports fell in the spring.", note="two things"),
     agree("Prices rose in May.", "Prices fell in June.", note="two months"),
     agree("The vaccine is safe, the agency said.", "Critics say the vaccine is not safe."),
@@ -24,23 +34,35 @@ test_neg = rule_cases(
     agree("He would not have come if it had rained.", "He came by train on Tuesday."),
     agree("The Earth is not the aim. Man is the aim.", "The Earth is not the aim, man is the aim."),
     agree("The old bridge was pulled down.", "The new bridge opened in June.", note="two bridges"),
-    agree("The idea that he fought in the war was common.", "He never fought in the war.", note="only an idea"),
+    agree(
+        "The idea that he fought in the war was common.", "He never fought in the war.", note="only an idea"
+    ),
     agree("The government lifted the ban in May.", "The government imposed the ban two years ago."),
     agree("He accepted an invitation to Paris.", "He declined an invitation to meet the senators in Rome."),
     agree("The talks were long and difficult.", "The talks were not short."),
     agree("She did not win the vote in Iowa.", "She won the vote in Ohio.", note="two places"),
     agree("The tunnel might not reopen this week.", "The tunnel may reopen this week."),
     agree("Three of the ten passengers were not hurt.", "Seven passengers were hurt."),
-    differ("Marsh was [[invited]] by the speaker of the house.", "Marsh was [[not invited]] by the speaker of the house."),
-    differ("Shares in the bank [[rose]] 3 percent on Friday.", "Shares in the bank [[fell]] 3 percent on Friday."),
+    differ(
+        "Marsh was [[invited]] by the speaker of the house.",
+        "Marsh was [[not invited]] by the speaker of the house.",
+    ),
+    differ(
+        "Shares in the bank [[rose]] 3 percent on Friday.", "Shares in the bank [[fell]] 3 percent on Friday."
+    ),
     differ("Officials [[confirmed]] the outbreak on Sunday.", "Officials [[denied]] the outbreak on Sunday."),
     differ(
         "President Anna Berg [[declared]] a state of emergency on Friday.",
-        "Anna Berg has not [[declared]] a state of emergency along the coast.",
+        "Anna Berg [[has not declared]] a state of emergency along the coast.",
     ),
     differ("The council [[supports]] the new stadium.", "The council [[opposes]] the new stadium."),
-    differ("The judge found that the search was [[legal]].", "The judge found that the search was [[illegal]]."),
-    differ("The ferry [[left]] the harbour before the storm.", "The ferry [[did not leave]] the harbour before the storm."),
+    differ(
+        "The judge found that the search was [[legal]].", "The judge found that the search was [[illegal]]."
+    ),
+    differ(
+        "The ferry [[left]] the harbour before the storm.",
+        "The ferry [[did not leave]] the harbour before the storm.",
+    ),
     differ("The rescue was a [[success]], the navy said.", "The rescue was a [[failure]], the navy said."),
     differ(
         "The agency [[never warned]] the residents of the flood.",
@@ -51,20 +73,46 @@ test_neg = rule_cases(
         "Stone [[will not endorse]] Helen Marsh for the leadership.",
         "Stone [[endorsed]] Helen Marsh for the leadership on Tuesday.",
     ),
-    differ("The minister [[accepted]] the report's findings.", "The minister [[rejected]] the report's findings."),
-    differ("The company can [[deliver]] the trains this year.", "The company can[[not deliver]] the trains this year."),
-    differ("The reactor was [[damaged]] in the earthquake.", "The reactor was [[not damaged]] in the earthquake."),
-    differ("The general said the ceasefire was [[permanent]].", "The general said the ceasefire was [[temporary]]."),
-    differ("The two sides [[agreed]] on a date for the talks.", "The two sides [[disagreed]] on a date for the talks."),
-    differ("The mayor [[praised]] the firefighters' response.", "The mayor [[condemned]] the firefighters' response."),
+    differ(
+        "The minister [[accepted]] the report's findings.", "The minister [[rejected]] the report's findings."
+    ),
+    differ(
+        "The company can [[deliver]] the trains this year.",
+        "The company can[[not deliver]] the trains this year.",
+    ),
+    differ(
+        "The reactor was [[damaged]] in the earthquake.", "The reactor was [[not damaged]] in the earthquake."
+    ),
+    differ(
+        "The general said the ceasefire was [[permanent]].",
+        "The general said the ceasefire was [[temporary]].",
+    ),
+    differ(
+        "The two sides [[agreed]] on a date for the talks.",
+        "The two sides [[disagreed]] on a date for the talks.",
+    ),
+    differ(
+        "The mayor [[praised]] the firefighters' response.",
+        "The mayor [[condemned]] the firefighters' response.",
+    ),
     differ("The vote was [[unanimous]], the clerk said.", "The vote was [[divided]], the clerk said."),
-    differ("The pilot was [[told]] of the closed runway.", "The pilot was [[never told]] of the closed runway."),
-    differ("Investigators [[ruled out]] arson at the mill.", "Investigators [[suspected]] arson at the mill.", todo="no opposites"),
+    differ(
+        "The pilot was [[told]] of the closed runway.", "The pilot was [[never told]] of the closed runway."
+    ),
+    differ(
+        "Investigators [[ruled out]] arson at the mill.",
+        "Investigators [[suspected]] arson at the mill.",
+        todo="no opposites",
+    ),
     differ("The bank [[raised]] its key rate on Thursday.", "The bank [[cut]] its key rate on Thursday."),
     differ("The suspect was [[alive]] when police arrived.", "The suspect was [[dead]] when police arrived."),
     differ("The team [[won]] the match in Oslo.", "The team [[lost]] the match in Oslo."),
-    differ("The army [[withdrew]] from the eastern town.", "The army [[did not withdraw]] from the eastern town."),
-    differ("The museum is [[open]] to visitors this week.", "The museum is [[closed]] to visitors this week."),
+    differ(
+        "The army [[withdrew]] from the eastern town.", "The army [[did not withdraw]] from the eastern town."
+    ),
+    differ(
+        "The museum is [[open]] to visitors this week.", "The museum is [[closed]] to visitors this week."
+    ),
     differ(
         "Dockers voted to [[end]] the strike at the port.",
         "Dockers voted to [[continue]] the strike at the port.",

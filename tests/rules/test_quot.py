@@ -3,16 +3,38 @@
 from checker.testing import agree, differ, rule_cases
 from checker_rules.quotations import quot
 
-BOAT = "“We have every available vessel out there and we will not stop before morning,” said Captain Anna Berg."
+BOAT = (
+    "“We have every available vessel out there and we will not stop before morning,” said Captain Anna Berg."
+)
 
 test_quot = rule_cases(
     quot,
     agree(BOAT, BOAT.replace("Captain Anna Berg", "Berg"), note="the same words"),
-    agree(BOAT, "“We have every available vessel out there,” Berg said. She would not rest, she added.", note="shortened"),
-    agree(BOAT, "“We have every available vessel out there … we will not stop before morning,” Berg said.", note="ellipsis"),
-    agree(BOAT, "“We have every available vessel out there,” Berg said, “and we will not stop before morning.”", note="split"),
-    agree(BOAT, "“We have every available vessel [at sea] and we will not stop before morning,” Berg said.", note="bracket"),
-    agree(BOAT, "\"We have every available vessel out there, and we will not stop before morning,\" Berg said.", note="marks"),
+    agree(
+        BOAT,
+        "“We have every available vessel out there,” Berg said. She would not rest, she added.",
+        note="shortened",
+    ),
+    agree(
+        BOAT,
+        "“We have every available vessel out there … we will not stop before morning,” Berg said.",
+        note="ellipsis",
+    ),
+    agree(
+        BOAT,
+        "“We have every available vessel out there,” Berg said, “and we will not stop before morning.”",
+        note="split",
+    ),
+    agree(
+        BOAT,
+        "“We have every available vessel [at sea] and we will not stop before morning,” Berg said.",
+        note="bracket",
+    ),
+    agree(
+        BOAT,
+        '"We have every available vessel out there, and we will not stop before morning," Berg said.',
+        note="marks",
+    ),
     agree(
         "“It's our defence, and we've got every boat we can find,” Berg said.",
         "“It is our defense and we have got every boat we can find,” said Berg.",
@@ -89,7 +111,11 @@ test_quot = rule_cases(
         note="quotations that overlap",
     ),
     agree("The mayor spoke of a “difficult week.”", "The mayor spoke of a “difficult week” for the city."),
-    agree("Berg praised the “quick reaction” of the crew.", "Berg praised the “long experience” of the pilots.", note="two things"),
+    agree(
+        "Berg praised the “quick reaction” of the crew.",
+        "Berg praised the “long experience” of the pilots.",
+        note="two things",
+    ),
     agree(
         "“Stop, or I will shoot,” the officer shouted, according to Anna Berg.",
         "“Stop or I will shoot!” the officer shouted, according to Berg.",

@@ -255,7 +255,7 @@ def main() -> None:
         rows = [*maker.neighbours(14000 // scale), *maker.loose(12000 // scale)]
         rows += [*maker.across(), *maker.within(), *maker.titles()]
         if not held:
-            rows += votes(3500, random.Random(args.seed))
+            rows += votes(6000, random.Random(args.seed))
         rows = sampled(
             iter(rows),
             rng,

@@ -15,8 +15,8 @@ from pairs import tokenise
 from tokenizers import Tokenizer
 
 CAPS = {
-    "neighbour": 9000,
-    "loose": 8000,
+    "neighbour": 13000,
+    "loose": 12000,
     "elsewhere": 8000,
     "within-name": 3000,
     "within-polarity": 3500,

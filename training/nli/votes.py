@@ -14,21 +14,55 @@ OTHER, FRAMES = _WORDS["other"], _WORDS["frames"]
 ACTS = {
     "for": ["voted for {x}", "backed {x}", "voted in favor of {x}", "supported {x}", "approved {x}"],
     "against": ["voted against {x}", "opposed {x}", "rejected {x}", "cast its vote against {x}"],
-    "abstain": ["abstained on {x}", "abstained in the vote on {x}", "did not take part in the vote on {x}"],
+    "abstain": [
+        "abstained on {x}",
+        "abstained in the vote on {x}",
+        "abstained in the final vote on {x}",
+        "did not take part in the vote on {x}",
+    ],
 }
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+ADVERBS = ["ultimately", "eventually", "later", "also", "finally", "then", "not only", "again", "first"]
 
 
 def _tell(rng: random.Random, actor: str, act: str, day: str) -> str:
+    adverb = rng.choice(ADVERBS) if rng.random() < 0.5 else ""
+    act = f"{adverb} {act}".strip()
+    if adverb == "not only":
+        act += rng.choice([f", it also {rng.choice(OTHER)}", f" but {rng.choice(OTHER)}"])
+    elif rng.random() < 0.15:
+        act += f", and {rng.choice(OTHER)}"
     text = rng.choice(FRAMES).format(s=f"{actor} {act}", d=day)
     return text[0].upper() + text[1:] + "."
+
+
+def _objects(rng: random.Random) -> tuple[str, str]:
+    """Two different things to vote on, now and then of one kind."""
+    actors = rng.sample(ACTORS[:10], 2)
+    made = [
+        f"the {{n}} {rng.choice(['drafted', 'put forward', 'backed', 'written'])} by {' and '.join(actors)}",
+        "its own {n}",
+        f"the {rng.choice(ORIGINS)} {{n}}",
+        f"the {rng.choice(ORIGINS)}-backed {{n}}",
+        "the amended version of its own {n}",
+        f"the {{n}} on {rng.choice(['Syria', 'Yemen', 'Sudan', 'fisheries', 'the ceasefire', 'sanctions'])}",
+        f"the {{n}} calling for {rng.choice(['an inquiry', 'talks', 'a truce', 'new elections', 'a withdrawal'])}",
+    ]
+    if rng.random() < 0.6:
+        noun = rng.choice(
+            ["resolution", "resolution", "draft", "text", "motion", "bill", "proposal", "measure"]
+        )
+        one, two = rng.sample(made, 2)
+        return one.format(n=noun), two.format(n=noun)
+    one, two = (o.format(o=rng.choice(ORIGINS)) for o in rng.sample(OBJECTS, 2))
+    return one, two
 
 
 def votes(count: int, rng: random.Random) -> Iterator[Row]:
     """Rows of (premise, hypothesis, label, kind)."""
     for _ in range(count):
         actor, day = rng.choice(ACTORS), rng.choice(DAYS)
-        one, two = (o.format(o=rng.choice(ORIGINS)) for o in rng.sample(OBJECTS, 2))
+        one, two = _objects(rng)
         kinds = rng.sample(sorted(ACTS), 2)
         first = rng.choice(ACTS[kinds[0]])
         second = rng.choice(ACTS[kinds[1]])

@@ -1,0 +1,22 @@
+"""Captions of photographs are known for what they are; sentences that only mention one are not taken for them."""
+
+import pytest
+
+from checker.clean import clean
+from checker.models.raw import RawText
+
+STORY = "The council met on Monday and voted on the harbour plan after a long debate.\n\n{}\n\nThe plan was adopted by 30 votes to 12, the council said in a statement on Monday evening.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("In this Jan. 30, 2010, file photo, the mayor speaks with his son at a game in Karlsund.", "caption"),
+        ("FILE - The mayor speaks to reporters at the harbour in Karlsund on May 3, 2025.", "caption"),
+        ("This photograph changed the debate on the harbour, the mayor said in his speech.", "paragraph"),
+        ("The file was handed to the prosecutors on Monday, together with a photo of the ship.", "paragraph"),
+    ],
+)
+def test_captions(line: str, kind: str) -> None:
+    document = clean(RawText(text=STORY.format(line), uri="a.txt"))
+    assert [b.kind for b in document.blocks if b.span.of(document.text).strip() == line] == [kind]
