@@ -14,28 +14,29 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    """One report over all stories of accounts as equals, and one a draft; the first is written."""
+    """One report over all stories of accounts as equals, the demo; and one a draft."""
     # paths in the report as an editor would name them
     os.chdir(ROOT)
     seeds = [load_seed(path) for path in seed_paths(Path("seeds"))]
     equals = [str(seed.folder) for seed in seeds if not seed.draft]
-    note("Checking the sample stories: the models are loaded, which takes some seconds.")
+    print("Checking the sample stories; the models are loaded first.", file=sys.stderr)
     report = check(equals)
     show("Accounts as equals", equals, report)
+    written = {f"demo.{format_}": render(report, format_) for format_ in ("html", "json")}
     for seed in seeds:
         if seed.draft:
             sources = [str(p) for p in seed.accounts if p != seed.draft]
-            show(
-                seed.title,
-                [str(seed.draft), "--against", *sources],
-                check([str(seed.draft)], against=sources),
-            )
-    folder = Path("reports")
+            checked = check([str(seed.draft)], against=sources)
+            show(seed.title, [str(seed.draft), "--against", *sources], checked)
+            written[f"demo-{seed.folder.name}.html"] = render(checked, "html")
+    folder = Path("reports").resolve()
     folder.mkdir(exist_ok=True)
-    for format_ in ("html", "json"):
-        (folder / f"demo.{format_}").write_text(render(report, format_), encoding="utf-8")
-    print(f"The report to read:    {(folder / 'demo.html').resolve()}")
-    print(f"The same for programs: {(folder / 'demo.json').resolve()}")
+    for name, text in written.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    print(f"The report to read:    {folder / 'demo.html'}")
+    print(f"The same for programs: {folder / 'demo.json'}")
+    for name in sorted(set(written) - {"demo.html", "demo.json"}):
+        print(f"A draft's report:      {folder / name}")
     return 0
 
 
@@ -46,11 +47,6 @@ def show(title: str, arguments: list[str], report: Report) -> None:
     print(f"\033[1m{line}\033[0m" if color else line)
     print(f"checker check {' '.join(arguments)}\n")
     print(render(report, "text", color=color, width=min(100, shutil.get_terminal_size((100, 24)).columns)))
-
-
-def note(sentence: str) -> None:
-    """Tell the one who waits, not the one who reads the output later."""
-    print(sentence, file=sys.stderr)
 
 
 if __name__ == "__main__":

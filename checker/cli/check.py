@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.options import config_options, make_config, output_options, selection_options
-from checker.cli.output import Output, check_writable, pair, write
+from checker.cli.output import Output, check_writable, pair, spare_inputs, write
 from checker.cli.terminal import plain, progress, warn
 from checker.errors import UsageError
 
@@ -95,6 +95,7 @@ def command(
     settings = make_config(config, plugins, cache="off" if no_cache else None, **given)
     outputs = _outputs(formats, files, settings)
     check_writable(outputs)
+    spare_inputs(outputs, (*paths, *against))
     _refuse_early(settings)
     if collect_only:
         return _collect(paths, against, settings)

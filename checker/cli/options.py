@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from checker.config import Config, load_config
+from checker.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -76,6 +77,8 @@ def make_config(config: str | None, plugins: tuple[str, ...], **given: Any) -> C
             continue
         if isinstance(value, tuple):
             value = tuple(part.strip() for one in value for part in one.split(",") if part.strip())
+            if not value:  # an empty list would mean all
+                raise UsageError(f"--{name.replace('_', '-')} names no code; leave it out, or name some.")
         overrides[name.replace("_", "-")] = value
     loaded = load_config(config, overrides=overrides)
     if not plugins:

@@ -77,7 +77,12 @@ def check_writable(outputs: Sequence[Output]) -> None:
         if file is None:
             continue
         folder = file.absolute().parent
-        if file.is_dir():
+        try:
+            is_folder = file.is_dir()
+        except (OSError, ValueError) as error:  # a name that is too long, or holds a NUL
+            why = getattr(error, "strerror", None) or error
+            raise OutputError(f"Cannot write {str(file)[:80]!r}: {why}.") from None
+        if is_folder:
             raise OutputError(f"Cannot write {file}: it is a folder.")
         if _special(file):
             if not os.access(file, os.W_OK):
@@ -94,6 +99,18 @@ def check_writable(outputs: Sequence[Output]) -> None:
             raise OutputError(f"Cannot write {file}: {error.strerror or error}.") from None
         if file.exists() and not os.access(file, os.W_OK):
             raise OutputError(f"Cannot write {file}: it is write-protected.")
+
+
+def spare_inputs(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
+    """Refuse to write a report over an account that is to be read.
+
+    Raises:
+        OutputError: an output is one of the inputs.
+    """
+    read = {os.path.realpath(path) for path in inputs if path != "-" and Path(path).is_file()}
+    for output in outputs:
+        if output.file is not None and os.path.realpath(output.file) in read:
+            raise OutputError(f"Cannot write {output.file}: it is one of the accounts.")
 
 
 def rendered(
@@ -124,8 +141,8 @@ def write(outputs: Sequence[Output], render: Callable[[Output], str]) -> None:
     Raises:
         OutputError: the disk is full, or what ``check_writable`` refuses came about meanwhile.
     """
-    for output in outputs:
-        text = render(output)
+    # all are rendered before the first is written: a format that crashes leaves no half set of files
+    for output, text in [(output, render(output)) for output in outputs]:
         if text and not text.endswith("\n"):
             text += "\n"
         if output.file is None:

@@ -34,13 +34,17 @@ class Story(Frozen):
 
 
 class RunInfo(Frozen):
-    """How the report came about; clock and machine facts stand here and nowhere else."""
+    """How the report came about; clock and machine facts stand here and nowhere else.
+
+    ``skipped``: code of a rule that was selected but could not run -> why, such as that no inference model is there.
+    """
 
     versions: dict[str, str] = {}
     config: dict[str, Any] = {}
     models: dict[str, dict[str, str]] = {}
     seconds: dict[str, float] = {}
     counts: dict[str, int] = {}
+    skipped: dict[str, str] = {}
     incomplete: bool = False
 
 

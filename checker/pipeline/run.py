@@ -8,6 +8,9 @@ from checker.models.language import Account
 from checker.models.report import Report, Story
 from checker.models.text import Block, Document, Span
 
+# what a service is called in a sentence
+_NEEDS = {"nli": "inference model", "embed": "embedding model", "annotate": "language pipeline"}
+
 
 def run_check(
     paths: Sequence[str],
@@ -87,6 +90,9 @@ def run_check(
         *unchecked_drafts(collected.drafts, stories, accounts),
         *failures,
     ]
+    skipped = {
+        r.code: f"no {_NEEDS[lacks[0]]} is there" for r in rules if (lacks := services.lacks(r.services))
+    }
     counts = {
         **counts_of(accounts, stories),
         "accounts_from_cache": cache.hits if cache else 0,
@@ -94,7 +100,14 @@ def run_check(
         "pairs_judged": services.nli.judged if services.nli else 0,
     }
     return Report(
-        run=run.model_copy(update={"seconds": stage.seconds, "counts": counts, "incomplete": bool(failures)}),
+        run=run.model_copy(
+            update={
+                "skipped": skipped,
+                "seconds": stage.seconds,
+                "counts": counts,
+                "incomplete": bool(failures),
+            }
+        ),
         sources=collected.sources,
         documents=collected.documents,
         stories=tuple(told),

@@ -115,6 +115,8 @@ class _Writer:
             found = counted(len(view.findings), "finding")
             line = f"{found} ({view.fails} fail, {view.reviews} review){aside}: compared {view.compared}."
             style = "red" if view.fails else "yellow"
+        if skipped := self.view.report.run.skipped:
+            line += " Not run: " + "; ".join(f"{code} ({why})" for code, why in sorted(skipped.items())) + "."
         if view.incomplete:
             line += " The check is incomplete."
         return self._wrap([Piece(line)], "", style=style)

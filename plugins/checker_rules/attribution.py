@@ -9,7 +9,9 @@ from checker_rules.quote_alignment import QuoteAlignment, tokens
 from checker_rules.speakers import same_speaker
 
 # verbs that keep a distance: what is claimed is not told as so
-_CLAIMS = frozenset({"claim", "allege", "accuse", "insist", "suggest", "suspect", "speculate", "boast", "contend", "purport", "assert"})
+_CLAIMS = frozenset(
+    "claim allege accuse insist suggest suspect speculate boast contend purport assert".split()
+)
 
 
 @rule(
@@ -41,7 +43,9 @@ def attr(story: StoryView) -> Iterator[Flag]:
 
 def _speakers(story: StoryView) -> Iterator[Flag]:
     documents = story.documents
-    spoken = {d.id: [(q, tokens(q.text, q.span.start)) for q in d.quotes if q.value.direct] for d in documents}
+    spoken = {
+        d.id: [(q, tokens(q.text, q.span.start)) for q in d.quotes if q.value.direct] for d in documents
+    }
     for n, one in enumerate(documents):
         for other in documents[n + 1 :]:
             for a, a_words in spoken[one.id]:
@@ -60,7 +64,9 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
                         "speaker",
                         at=_with_speaker(a),
                         against=[_with_speaker(b)],
-                        confidence=min(0.95, 0.6 + 0.02 * alignment.shared_weight + 0.2 * (alignment.coverage - 0.5)),
+                        confidence=min(
+                            0.95, 0.6 + 0.02 * alignment.shared_weight + 0.2 * (alignment.coverage - 0.5)
+                        ),
                         verdict="fail" if alignment.shared_weight >= 4 else "review",
                         data={"kind": "speaker"},
                         left=a.value.speaker_text or a.value.speaker,
@@ -74,7 +80,9 @@ def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue
     """Whether the sentence of a quotation, or one beside it, names the other quotation's speaker too."""
     near = [s for s in (quote.sentence.previous, quote.sentence, quote.sentence.next) if s is not None]
     surname = other.value.speaker.split()[-1:]
-    return any(other.value.speaker in s.entities or surname == e.split()[-1:] for s in near for e in s.entities)
+    return any(
+        other.value.speaker in s.entities or surname == e.split()[-1:] for s in near for e in s.entities
+    )
 
 
 def _with_speaker(quote: MentionView[QuoteValue]) -> Place:
@@ -84,15 +92,31 @@ def _with_speaker(quote: MentionView[QuoteValue]) -> Place:
     start, end = min(s.start for s in around), max(s.end for s in around)
     if end - start > 800:
         start, end = around[0].start, around[0].end
-    marks = (quote.value.speaker_span,) if quote.value.speaker_span and start <= quote.value.speaker_span.start < end else (quote.span,)
+    marks = (
+        (quote.value.speaker_span,)
+        if quote.value.speaker_span and start <= quote.value.speaker_span.start < end
+        else (quote.span,)
+    )
     return Place(document, start, end, marks)
 
 
 def _told_as_fact(match: MatchView) -> Iterator[Flag]:
     fact, claim = match.left, match.right
-    if fact.speaker or fact.quoted or fact.hedged or fact.modality or claim.cue not in _CLAIMS or claim.quoted:
+    if (
+        fact.speaker
+        or fact.quoted
+        or fact.hedged
+        or fact.modality
+        or claim.cue not in _CLAIMS
+        or claim.quoted
+    ):
         return
-    if not match.mutual or match.score < 0.7 or fact.predicate != claim.predicate or fact.negated != claim.negated:
+    if (
+        not match.mutual
+        or match.score < 0.7
+        or fact.predicate != claim.predicate
+        or fact.negated != claim.negated
+    ):
         return
     if any(q.value.speaker for q in fact.sentence.quotes):
         return

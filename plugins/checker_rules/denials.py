@@ -12,8 +12,10 @@ from checker_rules.circumstances import days_apart, denies, disputed, figures_ap
 
 # verbs that say nothing without the words around them: "no one has done more" denies no deed
 _LIGHT = frozenset(
-    "do have make get take give go come be say tell see know want need think believe feel try let put use be_ "
-    "seem look find mean ask call keep expect hope like happen allow answer comment respond reply mention speak "
+    "do have make get take give go come be say tell see know want need think believe feel try let "
+    "put use be_ "
+    "seem look find mean ask call keep expect hope like happen allow answer comment respond reply "
+    "mention speak "
     "talk show work".split()
 )
 _PRONOUNS = frozenset(
@@ -54,7 +56,8 @@ _LOOSE = frozenset(
     }
 )
 _THOUGHTS = frozenset(
-    "idea claim belief allegation notion suggestion rumor rumour accusation report assertion denial myth possibility "
+    "idea claim belief allegation notion suggestion rumor rumour accusation report assertion denial "
+    "myth possibility "
     "theory fear concern hope question doubt suspicion impression pretend imagine assume".split()
 )
 # a match as good as this is of one sentence in nearly the same words
@@ -141,7 +144,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if "subject" in apart or "object" in apart or apart - _LOOSE:
         return 0.0
     shared = _content(a) & _content(b)
-    if figures_apart(a, b) or days_apart(a, b) or of_some(a) and of_some(b):
+    if figures_apart(a, b) or days_apart(a, b) or (of_some(a) and of_some(b)):
         return 0.0
     if a.modality == "possible" and (a.hedged or b.hedged):
         # it may, and it may not

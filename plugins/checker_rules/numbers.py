@@ -32,6 +32,7 @@ _MOVING = frozenset(
 _SURE, _LIKELY = 0.7, 0.4
 # how far after a figure the noun that another account counts may stand: "544 women who serve as store managers"
 _REACH = 8
+_NOUN = 3
 # figures of one thing that are told wrongly are seldom further apart, unless a magnitude was mistaken
 _FAR = 4.0
 
@@ -184,9 +185,10 @@ def _near(pair: SentencePair, a: Quantity, b: Quantity) -> float:
 
 
 def _phrase(words: Sequence[Word], figure: Quantity) -> Sequence[Word]:
-    """The noun that the figure counts, as it stands in the sentence."""
-    after = [w for w in words if w.span.start >= figure.span.end]
-    return [w for w in after[:4] if w.lemma.lower() == figure.value.counted]
+    """What the figure counts, as it stands in the sentence: the words up to the first noun after it."""
+    after = [w for w in words if w.span.start >= figure.span.end][:_NOUN]
+    noun = next((n for n, w in enumerate(after) if w.pos == "NOUN"), -1)
+    return [w for w in after[: noun + 1] if w.pos in ("NOUN", "ADJ")]
 
 
 def _alone(pair: SentencePair, a: Quantity, b: Quantity) -> bool:

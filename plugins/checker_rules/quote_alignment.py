@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.models.text import Span
 from checker_rules.quote_words import BRACKET, DENIES, ELLIPSIS, SMALL, TURNS, Token, keys_of, tokens
 
 __all__ = ["Change", "QuoteAlignment", "Token", "keys_of", "stands_in", "tokens"]
@@ -178,7 +177,7 @@ class QuoteAlignment:
             left, right = a[i + 1 : k], b[j + 1 : m]
             inner = 0 < n < len(marks) - 2
             sizes = sorted((len(left), len(right)))
-            if not sizes[1] or not inner and (not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1)):
+            if not sizes[1] or (not inner and (not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1))):
                 continue
             versions = (
                 tuple(t.key for t in a[max(0, i - 1) : k + 2]),
@@ -210,7 +209,7 @@ class QuoteAlignment:
         before: list[Token] = []
         for token in reversed(long[max(0, first - 5) : first]):
             # another clause is another thought: "it is without merit and we will defend it"
-            if token.mark and token.key != "," or token.key in ("and", "but", "because", "so", "or"):
+            if (token.mark and token.key != ",") or token.key in ("and", "but", "because", "so", "or"):
                 break
             before.insert(0, token)
         after = [t for t in long[last + 1 : last + 4]]

@@ -45,8 +45,10 @@ _NUMERALS = {
 _NUMERALS.pop("one")
 # words that carry little by themselves: a change among them alone is a slip of transcription
 SMALL = frozenset(
-    "a an any the and or of to in on at for by with from that this these those it its is are was were be been being am have has had do does did "
-    "so very well just really you know uh um oh i mean too also then there as we they he she his her their our my your who which s".split()
+    "a an any the and or of to in on at for by with from that this these those it its is are was "
+    "were be been being am have has had do does did "
+    "so very well just really you know uh um oh i mean too also then there as we they he she his her "
+    "their our my your who which s".split()
 )
 DENIES = frozenset(
     {"not", "never", "no", "nobody", "nothing", "hardly", "without", "neither", "nor", "none", "barely"}

@@ -4,25 +4,25 @@ _PASSED = "adopt pass approve carry ratify enact"
 _FAILED = "reject defeat fail vote_down veto kill turn_down"
 # word -> the scale it stands on, and where on it
 OUTCOMES: dict[str, tuple[str, str]] = {
-    **{w: ("passage", "passed") for w in _PASSED.split()},
-    **{w: ("passage", "failed") for w in _FAILED.split()},
-    **{w: ("verdict", "convicted") for w in ("convict", "guilty")},
-    **{w: ("verdict", "acquitted") for w in ("acquit", "clear", "exonerate", "innocent")},
-    **{w: ("contest", "won") for w in ("win", "beat", "oust", "unseat", "edge", "thrash", "prevail")},
-    **{w: ("contest", "lost") for w in ("lose",)},
-    **{w: ("ruling", "upheld") for w in ("uphold", "affirm", "sustain")},
-    **{
-        w: ("ruling", "overturned")
-        for w in ("overturn", "strike_down", "quash", "reverse", "overrule", "void")
-    },
-    **{w: ("ruling", "granted") for w in ("grant",)},
-    **{w: ("ruling", "denied") for w in ("deny", "refuse", "dismiss")},
+    **dict.fromkeys(_PASSED.split(), ("passage", "passed")),
+    **dict.fromkeys(_FAILED.split(), ("passage", "failed")),
+    **dict.fromkeys(("convict", "guilty"), ("verdict", "convicted")),
+    **dict.fromkeys(("acquit", "clear", "exonerate", "innocent"), ("verdict", "acquitted")),
+    **dict.fromkeys(("win", "beat", "oust", "unseat", "edge", "thrash", "prevail"), ("contest", "won")),
+    **dict.fromkeys(("lose",), ("contest", "lost")),
+    **dict.fromkeys(("uphold", "affirm", "sustain"), ("ruling", "upheld")),
+    **dict.fromkeys(
+        ("overturn", "strike_down", "quash", "reverse", "overrule", "void"), ("ruling", "overturned")
+    ),
+    **dict.fromkeys(("grant",), ("ruling", "granted")),
+    **dict.fromkeys(("deny", "refuse", "dismiss"), ("ruling", "denied")),
 }
 # pairs that cannot both be so; others on one scale can (a ruling upheld, a motion granted)
 AGAINST: frozenset[frozenset[str]] = frozenset(
     frozenset(pair.split())
     for pair in (
-        "passed failed|convicted acquitted|convict acquit|won lost|upheld overturned|granted denied|for against|for abstained|against abstained"
+        "passed failed|convicted acquitted|convict acquit|won lost|upheld overturned|granted denied|"
+        "for against|for abstained|against abstained"
     ).split("|")
 )
 PASSING = frozenset(
@@ -33,36 +33,45 @@ AYES = frozenset({"yes", "yea", "aye", "yeas", "ayes"})
 NOES = frozenset({"no", "nay", "noes", "nays"})
 # what is voted on; any of them may stand for another of the same vote
 TEXTS = frozenset(
-    "resolution text bill motion measure amendment law treaty proposal plan deal draft budget referendum legislation nomination agreement act "
-    "ordinance package pact initiative contract levy constitution charter declaration statement article".split()
+    "resolution text bill motion measure amendment law treaty proposal plan deal draft budget "
+    "referendum legislation nomination agreement act "
+    "ordinance package pact initiative contract levy constitution charter declaration statement "
+    "article".split()
 )
 # a single body that can vote as one
 BALLOT = frozenset(
-    "council committee board assembly parliament senate house congress chamber court jury panel commission union cabinet government country state "
+    "council committee board assembly parliament senate house congress chamber court jury panel "
+    "commission union cabinet government country state "
     "knesset bundestag duma legislature convention department ministry administration delegation".split()
 )
 # names or nouns of many who may vote either way
 GROUPS = frozenset(
-    "republicans democrats conservatives liberals members lawmakers senators representatives countries nations states voters some most many several few "
+    "republicans democrats conservatives liberals members lawmakers senators representatives "
+    "countries nations states voters some most many several few "
     "other more half majority minority both no all".split()
 )
 # what is won or lost: games and elections, not money or ground
 COURTS = frozenset(
-    "election vote race seat primary caucus runoff referendum match game final series title championship cup semifinal semi-final quarterfinal "
-    "presidency mayoralty governorship nomination case appeal lawsuit suit contest tournament tiebreaker leadership ballot".split()
+    "election vote race seat primary caucus runoff referendum match game final series title "
+    "championship cup semifinal semi-final quarterfinal "
+    "presidency mayoralty governorship nomination case appeal lawsuit suit contest tournament "
+    "tiebreaker leadership ballot".split()
 )
 # what courts and judges decide on
 DECIDED = frozenset(
-    "ruling law conviction ban sentence verdict decision judgment judgement order injunction statute motion request petition appeal bail parole "
+    "ruling law conviction ban sentence verdict decision judgment judgement order injunction statute "
+    "motion request petition appeal bail parole "
     "policy rule mandate act clemency pardon stay permit asylum application bid".split()
 )
 CHARGES = frozenset({"charge", "count", "all", "crime", "wrongdoing"})
 # what sets one text apart from another of the same day
 APART = frozenset(
-    "own rival compete second other another separate earlier previous first original alternative similar third procedural amended revised different final".split()
+    "own rival compete second other another separate earlier previous first original alternative "
+    "similar third procedural amended revised different final".split()
 )
 # words that praise or place a text and do not tell it from another
 PLAIN = frozenset(
-    "its the that this draft new controversial landmark sweeping bipartisan proposed key major disputed contested historic long-awaited nonbinding "
+    "its the that this draft new controversial landmark sweeping bipartisan proposed key major "
+    "disputed contested historic long-awaited nonbinding "
     "non-binding united nations un us u.s. federal state national compromise".split()
 ) | {"united nations", "united states"}

@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 DIGITS = re.compile(r"^\d{1,3}(,\d{3})+$|^\d+(\.\d+)?$")
 NAMES = {"PERSON", "GPE", "ORG", "NORP"}
-NOT_FIGURES = set("DATE TIME PERSON ORG GPE LAW PRODUCT EVENT FAC WORK_OF_ART".split())  # noqa: SIM905
-UNCLEAR = set("for with up all first most more many both last left".split())  # noqa: SIM905
+NOT_FIGURES = set("DATE TIME PERSON ORG GPE LAW PRODUCT EVENT FAC WORK_OF_ART".split())
+UNCLEAR = set("for with up all first most more many both last left".split())
 
 
 @dataclass(frozen=True)

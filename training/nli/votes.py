@@ -25,12 +25,13 @@ DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 ADVERBS = ["ultimately", "eventually", "later", "also", "finally", "then", "not only", "again", "first"]
 
 
-def _tell(rng: random.Random, actor: str, act: str, day: str) -> str:
+def _tell(rng: random.Random, actor: str, act: str, day: str, more: bool = False) -> str:
     adverb = rng.choice(ADVERBS) if rng.random() < 0.5 else ""
+    adverb = "also" if adverb == "not only" and not more else adverb
     act = f"{adverb} {act}".strip()
     if adverb == "not only":
         act += rng.choice([f", it also {rng.choice(OTHER)}", f" but {rng.choice(OTHER)}"])
-    elif rng.random() < 0.15:
+    elif more and rng.random() < 0.15:
         act += f", and {rng.choice(OTHER)}"
     text = rng.choice(FRAMES).format(s=f"{actor} {act}", d=day)
     return text[0].upper() + text[1:] + "."
@@ -43,7 +44,7 @@ def _objects(rng: random.Random) -> tuple[str, str]:
         f"the {{n}} {rng.choice(['drafted', 'put forward', 'backed', 'written'])} by {' and '.join(actors)}",
         "its own {n}",
         f"the {rng.choice(ORIGINS)} {{n}}",
-        f"the {rng.choice(ORIGINS)}-backed {{n}}",
+        f"the {rng.choice(ORIGINS[:6])}-backed {{n}}",
         "the amended version of its own {n}",
         f"the {{n}} on {rng.choice(['Syria', 'Yemen', 'Sudan', 'fisheries', 'the ceasefire', 'sanctions'])}",
         f"the {{n}} calling for {rng.choice(['an inquiry', 'talks', 'a truce', 'new elections', 'a withdrawal'])}",
@@ -68,7 +69,7 @@ def votes(count: int, rng: random.Random) -> Iterator[Row]:
         second = rng.choice(ACTS[kinds[1]])
         same = rng.choice(ACTS[kinds[0]])
         choice = rng.random()
-        premise = _tell(rng, actor, first.format(x=one), day)
+        premise = _tell(rng, actor, first.format(x=one), day, more=True)
         if choice < 0.4:
             yield (
                 premise,

@@ -173,6 +173,7 @@ def _run(report: Report) -> list[tuple[str, str]]:
         digest = model.get("sha256", "")
         out.append((stage, f"{name} (sha256 {digest[:12]}…)" if digest else name))
     out += [(f"{name} counted", f"{number:,}") for name, number in sorted(run.counts.items())]
+    out += [(f"{code} not run", one_line(why)) for code, why in sorted(run.skipped.items())]
     if run.seconds:
         out.append(("time", f"{sum(run.seconds.values()):.1f} s in {counted(len(run.seconds), 'stage')}"))
     return out
