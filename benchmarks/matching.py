@@ -7,7 +7,7 @@ negatives are the edited sentence and every other sentence of that account (a fe
 counterparts, so precision is a lower bound). A sentence pair scores as its best pair of statements.
 ``--fit`` also fits the weights and prints them, cross-validated over events. Omissions measure gaps: the
 sentences that stand for what was taken out should be gaps of that account, the counterparts of the other
-edits should not.
+edits should not. ``--sweep`` prints that for several values of ``Thresholds.covered``.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from checker.embed import load_embedder
-from checker.match import match_accounts
+from checker.match import match_accounts, thresholds
 from checker.match.features import Rarity, features_of
 from checker.match.scoring import PairScorer
 from checker.match.thresholds import EVIDENCE, thresholds_for
@@ -199,16 +200,30 @@ def gap_rates(bench: Bench, cases: list[dict[str, Any]]) -> None:
     print(f"controls: {said} of {statements} (statement, other account) pairs are gaps")
 
 
+def sweep(bench: Bench, cases: list[dict[str, Any]]) -> None:
+    """Gap rates for several thresholds of what counts as an answer."""
+    chosen = thresholds_for(bench.embedder.name)
+    for covered in (2.25, 2.5, 2.75, 3.0, 3.25):
+        name = bench.embedder.name.split(":")[-1].split("/")[-1].lower()
+        thresholds.BY_MODEL[name] = replace(chosen, covered=covered)
+        print(f"\ncovered = {covered}", end="")
+        gap_rates(bench, cases)
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("cases")
     ap.add_argument("--limit", type=int)
     ap.add_argument("--embedder", default="")
     ap.add_argument("--fit", action="store_true")
+    ap.add_argument("--sweep", action="store_true", help="only the gaps, for several thresholds")
     a = ap.parse_args()
     with Path(a.cases).open(encoding="utf-8") as lines:
         cases = [json.loads(line) for line in lines][: a.limit]
     bench = Bench(a.embedder)
+    if a.sweep:
+        sweep(bench, cases)
+        return
     rows = gather(bench, cases)
     scores, truth = top(rows)
     print(f"{len(cases)} cases, {truth.sum()} positives, {(~truth).sum()} negatives; evidence {EVIDENCE}")

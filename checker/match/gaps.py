@@ -56,6 +56,7 @@ def gaps_between(
                 share=1 - rarity.sum(missing) / max(rarity.sum(f.keys), 1e-9),
                 cosine=max((s.similarity for s in ranked), default=0.0),
                 own=best is not None and _fits(f, best, rival[best.right], features, headlines),
+                predicate=_predicate(f, window),
                 figures=_met(f.figures, [v for s in sentences for v in carried[s].figures]),
             )
             same = best is not None and alike(f.tokens, other_features[best.right].tokens) >= REWORDED
@@ -84,13 +85,15 @@ class Answer:
     """What an account has that may answer a statement of another one.
 
     ``share``: of the statement's content, by weight, in the nearest sentences; ``cosine``: to the nearest statement;
-    ``own``: no other sentence of the statement's account fits that one better; ``figures``: the share of its figures
+    ``own``: no other sentence of the statement's account fits that one better; ``predicate``: whether what is said to
+    have happened is said there too, None when the verb says nothing by itself; ``figures``: the share of its figures
     and dates that are met there, None when it has none.
     """
 
     share: float
     cosine: float
     own: bool
+    predicate: bool | None
     figures: float | None
 
     @property
@@ -98,7 +101,13 @@ class Answer:
         """How much speaks for an answer; what counts as one is ``Thresholds.covered``."""
         near = self.cosine * (1.0 if self.own else 0.5)
         figures = 0.0 if self.figures is None else self.figures - 0.5
-        return 2.2 * self.share + 3.0 * near + 1.2 * figures
+        deed = 0.0 if self.predicate is None else 0.35 if self.predicate else -0.35
+        return 2.2 * self.share + 3.0 * near + deed + 1.2 * figures
+
+
+def _predicate(f: Features, window: Collection[str]) -> bool | None:
+    """Whether the verb, or a word for the same, is among the words; None for a verb that says nothing by itself."""
+    return f.predicate in window if f.predicate in f.content else None
 
 
 def _met(figures: Sequence[QuantityValue | DateValue], others: Sequence[QuantityValue | DateValue]) -> float | None:
