@@ -54,7 +54,9 @@ class ReadText(Protocol):
 class Segmenter(Protocol):
     """Cuts a document's compared blocks into sentences with exact spans."""
 
-    def __call__(self, document: Document) -> Sequence[Sentence]: ...
+    def __call__(self, document: Document) -> Sequence[Sentence]:
+        """The sentences in the order of the text; spans do not overlap."""
+        ...
 
 
 class Parsed(Protocol):

@@ -5,7 +5,10 @@ import pytest
 from checker.clean import clean
 from checker.models.raw import RawText
 
-STORY = "The council met on Monday and voted on the harbour plan after a long debate.\n\n{}\n\nThe plan was adopted by 30 votes to 12, the council said in a statement on Monday evening.\n"
+STORY = (
+    "The council met on Monday and voted on the harbour plan after a long debate.\n\n{}\n\n"
+    "The plan was adopted by 30 votes to 12, the council said in a statement on Monday evening.\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -272,7 +272,9 @@ def test_as_a_module_and_a_closed_pipe_is_quiet() -> None:
 
 def test_interrupted_is_130_and_leaves_nothing(desk: Path) -> None:
     (desk / "rule_stop.py").write_text(
-        "import os, signal\nfrom checker import rule\n@rule('STOP1')\ndef stop(match):\n    'S.'\n"
+        # jobs in the background of a shell ignore the signal
+        "import os, signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from checker import rule\n@rule('STOP1')\ndef stop(match):\n    'S.'\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
     )
     (desk / "checker.toml").write_text("rules-folder = '.'\n", "utf-8")

@@ -69,3 +69,23 @@ def test_a_check_of_new_accounts_imports_what_it_needs_and_no_more(tmp_path: Pat
     assert names.isdisjoint(NEVER), sorted(names & set(NEVER))
     # the parser's command line: downloads, training, project templates
     assert names.isdisjoint({"weasel", "typer", "httpx", "requests"})
+
+
+def test_what_was_left_out_of_the_parser_can_still_be_had() -> None:
+    code = """
+import sys
+from checker.parse import load_pipeline
+
+nlp = load_pipeline()
+assert nlp is load_pipeline("")
+assert "spacy.cli" not in sys.modules and "torch" not in sys.modules
+import spacy
+
+print(spacy.info(silent=True)["spacy_version"] == spacy.__version__)
+assert "spacy.cli.info" in sys.modules
+"""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "True"

@@ -174,23 +174,43 @@ def test_a_plugin_may_refuse_the_configuration(shelf: Path) -> None:
         load("strict_desk")
 
 
+PARTS = """
+class Embedder:
+    name = "{name}"
+    def encode(self, texts):
+        return []
+
+class Reader:
+    media_types, suffixes = ("text/x-{name}",), (".{name}",)
+    def read(self, raw, uri):
+        return None
+
+def {name}_annotator(document, parsed, found):
+    return ()
+{name}_annotator.name = "{name}"
+
+def checker_make_embedder(config):
+    return Embedder() if config.embedder else None
+def checker_register_renderers():
+    return {{"{name}": lambda report: "{name}"}}
+def checker_register_annotators():
+    return [{name}_annotator]
+def checker_register_readers():
+    return [Reader()]
+"""
+
+
 def test_hooks_bring_parts_and_the_last_loaded_is_asked_first(shelf: Path) -> None:
     for name in ("first", "second"):
-        write(
-            shelf,
-            f"{name}_desk",
-            f"def checker_make_embedder(config):\n    return '{name}' if config.embedder else None\n"
-            f"def checker_register_renderers():\n    return {{'{name}': lambda report: '{name}'}}\n"
-            f"def checker_register_annotators():\n    return ['{name}']\n"
-            f"def checker_register_readers():\n    return ['{name}']\n",
-        )
+        write(shelf, f"{name}_desk", PARTS.format(name=name))
     plugins = load("first_desk", "second_desk")
-    assert plugins.make_embedder(Config(embedder="x")) == "second"
+    embedder = plugins.make_embedder(Config(embedder="x"))
+    assert embedder is not None and embedder.name == "second"
     assert plugins.make_embedder(Config()) is None
     assert plugins.make_inferer(Config()) is None
     assert sorted(plugins.renderers) == ["first", "second"]
-    assert plugins.annotators == ("first", "second")
-    assert plugins.readers == ("second", "first")
+    assert [a.name for a in plugins.annotators] == ["first", "second"]
+    assert [r.suffixes for r in plugins.readers] == [(".second",), (".first",)]
 
 
 def test_a_hook_that_fails_is_named(shelf: Path) -> None:

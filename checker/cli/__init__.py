@@ -1,9 +1,12 @@
 """The command line: a module a verb, imported when the verb is used."""
 
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -66,6 +69,11 @@ def command() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing but the result goes to standard output."""
+    # started with a closed stream, Python has None in its place; the exit code still says what was found
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     # quotations hold any character; a terminal that cannot show one gets an escape, not a traceback
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -78,15 +86,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say("interrupted", INTERRUPTED)
     except BrokenPipeError:
         return _closed()
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename is not None:
+            return _unexpected(error)
+        _closed()
+        return _say("Cannot write to standard output: no space is left on the device.", 2)
     except click.ClickException as error:
         return _say(error.format_message(), 2)
     except CheckerError as error:
         return _say(str(error), error.exit_code)
     except Exception as error:
-        if os.environ.get("CHECKER_TRACEBACK"):
-            raise
-        what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
-        return _say(f"something that should not happen: {what} (CHECKER_TRACEBACK=1 shows where)", CRASHED)
+        return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get("CHECKER_TRACEBACK"):
+        raise error
+    what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    return _say(f"something that should not happen: {what} (CHECKER_TRACEBACK=1 shows where)", CRASHED)
 
 
 def _run(arguments: list[str]) -> int:
@@ -110,5 +127,6 @@ def _closed() -> int:
 def _say(sentence: str, code: int) -> int:
     from checker.cli.terminal import plain
 
-    click.echo(f"checker: error: {plain(sentence)}", err=True)
+    with contextlib.suppress(OSError):  # nobody can be told, but the exit code stays what it is
+        click.echo(f"checker: error: {plain(sentence)}", err=True)
     return code

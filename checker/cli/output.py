@@ -78,8 +78,10 @@ def check_writable(outputs: Sequence[Output]) -> None:
             continue
         folder = file.absolute().parent
         try:
+            if "\0" in str(file):
+                raise ValueError("it holds a NUL")
             is_folder = file.is_dir()
-        except (OSError, ValueError) as error:  # a name that is too long, or holds a NUL
+        except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or error
             raise OutputError(f"Cannot write {str(file)[:80]!r}: {why}.") from None
         if is_folder:
@@ -107,7 +109,8 @@ def spare_inputs(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
     Raises:
         OutputError: an output is one of the inputs.
     """
-    read = {os.path.realpath(path) for path in inputs if path != "-" and Path(path).is_file()}
+    # a path that cannot be one (too long, a NUL in it) is for the reader to refuse
+    read = {os.path.realpath(path) for path in inputs if os.path.isfile(path)}  # noqa: PTH113
     for output in outputs:
         if output.file is not None and os.path.realpath(output.file) in read:
             raise OutputError(f"Cannot write {output.file}: it is one of the accounts.")

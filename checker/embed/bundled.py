@@ -25,7 +25,7 @@ TOKENS_AT_ONCE = 1024  # bounds memory, and larger batches are no faster on a CP
 
 
 class BundledEmbedder:
-    """all-MiniLM-L6-v2; texts are cut at 256 tokens. Weights: Apache-2.0, see NOTICE.
+    """all-MiniLM-L6-v2; texts are cut at 256 tokens; ``embedded`` counts them. Weights: Apache-2.0, see NOTICE.
 
     The files are checked at once, but opened when the first text comes: behind a cache there may be none.
     """
@@ -35,6 +35,7 @@ class BundledEmbedder:
     def __init__(self) -> None:
         self._model, self._vocabulary = verified("embedder.onnx"), verified("tokenizer.json")
         self.sha256 = PINS["embedder.onnx"]
+        self.embedded = 0
 
     @cached_property
     def _session(self) -> "InferenceSession":
@@ -49,6 +50,7 @@ class BundledEmbedder:
         import numpy
 
         ids = [e.ids for e in self._tokenizer.encode_batch([encodable(text) for text in texts])]
+        self.embedded += len(ids)
         vectors = numpy.zeros((len(ids), WIDTH), dtype=numpy.float32)
         for batch, length in batches([len(row) for row in ids]):
             tokens = numpy.zeros((len(batch), length), dtype=numpy.int64)

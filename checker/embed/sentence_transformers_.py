@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SentenceTransformerEmbedder:
-    """A ``SentenceTransformer``; ``sha256`` covers its parameters, tokenizer and modules."""
+    """A ``SentenceTransformer``; ``sha256`` covers parameters, tokenizer and modules, ``embedded`` counts texts."""
 
     def __init__(self, name: str, device: str | None = None) -> None:
         if looks_like_path(name) and not Path(name).exists():
@@ -26,7 +26,7 @@ class SentenceTransformerEmbedder:
                 f"The embedding model {name!r} needs sentence-transformers: install it with "
                 "'pip install fact-consistency-checker[models]'."
             ) from None
-        self.name = name
+        self.name, self.embedded = name, 0
         # the library raises errors of many kinds (hub, file, format, device): all mean that it cannot be used
         try:
             self._model: Any = SentenceTransformer(name, device=device)
@@ -40,6 +40,7 @@ class SentenceTransformerEmbedder:
 
         if not texts:
             return numpy.zeros((0, self._model.get_embedding_dimension()), dtype=numpy.float32)
+        self.embedded += len(texts)
         clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
         vectors = self._model.encode(
             clean, batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True

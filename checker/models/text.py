@@ -4,6 +4,7 @@ One coordinate system holds everywhere: code points of ``Document.text``.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -102,4 +103,4 @@ class Sentence(Frozen):
 
 def spans_in_order(spans: Sequence[Span]) -> bool:
     """Whether the spans are sorted and do not overlap."""
-    return all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    return all(a.end <= b.start for a, b in pairwise(spans))

@@ -33,19 +33,21 @@ class AccountCache:
         return account
 
     def put(self, key: str, account: Account) -> None:
-        """Keep an account; a folder that cannot be written to is no reason to stop a check."""
-        with contextlib.suppress(OSError):
+        """Keep an account; a folder that cannot be written to, or a file name that is no text, stops no check."""
+        with contextlib.suppress(OSError, ValueError):
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
                     file.write(account.model_dump_json())
                 Path(name).replace(self.folder / f"{key}.json")
-            except OSError:
+            except (OSError, ValueError):
                 Path(name).unlink(missing_ok=True)
             self._trim()
 
     def _trim(self) -> None:
-        files = sorted(self.folder.glob("*.json"), key=lambda p: (p.stat().st_mtime, p.name))
-        for file in files[:-_MOST] if len(files) > _MOST else ():
+        files = list(self.folder.glob("*.json"))
+        if len(files) <= _MOST:
+            return
+        for file in sorted(files, key=lambda p: (p.stat().st_mtime, p.name))[:-_MOST]:
             file.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MAX_SENTENCES = 3000
 # the code that decides what an account holds: a change of it makes cached accounts stale
 _CODE = ("annotate", "propositions", "segment", "models", "parse.py", "words.py")
+_LIBRARIES = ("spacy", "pint")
 
 
 def analyse(
@@ -84,10 +85,12 @@ def _key(document: Document, pipeline: str) -> str:
 
 @lru_cache(maxsize=1)
 def _code_digest() -> str:
-    """Digest of the modules (and their data) that make accounts, and of the pinned language pipeline."""
+    """Digest of what makes accounts: modules, their data, the pinned language pipeline, the libraries' versions."""
+    from importlib.metadata import version
+
     from checker.parse import SHA256
 
-    total = hashlib.sha256(SHA256.encode())
+    total = hashlib.sha256("\n".join((SHA256, *map(version, _LIBRARIES))).encode())
     root = Path(__file__).parent.parent
     for part in _CODE:
         path = root / part

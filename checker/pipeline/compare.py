@@ -65,7 +65,8 @@ def stories_of(
     if not groups:
         names = ", ".join(sorted(by_id))
         raise NothingToCompareError(
-            f"The accounts tell no common event, so nothing was compared ({names}); check that they are about one story."
+            f"The accounts tell no common event, so nothing was compared ({names}); "
+            "check that they are about one story."
         )
     views = []
     for number, ids in enumerate(groups, 1):
@@ -107,7 +108,7 @@ def unchecked_drafts(
     drafts: frozenset[str], stories: Sequence[StoryView], accounts: Sequence[Account]
 ) -> list[RuleFailure]:
     """A failure for each draft that shares nothing with any source: that nothing was found says nothing of it."""
-    checked = {story.draft for story in stories if story.matches}
+    checked = {s.draft for s in stories if s.matches or any(gap.similarity >= NEAR for gap in s.gaps)}
     return [
         RuleFailure(
             plugin="checker",

@@ -25,8 +25,9 @@ def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
     Raises:
         UnknownRuleError: a code that no loaded rule has.
         UsageError: an expression that cannot be read, or nothing is left to run.
+        PluginError: nothing is left because a plugin could not be loaded.
     """
-    from checker.errors import UsageError
+    from checker.errors import PluginError, UsageError
     from checker.rules.selection import Selection
 
     selection = Selection(
@@ -38,6 +39,9 @@ def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
     )
     selection.check_known(plugins.rules.codes, *config.severity, *config.options)
     rules = selection.of(plugins.rules)
+    if not rules and plugins.failures:
+        first = plugins.failures[0]
+        raise PluginError(f"No rule is left to run: plugin {first.plugin} {first.error.rstrip('.')}.")
     if not rules:
         raise UsageError(
             "No rule is left to run: change --select, --ignore or -k; 'checker rules' lists them all."

@@ -6,7 +6,7 @@ from checker.models.language import Account, Mention, NameValue, QuoteValue, Sta
 
 
 def link_names(accounts: Sequence[Account]) -> list[Account]:
-    """The accounts with the entity keys of persons and organisations made one where names, titles and nothing else fit them."""
+    """The accounts with one entity key for what is one person or organisation: names and titles decide."""
     from checker.annotate.organisations import link_organisations
     from checker.annotate.persons import link_entities
 

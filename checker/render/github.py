@@ -33,7 +33,10 @@ def _annotation(view: FindingView) -> str:
             properties |= {"line": str(start[0]), "endLine": str(end[0])}
             if start[0] == end[0]:
                 properties |= {"col": str(start[1]), "endColumn": str(end[1])}
-    sides = [f"{q.name} {q.caption}: {one_line(q.evidence.exact) or '(nothing)'}" for q in view.quotes]
+    sides = [
+        f"{q.name} {q.caption}{f': {one_line(q.evidence.exact)}' if q.evidence.exact else '.'}"
+        for q in view.quotes
+    ]
     message = "\n".join([one_line(finding.message), *sides])
     written = ",".join(f"{k}={_property(one_line(v))}" for k, v in sorted(properties.items()))
     return f"::{command} {written}::{_data(message)}"

@@ -50,7 +50,8 @@ def _case(suite: ET.Element, story: str, view: FindingView) -> None:
         suite, "testcase", classname=story, name=f"{view.number}. {one_line(finding.code)} {message}"
     )
     sides = "\n".join(
-        f"{q.name} {q.caption}: {visible(q.evidence.exact) or '(nothing)'}" for q in view.quotes
+        f"{q.name} {q.caption}{f': {visible(q.evidence.exact)}' if q.evidence.exact else '.'}"
+        for q in view.quotes
     )
     body = f"{sides}\n{finding.category}, {finding.severity}, confidence {view.percent} %"
     if finding.verdict == "fail":

@@ -37,8 +37,8 @@ def render(report: Report) -> str:
                     {
                         "level": "error",
                         "message": {
-                            "text": one_line(
-                                f"{failure.code} {failure.plugin} {failure.target}: {failure.error}"
+                            "text": _unlinked(
+                                one_line(f"{failure.code} {failure.plugin} {failure.target}: {failure.error}")
                             )
                         },
                     }
@@ -48,6 +48,11 @@ def render(report: Report) -> str:
         ],
     }
     return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _unlinked(text: str) -> str:
+    """The words as they are: in a SARIF message ``[text](address)`` is a link (section 3.11.6)."""
+    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
 
 
 def _rule(code: str, info: RuleInfo | None) -> dict[str, Any]:
@@ -72,10 +77,10 @@ def _result(view: FindingView, order: dict[str, int]) -> dict[str, Any]:
         "level": _LEVEL[finding.severity],
         "kind": "fail" if finding.verdict == "fail" else "review",
         "rank": round(finding.confidence * 100, 2),
-        "message": {"text": one_line(finding.message)},
+        "message": {"text": _unlinked(one_line(finding.message))},
         "locations": [_location(finding.primary, accounts[0])],
         "relatedLocations": [
-            {"id": n, "message": {"text": quote.caption}, **_location(quote.evidence, quote.account)}
+            {"id": n, "message": {"text": _unlinked(quote.caption)}, **_location(quote.evidence, quote.account)}
             for n, quote in enumerate(q for q in view.quotes if q.index)
         ],
         "properties": {

@@ -4,6 +4,7 @@
 """
 
 import hashlib
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,8 +47,12 @@ def open_session(path: Path, sha256: str = "") -> "InferenceSession":
     Raises:
         ModelError: the file is not a model that onnxruntime can run.
     """
+    # onnxruntime reports to its maker when it is imported, unless this stands in the environment: a newsroom's
+    # drafts are nobody's business, and a machine without network must not wait
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     # idle threads sleep: spinning takes half as much time again from whatever else the machine does

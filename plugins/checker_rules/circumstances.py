@@ -10,6 +10,12 @@ _SOME = frozenset(
     "some many several few other another certain part half third most much both one two three four five dozen "
     "hundred various different".split()
 )
+# a denial of degree or of time leaves room for the rest: it never fully closed, she barely won, not yet
+_DEGREES = frozenset(
+    "fully entirely completely totally always necessarily exactly barely hardly scarcely nearly quite yet only just "
+    "wholly merely particularly especially".split()
+)
+_NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 _DENIALS = frozenset({"deny", "refute", "dispute"})
 
 
@@ -36,6 +42,15 @@ def figures_apart(a: StatementView, b: StatementView) -> bool:
     """Whether the figures show two things: no statement on one figure denies one on another."""
     left, right = ([n.value for n in s.numbers] for s in (a, b))
     return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
+
+
+def partly_denied(a: StatementView, b: StatementView) -> bool:
+    """Whether the denial is only of degree, or both have the words of one and the parser saw it on one side."""
+    sides = [[spelling(w.text) for w in words_in(s.document, s.span)] for s in (a, b)]
+    if any(_DEGREES & {*words} for words, s in zip(sides, (a, b), strict=True) if denies(s)):
+        return True
+    counts = [sum(w in _NOT for w in words) for words in sides]
+    return counts[0] == counts[1] > 0
 
 
 def names_apart(pair: SentencePair, place: Span) -> bool:

@@ -8,6 +8,8 @@ from checker.rules.alignment import spelling
 from checker.rules.vocabulary import MentionView, StatementView
 from checker_rules.stance_words import BALLOT, GROUPS, PLAIN, TEXTS
 
+_SIDES = frozenset({"for", "against", "down"})
+
 
 class Clause:
     """One statement with the words of its sentence; ``at`` is the predicate's place among them."""
@@ -19,6 +21,7 @@ class Clause:
         self.lemma = words[at].lemma.lower()
 
     def children(self, n: int, *deps: str) -> list[int]:
+        """The words that hang on a word, of these dependencies or of any."""
         return [
             i
             for i, w in enumerate(self.words)
@@ -26,6 +29,7 @@ class Clause:
         ]
 
     def subjects(self) -> list[int]:
+        """Who does it, conjuncts included; a participle has the subject of the clause it hangs on."""
         n = self.at
         for _ in range(4):
             found = self.children(n, "nsubj", "nsubjpass")
@@ -43,7 +47,7 @@ class Clause:
         return []
 
     def _antecedent(self, i: int, verb: int) -> int:
-        """For "which" and "who" the noun before the clause; "Greece was among the countries that abstained" is Greece's."""
+        """For "which" and "who" the noun before the clause; of "X was among those that abstained" X."""
         if self.words[i].lemma.lower() not in ("who", "which", "that") or self.words[verb].dep != "relcl":
             return i
         noun = self.words[verb].head - self.base
@@ -55,18 +59,21 @@ class Clause:
         return noun
 
     def joined(self, heads: list[int]) -> list[int]:
+        """The words with all that is joined to them: "Greece, Malta and Cyprus"."""
         found = list(heads)
         for n in found:
             found += [i for i in self.children(n, "conj") if i not in found]
         return found
 
     def under(self, n: int, name: str) -> int | None:
+        """The noun under a preposition of a word."""
         preps = [
             i for i in self.children(n, "prep", "agent", "dative") if self.words[i].lemma.lower() == name
         ]
         return next((i for p in preps for i in self.children(p, "pobj")), None)
 
     def by_or_in(self) -> str:
+        """The body that decided: "by the council", "in the Senate"."""
         for name in ("by", "in"):
             if (n := self.under(self.at, name)) is not None:
                 party, named = self.party(n)
@@ -75,6 +82,7 @@ class Clause:
         return ""
 
     def name(self, n: int) -> MentionView[NameValue] | None:
+        """The name that a word is part of, demonyms used as adjectives left out."""
         span = self.words[n].span
         return next(
             (m for m in self.statement.sentence.names if m.span.contains(span) and not m.value.adjective),
@@ -98,9 +106,11 @@ class Clause:
         return (spelling(word.lemma) if spelling(word.lemma) in BALLOT else ""), False
 
     def subject_named(self) -> bool:
+        """Whether a subject has a name."""
         return any(self.party(i)[1] for i in self.subjects())
 
     def is_text(self, n: int | None) -> bool:
+        """Whether a word is something that is voted on."""
         return n is not None and self.words[n].lemma.lower() in TEXTS
 
     def thing(self, n: int | None) -> tuple[str, frozenset[str]]:
@@ -127,12 +137,13 @@ class Clause:
 
     def place(self) -> Span:
         """The predicate with its little words: "voted against", "found guilty"."""
+        little = [i for i in self.children(self.at, "prep", "prt", "oprd", "acomp", "intj") if i > self.at]
         inside = [self.at]
-        for i in self.children(self.at, "prep", "prt", "oprd", "acomp", "intj"):
-            if self.at < i <= self.at + 2 and (
-                self.words[i].dep != "prep" or self.words[i].text.lower() in ("for", "against", "down")
-            ):
-                inside.append(i)
+        inside += [
+            i
+            for i in little
+            if i <= self.at + 2 and (self.words[i].dep != "prep" or self.words[i].text.lower() in _SIDES)
+        ]
         if self.lemma in ("find", "plead"):
             guilt = [
                 i

@@ -8,7 +8,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
-from checker_rules.circumstances import days_apart, denies, disputed, figures_apart, of_some
+from checker_rules.circumstances import days_apart, denies, disputed, figures_apart, of_some, partly_denied
 
 # verbs that say nothing without the words around them: "no one has done more" denies no deed
 _LIGHT = frozenset(
@@ -114,7 +114,7 @@ def _only_thought(statement: StatementView) -> bool:
     root = next((n for n, w in enumerate(words) if w.dep == "ROOT"), 0)
     base = words[root].head - root if words else 0
     return any(
-        w.dep in ("acl", "ccomp")
+        w.dep in ("acl", "relcl", "ccomp")
         and 0 <= w.head - base < len(words)
         and words[w.head - base].lemma.lower() in _THOUGHTS
         for w in words
@@ -132,6 +132,8 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
     else:
         yes, no = (b, a) if denies(a) else (a, b)
+        if partly_denied(a, b):
+            return 0.0
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
     if any(_only_thought(s) for s in (a, b)):
@@ -181,7 +183,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if opposite:
         # what is opposite may only follow: a ban is imposed and lifted, one invitation accepted and one declined
         sure = min(sure - 0.08, 0.6) if len(core) >= 2 and (score >= 0.5 or len(shared) >= 3) else 0.0
-    return sure if sure >= 0.38 else 0.0
+    return sure if sure >= 0.42 else 0.0
 
 
 def roles_of(statement: StatementView) -> dict[str, set[str]]:

@@ -17,6 +17,8 @@ _SAYING = frozenset("say tell add state claim report estimate put announce argue
 # two words of one root: release and released, endorse and endorsement
 _ROOT = 5
 _LEDE = 3
+# a place of more words is a rewording
+_SHORT = 4
 
 
 def doer(mention: MentionView[V]) -> str:
@@ -64,6 +66,7 @@ def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] 
         return False
     return any(
         swap.before + swap.after >= 1
+        and max(len(swap.left), len(swap.right)) <= _SHORT
         and _thing(swap.left, left, alignment.right, besides)
         and _thing(swap.right, right, alignment.left, besides)
         for swap in alignment.swaps
@@ -73,7 +76,8 @@ def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] 
 def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: frozenset[str]) -> bool:
     known = {spelling(w.lemma) for w in others} | besides
     return any(
-        w.pos in ("NOUN", "PROPN") and not w.span.overlaps(span) and spelling(w.lemma) not in known for w in words
+        w.pos in ("NOUN", "PROPN") and not w.span.overlaps(span) and spelling(w.lemma) not in known
+        for w in words
     )
 
 
@@ -93,7 +97,10 @@ def _roots(words: Sequence[Word], besides: frozenset[str]) -> set[str]:
     return {
         root[:_ROOT]
         for w in words
-        if w.pos in CONTENT and w.pos != "NUM" and (root := spelling(w.lemma)) not in besides and root not in LIGHT
+        if w.pos in CONTENT
+        and w.pos != "NUM"
+        and (root := spelling(w.lemma)) not in besides
+        and root not in LIGHT
     }
 
 
@@ -134,7 +141,8 @@ def shared_governor(
 ) -> bool | None:
     """Whether one of the next three words that govern the two places is of one root.
 
-    None when either has none. ``besides`` are words that say nothing here, such as the noun both figures count.
+    None when either has none. ``besides`` are words that say nothing here, such as the noun both figures
+    count.
     """
     a = [w for w in governors(pair.left_words, left) if w not in besides][:3]
     b = [w for w in governors(pair.right_words, right) if w not in besides][:3]
@@ -160,7 +168,8 @@ def both_open(pair: SentencePair) -> bool:
 def unmatched(story: StoryView, kind: str) -> Iterator[SentencePair]:
     """Pairs of sentences that no match ties, hold mentions of ``kind`` and name somebody in common.
 
-    The matcher keeps a sentence's best counterparts only; an account may tell the same thing in a second place.
+    The matcher keeps a sentence's best counterparts only; an account may tell the same thing in a second
+    place.
     """
     tied = {(p.left, p.right) for p in story.sentence_pairs}
     documents = story.documents

@@ -13,15 +13,21 @@ from checker.rules.vocabulary import MatchView, StoryView
 class Options(BaseModel):
     """What a desk can set."""
 
-    threshold: float = Field(default=0.85, ge=0, le=1, description="contradiction probability, in both directions")
-    match_score: float = Field(default=0.55, ge=0, le=1, description="how surely both are about the same thing")
+    threshold: float = Field(
+        default=0.85, ge=0, le=1, description="contradiction probability, in both directions"
+    )
+    match_score: float = Field(
+        default=0.55, ge=0, le=1, description="how surely both are about the same thing"
+    )
 
 
 @rule(
     "NLI",
     severity="warning",
     verdict="review",
-    messages={"contradicts": "The inference model reads {left_outlet} and {right_outlet} as contradicting each other."},
+    messages={
+        "contradicts": "The inference model reads {left_outlet} and {right_outlet} as contradicting each other."
+    },
     options=Options,
 )
 def nli_contradiction(story: StoryView, nli: Nli, options: Options) -> Iterator[Flag]:

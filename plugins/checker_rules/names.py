@@ -8,8 +8,10 @@ from checker.models.language import Argument, NameValue, Word
 from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
+from checker_rules.events import parted
 from checker_rules.offices import holders, respelled
 from checker_rules.slots import governors
+from checker_rules.subjects import told_of
 
 Name = MentionView[NameValue]
 # words that may stand around a name in its slot without making it another slot
@@ -36,21 +38,33 @@ _SAYING = frozenset(
 def name(story: StoryView) -> Iterator[Flag]:
     """Another person, place or organisation stands in the same role.
 
-    Flags two names that are not one entity and stand in the same slot of two sentences that otherwise run alike, and
-    two names that have changed places (who did it to whom).
+    Flags two names that are not one entity and stand in the same slot of two sentences that otherwise run alike,
+    two named subjects of reworded sentences that tell much the same (for review only), two holders of one office,
+    and two names that have changed places (who did it to whom).
 
     Why: a wrong name harms a person, and a reader who knows better trusts nothing else.
 
     Example: "those who have stood by Israel" against "those who have stood by Jordan".
 
-    Not flagged: aliases (the US, Washington), a surname and the full name, a name where the other account has a title
-    or a pronoun, a list in another order.
+    Not flagged: aliases (the US, Washington), a surname and the full name, a name where the other account
+    has a title or a pronoun, a list in another order, other people who did the same.
     """
+    shown: set[tuple[object, ...]] = set()
     for pair in story.sentence_pairs:
-        replaced = list(_replaced(pair))
-        yield from replaced or _in_role(pair)
-        yield from _exchanged(pair)
-    yield from holders(story)
+        for found in (*(list(_replaced(pair)) or list(_in_role(pair)) or told_of(pair)), *_exchanged(pair)):
+            shown.add(_outlets(found))
+            yield found
+    for found in holders(story):
+        if _outlets(found) not in shown:
+            yield found
+
+
+def _outlets(found: Flag) -> tuple[object, ...]:
+    """The two names of a flag and who gives them, in one order."""
+    words = found.arguments
+    return tuple(
+        sorted([(words["left_outlet"], words["left"]), (words["right_outlet"], words["right"])], key=str)
+    )
 
 
 def _replaced(pair: SentencePair) -> Iterator[Flag]:
@@ -77,6 +91,9 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
         if not held and (a.value.kind != b.value.kind or _other_people(pair, a, b)):
             # "asked the Justice Department" is told of its head as well
             continue
+        if swap.before < 4 and swap.after < 4 and parted(pair, a.span, b.span, _spelt(a, b)):
+            # the leader of the Senate and the leader of the House
+            continue
         if not held and a.value.kind in ("group", "other"):
             # a former Baptist minister may be a former Republican governor too
             continue
@@ -84,6 +101,10 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         if sure >= _LIKELY:
             yield _differs(a, b, sure)
+
+
+def _spelt(a: Name, b: Name) -> frozenset[str]:
+    return frozenset(spelling(part) for n in (a, b) for part in n.text.split())
 
 
 def _other_people(pair: SentencePair, a: Name, b: Name) -> bool:
@@ -188,6 +209,9 @@ def _exchanged(pair: SentencePair) -> Iterator[Flag]:
     ]
     for n, (a, b) in enumerate(slots):
         for c, d in slots[n + 1 :]:
+            if not (_verb_between(pair.left_words, a, c) and _verb_between(pair.right_words, b, d)):
+                # a list in another order
+                continue
             if same_entity(a.value, d.value) and same_entity(c.value, b.value):
                 yield flag(
                     "swapped",
@@ -200,6 +224,11 @@ def _exchanged(pair: SentencePair) -> Iterator[Flag]:
                     left_outlet=a.document.name,
                     right_outlet=b.document.name,
                 )
+
+
+def _verb_between(words: Sequence[Word], a: Name, b: Name) -> bool:
+    first, last = sorted((a.span, b.span), key=lambda s: s.start)
+    return any(w.pos == "VERB" and first.end <= w.span.start < last.start for w in words)
 
 
 def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
@@ -215,7 +244,9 @@ def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 def _alike(a: Name, b: Name) -> bool:
     """Whether both accounts write much the same name: which of two Bidens it is was our own guess."""
-    left, right = (n.text.lower().replace(".", "").removesuffix("'s").removesuffix("’s").split() for n in (a, b))
+    left, right = (
+        n.text.lower().replace(".", "").removesuffix("'s").removesuffix("’s").split() for n in (a, b)
+    )
     return left[-1] == right[-1] and 1 in (len(left), len(right))
 
 

@@ -42,21 +42,23 @@ _FAR = 4.0
     severity="error",
     messages={
         "differs": "{left_outlet} says {left}; {right_outlet} says {right}.",
-        "moved": "{left_outlet} says {left}, {right_outlet} says {right}: the figure may have moved between the two accounts.",
+        "moved": "{left_outlet} says {left}, {right_outlet} says {right}: "
+        "the figure may have moved between the two accounts.",
     },
 )
 def num(story: StoryView) -> Iterator[Flag]:
     """Two accounts give quantities that cannot both be true of the same thing.
 
-    Flags two quantities when they have the same unit, count the same thing in statements that are about the same
-    thing, and no reading of the hedges (at least, about, up to) or of fair rounding lets both be true.
+    Flags two quantities when they have the same unit, count the same thing in statements that are about
+    the same thing, and no reading of the hedges (at least, about, up to) or of fair rounding lets both be
+    true.
 
     Why: a wrong figure is the commonest slip and the easiest for a reader to check.
 
     Example: "Net profit rose to $412 million" against "net profit was $421 million".
 
-    Not flagged: "more than 100" and 112, "3.2 million" and 3,214,000, dead and injured, one hospital's count and all
-    hospitals' together.
+    Not flagged: "more than 100" and 112, "3.2 million" and 3,214,000, dead and injured, figures of other places,
+    days or people. Figures that two people dispute, and tolls that rise with the hours, are for review at most.
     """
     for pair in (*story.sentence_pairs, *unmatched(story, "quantity")):
         for sure, a, b in _differences(pair):
@@ -229,14 +231,18 @@ def _far_apart(a: QuantityValue, b: QuantityValue) -> bool:
 def _given_elsewhere(document: DocumentView, figure: Quantity) -> bool:
     """Whether the account gives that very figure too: then it knows both, of different things.
 
-    A small count has to be of the same thing; a sum of money or a figure of three digits is hardly met by chance.
+    A small count has to be of the same thing; a sum of money or a figure of three digits is hardly met by
+    chance.
     """
     a = figure.value
     telling = a.form in ("money", "measure") or len(str(a.number).replace(".0", "").strip("0.")) >= 3
-    return any(
-        q.value.number == a.number and q.value.unit == a.unit and (telling or same_thing(q.value, a) > 0)
-        for q in document.numbers
-    )
+    return any(_same_figure(q.value, a) and (telling or same_thing(q.value, a) > 0) for q in document.numbers)
+
+
+def _same_figure(a: QuantityValue, b: QuantityValue) -> bool:
+    if a.unit != b.unit or a.form != b.form:
+        return False
+    return a.number == b.number or (a.form == "money" and not a.hedge and not b.hedge and a.compatible(b))
 
 
 def _may_have_moved(a: Quantity, b: Quantity) -> bool:

@@ -13,7 +13,8 @@ from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marke
 Name = MentionView[NameValue]
 # an office that several people hold at once, or one after the other, says nothing about who is meant
 _SHARED = frozenset(
-    "former ex then acting senior deputy assistant vice late fellow state representative rep senator senators sen sens reps gov govs mr mrs ms congressman "
+    "former ex then acting senior deputy assistant vice late fellow state representative rep senator "
+    "senators sen sens reps gov govs mr mrs ms congressman "
     "congresswoman lawmaker judge justice officer detective agent analyst professor".split()
 )
 # the share of letters in common at which two names are one in two spellings
@@ -40,14 +41,19 @@ def holders(story: StoryView) -> Iterator[Flag]:
 
 
 def respelled(a: NameValue, b: NameValue) -> bool:
-    """Whether two names are likely one: a foreign name in two spellings, or a short form (Ga., U.S. Army)."""
+    """Whether two names are likely one: a foreign name in two spellings, or a short form (Ga., U.S. Army).
+
+    Places of one look are often two (Iran and Iraq, Austria and Australia), so theirs must sound alike too.
+    """
     from rapidfuzz.fuzz import ratio
 
     one, other = (_plain(v.entity) for v in (a, b))
-    if one == other or ratio(one, other) >= _ALIKE or _shortened(one, other) or _shortened(other, one):
+    if one == other or _shortened(one, other) or _shortened(other, one):
         return True
-    bones = _skeleton(one)
-    return len(bones) >= 3 and bones == _skeleton(other) and ratio(one, other) >= _ALIKE - 20
+    bones, alike = _skeleton(one), ratio(one, other)
+    if len(bones) >= 3 and bones == _skeleton(other):
+        return alike >= _ALIKE - 20
+    return alike >= _ALIKE and "place" not in (a.kind, b.kind)
 
 
 def _skeleton(name: str) -> str:

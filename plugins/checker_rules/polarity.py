@@ -74,7 +74,8 @@ def neg(story: StoryView) -> Iterator[Flag]:
 
     Example: "He was invited by the speaker" against "He was not invited by the speaker".
 
-    Not flagged: different events, a plan and its outcome, a question, "not only".
+    Not flagged: different events, days, places and figures, two speakers who disagree, a plan and its outcome, deeds
+    that follow each other (arrested, released), a denial of degree ("not yet", "never fully"), a question, "not only".
     """
     told: list[tuple[Place, Place]] = []
     for pair in story.sentence_pairs:

@@ -62,8 +62,9 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
 
     Example: “very good talks” against “very constructive discussions”.
 
-    Not flagged: typography, punctuation, contractions, British or American spelling, an editor's brackets, an ellipsis
-    where words are left out, and a shortening at the edges that keeps the sense.
+    Not flagged: typography, punctuation, contractions, British or American spelling, masked words, an editor's
+    brackets, an ellipsis where words are left out, a shortening at the edges that keeps the sense, and two versions of
+    which one account has both: the speaker repeated himself.
     """
     documents = story.documents
     for n, one in enumerate(documents):
@@ -156,7 +157,7 @@ def _judge(
             sure = min(0.75, 0.3 + 0.3 * likeness + 0.2 * score + 0.1 * alignment.coverage)
             return Candidate(a, b, alignment, changes, sure, "altered")
     # without a weighty word in common the frame has to be the same: "he has no problem with it"
-    framed = weight >= 2 or (alignment.coverage >= 0.6 and sizes[1] <= 2 * _PHRASE and score >= 0.5)
+    framed = weight >= 3 or (alignment.coverage >= 0.6 and sizes[1] <= 2 * _PHRASE and score >= 0.5)
     if sizes[0] >= 5 and alignment.coverage >= 0.25 and sizes[1] <= 1.8 * sizes[0] and framed:
         # a politician says the same thing twice in other words: it takes more than likeness
         likeness = embed.similarity(a.value.exact, b.value.exact)
@@ -205,9 +206,12 @@ def _flag(candidate: Candidate) -> Flag:
     )
     if kind == "cut":
         sure = candidate.sure
-    elif kind == "altered" and len(changes) == 1 and not changes[0].inner:
+    elif kind == "altered" and len(changes) == 1 and changes[0].at_an_edge:
         # one account may only have begun, or stopped, at another word
         sure, slight = 0.85 * sure, True
+    if kind != "cut" and sorted(t.key for t in left) == sorted(t.key for t in right):
+        # a word that only moved
+        sure, slight = 0.6 * sure, True
     first, second = (a, b) if left or message != "added" else (b, a)
     shown, against = (left, right) if first is a else (right, left)
     beside = [t for c in changes for t in c.beside[first is a]]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from checker_rules.quote_words import BRACKET, DENIES, ELLIPSIS, SMALL, TURNS, Token, keys_of, tokens
 
@@ -34,6 +35,11 @@ class Change:
         """Whether more than little words differ."""
         words = {t.key for t in (*self.left, *self.right)}
         return bool(words - SMALL)
+
+    @property
+    def at_an_edge(self) -> bool:
+        """Whether it stands where a quotation begins or ends and is not word for word."""
+        return not self.inner and len(self.left) != len(self.right)
 
     @property
     def size(self) -> int:
@@ -173,7 +179,7 @@ class QuoteAlignment:
         a, b = self.words
         marks = [(-1, -1), *self._pairs, (len(a), len(b))]
         found = []
-        for n, ((i, j), (k, m)) in enumerate(zip(marks, marks[1:], strict=False)):
+        for n, ((i, j), (k, m)) in enumerate(pairwise(marks)):
             left, right = a[i + 1 : k], b[j + 1 : m]
             inner = 0 < n < len(marks) - 2
             sizes = sorted((len(left), len(right)))
@@ -212,7 +218,7 @@ class QuoteAlignment:
             if (token.mark and token.key != ",") or token.key in ("and", "but", "because", "so", "or"):
                 break
             before.insert(0, token)
-        after = [t for t in long[last + 1 : last + 4]]
+        after = list(long[last + 1 : last + 4])
         if any(t.key in DENIES for t in before):
             return tuple(t for t in before if not t.mark)
         nearest = next((n for n, t in enumerate(after) if t.mark and t.key != ","), len(after))

@@ -52,7 +52,7 @@ def quoted_lacks(story: StoryView) -> Iterator[QuotedLack]:
 def _counterparts(
     quote: Quote, said: tuple[Token, ...], document: DocumentView, words: dict[Quote, tuple[Token, ...]]
 ) -> tuple[list[Quote], bool]:
-    """The account's quotations of the same words, the nearest first; and whether it quotes a phrase of them at least."""
+    """The account's quotations of the same words, the nearest first; and whether it quotes a phrase of them."""
     found: list[tuple[float, int, Quote]] = []
     partly = False
     for other in document.quotes:

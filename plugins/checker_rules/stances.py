@@ -244,10 +244,13 @@ class _Outcomes(Clause):
             if not winner_first:
                 return
             stance, rival = "lost", self.under(self.at, "by")
-        if not winner_first and objects:
-            # "lost 43 votes" is no defeat
-            if self.words[objects[0]].lemma.lower() not in COURTS or self.children(objects[0], "nummod"):
-                return
+        # "lost 43 votes" is no defeat
+        if (
+            not winner_first
+            and objects
+            and (self.words[objects[0]].lemma.lower() not in COURTS or self.children(objects[0], "nummod"))
+        ):
+            return
         race = objects[0] if objects and not winner_first else self.under(self.at, "in")
         about, marks = self.thing(race)
         if race is not None and about not in COURTS:
@@ -318,7 +321,7 @@ class _Outcomes(Clause):
 
     def _inside_find(self) -> list[int]:
         """Whom a jury finds guilty stands as subject of the small clause."""
-        below = [i for i in self.children(self.at, "ccomp", "xcomp", "oprd", "acomp")]
+        below = self.children(self.at, "ccomp", "xcomp", "oprd", "acomp")
         return [i for n in below for i in self.children(n, "nsubj")]
 
     def _charge(self) -> tuple[str, frozenset[str]]:

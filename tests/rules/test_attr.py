@@ -1,7 +1,8 @@
 """ATTR: the same words given to another speaker, or a claim told as fact."""
 
-from checker.testing import agree, differ, rule_cases
 from checker_rules.attribution import attr
+
+from checker.testing import agree, differ, rule_cases
 
 test_attr = rule_cases(
     attr,

@@ -1,7 +1,8 @@
 """NEG: so or not so."""
 
-from checker.testing import agree, differ, rule_cases
 from checker_rules.polarity import neg
+
+from checker.testing import agree, differ, rule_cases
 
 test_neg = rule_cases(
     neg,
@@ -42,6 +43,13 @@ test_neg = rule_cases(
     agree("The talks were long and difficult.", "The talks were not short."),
     agree("She did not win the vote in Iowa.", "She won the vote in Ohio.", note="two places"),
     agree("The tunnel might not reopen this week.", "The tunnel may reopen this week."),
+    agree("Helen Marsh barely won the seat.", "Helen Marsh won the seat."),
+    agree("The airport never fully closed.", "The airport closed for an hour on Sunday."),
+    agree(
+        "There is no evidence that Carl Lind took part in the plot, said Grace Wood.",
+        "“There is absolutely no evidence that Carl Lind was part of the plot,” said Grace Wood.",
+    ),
+    agree("The company has not yet paid the fine.", "The company paid the fine on Friday.", note="later"),
     agree("Three of the ten passengers were not hurt.", "Seven passengers were hurt."),
     differ(
         "Marsh was [[invited]] by the speaker of the house.",

@@ -1,7 +1,8 @@
 """QUOT: the same speaker's words differ between accounts."""
 
-from checker.testing import agree, differ, rule_cases
 from checker_rules.quotations import quot
+
+from checker.testing import agree, differ, rule_cases
 
 BOAT = (
     "“We have every available vessel out there and we will not stop before morning,” said Captain Anna Berg."
@@ -86,12 +87,18 @@ test_quot = rule_cases(
         note="he says similar things twice",
     ),
     agree(
+        "“We did not reach a decision as to whether the mayor committed a crime,” Stone said.",
+        "“If we had confidence that the mayor clearly did not commit a crime, we would have said that,” Stone said.",
+        note="two sentences of one speech",
+    ),
+    agree(
         "“It was a massacre,” Berg said.",
         "Stone called the evening “a disaster for the whole city.”",
         note="two speakers",
     ),
     agree(
-        "“They ruined his life and it is very unfair,” Stone said. “They destroyed his life and it is very unfair,” he said later.",
+        "“They ruined his life and it is very unfair,” Stone said. "
+        "“They destroyed his life and it is very unfair,” he said later.",
         "“They destroyed his life and it is very unfair,” Stone said.",
         note="both versions are told",
     ),

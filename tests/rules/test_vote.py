@@ -1,7 +1,8 @@
 """VOTE: who voted how on what, and how it ended."""
 
-from checker.testing import agree, differ, rule_cases
 from checker_rules.votes import vote
+
+from checker.testing import agree, differ, rule_cases
 
 test_vote = rule_cases(
     vote,

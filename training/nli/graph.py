@@ -85,9 +85,10 @@ class Graph:
         scale = np.abs(weight).max(0) / 127 + 1e-12
         packed = np.rint(weight / scale).astype(np.int8)
         most = self.add("ReduceMax", self.add("Abs", x), self.numbers(-1), keepdims=1)
-        step = self.add("Mul", most, self.constant(np.array(1 / 127, np.float32), "step"))
-        rounded = self.add("Round", self.add("Div", x, step))
-        shifted = self.add("Add", rounded, self.constant(np.array(128, np.float32), "middle"))
+        step = self.add("Mul", most, self.constant(np.array(1 / 127, np.float32), "part"))
+        step = self.add("Add", step, self.constant(np.array(1e-9, np.float32), "tiny"))
+        scaled = self.add("Mul", x, self.add("Reciprocal", step))
+        shifted = self.add("Add", scaled, self.constant(np.array(128.5, np.float32), "middle"))
         whole = self.add("Cast", shifted, to=TensorProto.UINT8)
         zero = self.constant(np.array(128, np.uint8), "zero")
         y = self.add("MatMulInteger", whole, self.constant(packed, label + ".packed"), zero)
