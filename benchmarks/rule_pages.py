@@ -11,7 +11,11 @@ FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 
 def main() -> None:
     """One page a shipped rule; pages of rules that are gone are removed."""
-    infos = {info.code: info for info in load_plugins(Config()).rules.infos if info.plugin.startswith("checker_rules")}
+    infos = {
+        info.code: info
+        for info in load_plugins(Config()).rules.infos
+        if info.plugin.startswith("checker_rules")
+    }
     for file in FOLDER.glob("*.md"):
         if file.stem not in infos:
             file.unlink()

@@ -13,12 +13,24 @@ def words(text: str) -> list[Word]:
     for n, part in enumerate(text.split()):
         start = text.index(part, at)
         at = start + len(part)
-        found.append(Word(span=Span(start=start, end=at), text=part, lemma=part.lower(), pos="NOUN", dep="", head=n, sentence=0))
+        found.append(
+            Word(
+                span=Span(start=start, end=at),
+                text=part,
+                lemma=part.lower(),
+                pos="NOUN",
+                dep="",
+                head=n,
+                sentence=0,
+            )
+        )
     return found
 
 
 def test_a_changed_word_is_one_swap_held_on_both_sides() -> None:
-    alignment = align(words("the mayor opened the bridge at noon"), words("the minister opened the bridge at noon"))
+    alignment = align(
+        words("the mayor opened the bridge at noon"), words("the minister opened the bridge at noon")
+    )
     (swap,) = alignment.swaps
     assert ([w.text for w in swap.left], [w.text for w in swap.right]) == (["mayor"], ["minister"])
     assert (swap.before, swap.after) == (1, 4)
@@ -32,7 +44,14 @@ def test_equal_sentences_have_no_swap() -> None:
 
 
 def test_british_and_american_spelling_are_one() -> None:
-    for british, american in (("organisation", "organization"), ("defence", "defense"), ("colour", "color"), ("centre", "center"), ("signalled", "signaled"), ("apologised", "apologized")):
+    for british, american in (
+        ("organisation", "organization"),
+        ("defence", "defense"),
+        ("colour", "color"),
+        ("centre", "center"),
+        ("signalled", "signaled"),
+        ("apologised", "apologized"),
+    ):
         assert spelling(british) == spelling(american), (british, american)
     assert spelling("noise") != spelling("nose")
 

@@ -21,6 +21,7 @@ from checker.read.document import MAX_CHARACTERS
 from checker.segment import segment
 from checker.segment.length import MAX_CHARACTERS as LONGEST
 from checker.segment.length import bounded
+from checker.weights.pins import PINS
 
 ROOT = Path(__file__).parent.parent
 HEAD = "A fire at the fish market of Porto Verde killed {} people on Monday, mayor Ana Silva said."
@@ -295,7 +296,7 @@ def test_a_format_that_crashes_leaves_no_file_of_any_format(
     assert not (desk / "r.json").exists() and not (desk / "r.odd").exists()
 
 
-@pytest.mark.parametrize("name", ["embedder.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", sorted(PINS))
 @pytest.mark.parametrize("how", ["missing", "altered"])
 def test_weights(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, how: str) -> None:
     from checker import weights
@@ -313,7 +314,8 @@ def test_weights(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: st
     def copied(file: str, folder: Path = folder, sha256: str | None = None) -> Path:
         return plain(file, folder, sha256)
 
-    monkeypatch.setattr("checker.embed.bundled.verified", copied)
+    for stage in ("embed", "infer"):
+        monkeypatch.setattr(f"checker.{stage}.bundled.verified", copied)
     code, out, err = run("a.txt", "b.txt")
     assert (code, out) == (2, "") and name in sentence(err) and how in err and "reinstall" in err
 

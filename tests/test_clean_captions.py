@@ -14,7 +14,10 @@ STORY = (
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("In this Jan. 30, 2010, file photo, the mayor speaks with his son at a game in Karlsund.", "caption"),
+        (
+            "In this Jan. 30, 2010, file photo, the mayor speaks with his son at a game in Karlsund.",
+            "caption",
+        ),
         ("FILE - The mayor speaks to reporters at the harbour in Karlsund on May 3, 2025.", "caption"),
         ("This photograph changed the debate on the harbour, the mayor said in his speech.", "paragraph"),
         ("The file was handed to the prosecutors on Monday, together with a photo of the ship.", "paragraph"),

@@ -24,7 +24,9 @@ def test_without_a_file_everything_is_default(tmp_path: Path) -> None:
 
 def test_found_upward_with_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(
-        tmp_path, "pyproject.toml", '[project]\nname = "x"\n\n[tool.checker]\nfail-on = "warning"\ntime-limit = 2\n'
+        tmp_path,
+        "pyproject.toml",
+        '[project]\nname = "x"\n\n[tool.checker]\nfail-on = "warning"\ntime-limit = 2\n',
     )
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)

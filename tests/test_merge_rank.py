@@ -7,14 +7,36 @@ from checker.models.text import Span
 
 
 def place(document: str, start: int, role: str = "counter") -> Evidence:
-    return Evidence(document=document, span=Span(start=0, end=100), exact="x" * 100, role=role, marks=(Span(start=start, end=start + 5),))
+    return Evidence(
+        document=document,
+        span=Span(start=0, end=100),
+        exact="x" * 100,
+        role=role,
+        marks=(Span(start=start, end=start + 5),),
+    )
 
 
-def finding(*places: Evidence, code: str = "NUM", category: Category = "contradiction", verdict: Verdict = "fail", confidence: float = 0.8, **data: object) -> Finding:
+def finding(
+    *places: Evidence,
+    code: str = "NUM",
+    category: Category = "contradiction",
+    verdict: Verdict = "fail",
+    confidence: float = 0.8,
+    **data: object,
+) -> Finding:
     first, *others = places
     return Finding(
-        code=code, rule=code.lower(), category=category, verdict=verdict, severity="error", confidence=confidence,
-        message=code, data=data, primary=first.model_copy(update={"role": "primary"}), related=tuple(others), story="story-1",
+        code=code,
+        rule=code.lower(),
+        category=category,
+        verdict=verdict,
+        severity="error",
+        confidence=confidence,
+        message=code,
+        data=data,
+        primary=first.model_copy(update={"role": "primary"}),
+        related=tuple(others),
+        story="story-1",
     )
 
 
@@ -27,24 +49,30 @@ def test_one_figure_against_two_accounts_is_one_finding_with_the_outlier_first()
 
 def test_the_message_of_joined_findings_names_every_side_the_lone_one_first() -> None:
     verb = ["says", "say"]
-    (merged,) = merge([
-        finding(place("a", 10), place("c", 30), sides={"A": "12", "C": "15"}, verb=verb),
-        finding(place("b", 20), place("c", 30), sides={"B": "12", "C": "15"}, verb=verb),
-    ])
+    (merged,) = merge(
+        [
+            finding(place("a", 10), place("c", 30), sides={"A": "12", "C": "15"}, verb=verb),
+            finding(place("b", 20), place("c", 30), sides={"B": "12", "C": "15"}, verb=verb),
+        ]
+    )
     assert merged.message == "C says 15; A and B say 12."
 
 
 def test_two_accounts_against_one_are_surer_than_one() -> None:
-    (merged,) = merge([
-        finding(place("a", 10), place("c", 30), verdict="review", confidence=0.6),
-        finding(place("b", 20), place("c", 30), verdict="review", confidence=0.58),
-    ])
+    (merged,) = merge(
+        [
+            finding(place("a", 10), place("c", 30), verdict="review", confidence=0.6),
+            finding(place("b", 20), place("c", 30), verdict="review", confidence=0.58),
+        ]
+    )
     assert merged.confidence > 0.7
     assert merged.verdict == "fail"
-    (kept,) = merge([
-        finding(place("a", 10), place("c", 30), verdict="review", confidence=0.6, uncertain=True),
-        finding(place("b", 20), place("c", 30), verdict="review", confidence=0.58, uncertain=True),
-    ])
+    (kept,) = merge(
+        [
+            finding(place("a", 10), place("c", 30), verdict="review", confidence=0.6, uncertain=True),
+            finding(place("b", 20), place("c", 30), verdict="review", confidence=0.58, uncertain=True),
+        ]
+    )
     assert kept.verdict == "review"
 
 
@@ -53,17 +81,29 @@ def test_two_figures_of_one_sentence_stay_two_findings() -> None:
 
 
 def test_two_rules_that_see_the_same_words_are_one_finding_and_a_surer_one() -> None:
-    (merged,) = merge([
-        finding(place("a", 10), place("b", 10), code="NEG"),
-        finding(place("a", 10), place("b", 10), code="QUOT", category="quotation"),
-    ])
+    (merged,) = merge(
+        [
+            finding(place("a", 10), place("b", 10), code="NEG"),
+            finding(place("a", 10), place("b", 10), code="QUOT", category="quotation"),
+        ]
+    )
     assert merged.code == "QUOT"
     assert merged.data["also"] == ["NEG"]
     assert merged.confidence > 0.8
 
 
 def test_an_omission_is_never_joined_with_a_contradiction() -> None:
-    assert len(merge([finding(place("a", 10), place("b", 10)), finding(place("a", 10), place("b", 10), code="OMIT", category="omission")])) == 2
+    assert (
+        len(
+            merge(
+                [
+                    finding(place("a", 10), place("b", 10)),
+                    finding(place("a", 10), place("b", 10), code="OMIT", category="omission"),
+                ]
+            )
+        )
+        == 2
+    )
 
 
 def test_findings_of_two_stories_stay_apart() -> None:
@@ -74,7 +114,9 @@ def test_findings_of_two_stories_stay_apart() -> None:
 def test_sure_findings_come_first_then_what_matters_most() -> None:
     sure = finding(place("a", 1), place("b", 1), confidence=0.6)
     doubtful = finding(place("a", 20), place("b", 20), verdict="review", confidence=0.99)
-    lacking = finding(place("a", 40), place("b", 40), code="OMIT", category="omission", verdict="review", confidence=0.99)
+    lacking = finding(
+        place("a", 40), place("b", 40), code="OMIT", category="omission", verdict="review", confidence=0.99
+    )
     assert rank([lacking, doubtful, sure]) == [sure, doubtful, lacking]
 
 

@@ -45,7 +45,9 @@ def test_a_wrong_figure_is_found_and_nothing_else_is_sure(folder: Path) -> None:
     report = run(folder)
     sure = [f for f in report.findings if f.verdict == "fail"]
     assert [f.code for f in sure] == ["NUM"]
-    assert {e.exact[m.start - e.span.start : m.end - e.span.start] for e in sure[0].evidence for m in e.marks} == {
+    assert {
+        e.exact[m.start - e.span.start : m.end - e.span.start] for e in sure[0].evidence for m in e.marks
+    } == {
         "18 million euros",
         "24 million euros",
     }

@@ -1,10 +1,11 @@
 """Two quotations word by word: what is an alteration and what is not."""
 
+from itertools import pairwise
+
 import pytest
+from checker_rules.quote_alignment import QuoteAlignment, tokens
 from hypothesis import given
 from hypothesis import strategies as st
-
-from checker_rules.quote_alignment import QuoteAlignment, tokens
 
 LONG = "We have every available vessel out there, and we will not stop before morning"
 
@@ -44,9 +45,16 @@ def test_the_differing_words_are_marked(left: str, right: str, words: list[str])
 
 
 def test_an_ellipsis_owns_up_to_the_words_left_out() -> None:
-    alignment = aligned("We have every vessel … and we will not stop", "We have every vessel out there and we will not stop")
+    alignment = aligned(
+        "We have every vessel … and we will not stop", "We have every vessel out there and we will not stop"
+    )
     assert [c.ellipsis for c in alignment.changes] == [True]
-    assert [c.ellipsis for c in aligned("We have every vessel and we will not stop", "We have every vessel out there and we will not stop").changes] == [False]
+    assert [
+        c.ellipsis
+        for c in aligned(
+            "We have every vessel and we will not stop", "We have every vessel out there and we will not stop"
+        ).changes
+    ] == [False]
 
 
 def test_half_a_contraction_left_out_has_no_ellipsis_between() -> None:
@@ -59,12 +67,16 @@ def test_initials_with_and_without_points_are_one_word() -> None:
 
 
 def test_a_name_in_another_transliteration_is_no_other_word() -> None:
-    (change,) = aligned("it looks like Gadhafi is going to win", "it looks like al-Qaddafi is going to win").changes
+    (change,) = aligned(
+        "it looks like Gadhafi is going to win", "it looks like al-Qaddafi is going to win"
+    ).changes
     assert change.respelled
 
 
 def test_a_cut_that_drops_the_denial_turns_the_sense() -> None:
-    assert [t.key for t in aligned("they are right about this", "I do not think they are right about this").cut]
+    assert [
+        t.key for t in aligned("they are right about this", "I do not think they are right about this").cut
+    ]
     assert not aligned("they are right about this", "I know that they are right about this").cut
     assert not aligned("they are right about this", "No. I say they are right about this").cut
 
@@ -73,7 +85,7 @@ def test_a_cut_that_drops_the_denial_turns_the_sense() -> None:
 def test_tokens_lie_inside_the_text_in_order(text: str, start: int) -> None:
     found = tokens(text, start)
     assert all(start <= t.span.start < t.span.end <= start + len(text) for t in found)
-    assert all(a.span.start <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.start <= b.span.start for a, b in pairwise(found))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

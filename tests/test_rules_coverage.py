@@ -23,7 +23,9 @@ REST = [
 ]
 
 
-def findings(tmp_path: Path, *accounts: list[str], draft: bool = False, teaser: str = "Read more") -> list[Finding]:
+def findings(
+    tmp_path: Path, *accounts: list[str], draft: bool = False, teaser: str = "Read more"
+) -> list[Finding]:
     paths = []
     for name, sentences in zip("abcd", accounts, strict=False):
         path = tmp_path / f"{name}.txt"
@@ -38,14 +40,18 @@ def lacks(found: list[Finding], account: str, words: str) -> list[Finding]:
     return [
         f
         for f in found
-        if any(e.document == account and e.role == "absent" for e in f.evidence) and any(words in e.exact for e in f.evidence)
+        if any(e.document == account and e.role == "absent" for e in f.evidence)
+        and any(words in e.exact for e in f.evidence)
     ]
 
 
 @pytest.mark.parametrize(
-    ("left_out", "words"), [(COST, "18 million"), (CRACKS, "cracks"), (OWNER, "bakery"), (QUOTE, "belongs to everyone")]
+    ("left_out", "words"),
+    [(COST, "18 million"), (CRACKS, "cracks"), (OWNER, "bakery"), (QUOTE, "belongs to everyone")],
 )
-def test_what_two_accounts_carry_and_the_third_lacks_is_an_omission(tmp_path: Path, left_out: str, words: str) -> None:
+def test_what_two_accounts_carry_and_the_third_lacks_is_an_omission(
+    tmp_path: Path, left_out: str, words: str
+) -> None:
     every = [LEAD, MAYOR, CRACKS, COST, OWNER, QUOTE]
     reworded = [
         "After two years of repairs, the old bridge in Karlsund opened again on Saturday.",
@@ -80,7 +86,9 @@ def test_accounts_in_other_words_lack_nothing(tmp_path: Path) -> None:
 
 def test_what_one_account_alone_has_is_an_addition(tmp_path: Path) -> None:
     base = [LEAD, MAYOR, CRACKS, COST]
-    found = findings(tmp_path, [*base, "A ferry collided with the north pier on Friday evening, injuring a sailor."], base)
+    found = findings(
+        tmp_path, [*base, "A ferry collided with the north pier on Friday evening, injuring a sailor."], base
+    )
     (addition,) = lacks(found, "b", "ferry collided")
     assert addition.code == "ADD"
     assert addition.severity == "info"
@@ -98,10 +106,17 @@ def test_an_actor_nobody_else_names_is_an_addition_though_the_deed_is_the_same(t
 
 def test_half_of_a_sentence_is_reported_by_its_missing_part(tmp_path: Path) -> None:
     base = [LEAD, MAYOR, COST]
-    full = [LEAD, MAYOR, "The repairs cost 18 million euros, and a worker fell into the river during the last week."]
+    full = [
+        LEAD,
+        MAYOR,
+        "The repairs cost 18 million euros, and a worker fell into the river during the last week.",
+    ]
     found = findings(tmp_path, full, base)
     (addition,) = lacks(found, "b", "worker fell into the river")
-    marked = [addition.primary.exact[m.start - addition.primary.span.start : m.end - addition.primary.span.start] for m in addition.primary.marks]
+    marked = [
+        addition.primary.exact[m.start - addition.primary.span.start : m.end - addition.primary.span.start]
+        for m in addition.primary.marks
+    ]
     assert marked == ["a worker fell into the river during the last week"]
 
 

@@ -46,7 +46,9 @@ def test_nothing_is_compared_across_stories(report: Report) -> None:
 
 
 def test_china_abstained_in_one_account_alone(report: Report) -> None:
-    found = [f for f in first(report, category="addition") if says(f, "002", "China") and "abstained" in f.message]
+    found = [
+        f for f in first(report, category="addition") if says(f, "002", "China") and "abstained" in f.message
+    ]
     assert len(found) == 1
     assert {e.document[:3] for e in found[0].evidence if e.role == "absent"} == {"000", "001"}
 
@@ -54,19 +56,32 @@ def test_china_abstained_in_one_account_alone(report: Report) -> None:
 def test_what_is_left_out(report: Report) -> None:
     omissions = first(report, category="omission")
     assert any(of(f, "001", "absent") and says(f, "000", "G7") and says(f, "002", "G7") for f in omissions)
-    assert any(of(f, "000", "absent") and says(f, "001", "only passed after") and says(f, "002", "only passed after") for f in omissions)
+    assert any(
+        of(f, "000", "absent") and says(f, "001", "only passed after") and says(f, "002", "only passed after")
+        for f in omissions
+    )
 
 
-@pytest.mark.parametrize("words", ["lot of progress", "economic development", "issue with it", "to ensure the peace", "very constructive"])
+@pytest.mark.parametrize(
+    "words",
+    ["lot of progress", "economic development", "issue with it", "to ensure the peace", "very constructive"],
+)
 def test_reworded_quotations(report: Report, words: str) -> None:
-    assert [f for f in first(report, category="quotation") if says(f, "001", words) and (of(f, "000") or of(f, "002"))]
+    assert [
+        f
+        for f in first(report, category="quotation")
+        if says(f, "001", words) and (of(f, "000") or of(f, "002"))
+    ]
 
 
 def test_a_vote_against_one_text_and_an_abstention_on_another_do_not_conflict(report: Report) -> None:
     for finding in report.findings:
         if finding.category == "contradiction":
             marked = [e.exact for e in finding.evidence]
-            assert not (any("abstain" in m for m in marked) and any("voted against" in m or "vote against" in m for m in marked))
+            assert not (
+                any("abstain" in m for m in marked)
+                and any("voted against" in m or "vote against" in m for m in marked)
+            )
 
 
 def test_nobody_lacks_the_american_abstention(report: Report) -> None:

@@ -6,12 +6,15 @@ from checker.models.language import NameValue
 
 # what the rest of a full name may be for its beginning to be a short form of it
 _KIND_WORDS = frozenset(
-    "group inc corp corporation company co ltd plc ag sa nv gmbh holdings holding industries international technologies technology "
-    "systems semiconductor semiconductors electronics motors motor airlines airways air lines line railways energy oil gas petroleum steel "
-    "bank financial capital partners insurance pharmaceuticals pharma biotech foods stores retail media entertainment studios pictures "
-    "records press times post news network networks university college institute foundation trust association union federation league "
-    "club city united hospital clinic church museum theatre theater council agency authority commission committee department ministry "
-    "office police court party labs laboratories software solutions services logistics shipping construction properties resorts hotels".split()
+    "group inc corp corporation company co ltd plc ag sa nv gmbh holdings holding industries "
+    "international technologies technology systems semiconductor semiconductors electronics motors motor "
+    "airlines airways air lines line railways energy oil gas petroleum steel bank financial capital "
+    "partners insurance pharmaceuticals pharma biotech foods stores retail media entertainment studios "
+    "pictures records press times post news network networks university college institute foundation "
+    "trust association union federation league club city united hospital clinic church museum theatre "
+    "theater council agency authority commission committee department ministry office police court party "
+    "labs laboratories software solutions services logistics shipping construction properties resorts "
+    "hotels".split()
 )
 _NOT_PLACES = frozenset(
     {

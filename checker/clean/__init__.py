@@ -95,7 +95,11 @@ def _published(lines: Sequence[Line]) -> str:
 
 def _published_time(lines: Sequence[Line], published: str) -> str:
     """The time of day on the line that gives the date of publication; empty when there is none."""
-    dated = (line.text for line in lines if line.kind in ("dateline", "byline") and published and any_date(line.text) == published)
+    dated = (
+        line.text
+        for line in lines
+        if line.kind in ("dateline", "byline") and published and any_date(line.text) == published
+    )
     return next((time for text in dated if (time := any_time(text))), "")
 
 

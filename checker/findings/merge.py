@@ -46,7 +46,11 @@ def without_explained(findings: Sequence[Finding]) -> list[Finding]:
     What differs is not lacking: a reworded quotation is one finding, not a quotation and an omission.
     """
     differing = [f for f in findings if f.category not in ("omission", "addition")]
-    return [f for f in findings if f.category not in ("omission", "addition") or not any(_explains(d, f) for d in differing)]
+    return [
+        f
+        for f in findings
+        if f.category not in ("omission", "addition") or not any(_explains(d, f) for d in differing)
+    ]
 
 
 def _explains(differing: Finding, lacking: Finding) -> bool:
@@ -119,7 +123,13 @@ def _join(group: list[Finding]) -> Finding:
     confidence = min(0.99, 1 - (1 - sure) * (0.8 if codes else 1.0) * (0.7 if alone else 1.0))
     verdict = "fail" if alone and confidence >= 0.7 and not head.data.get("uncertain") else head.verdict
     return head.model_copy(
-        update={"related": tuple(related), "data": data, "message": message, "verdict": verdict, "confidence": round(confidence, 4)}
+        update={
+            "related": tuple(related),
+            "data": data,
+            "message": message,
+            "verdict": verdict,
+            "confidence": round(confidence, 4),
+        }
     )
 
 
@@ -128,7 +138,10 @@ def _led_by(finding: Finding, document: str) -> Finding:
     lone = next((e for e in finding.related if e.document == document and e.role == "counter"), None)
     if lone is None or finding.primary.role != "primary":
         return finding
-    others = [finding.primary.model_copy(update={"role": "counter"}), *(e for e in finding.related if e is not lone)]
+    others = [
+        finding.primary.model_copy(update={"role": "counter"}),
+        *(e for e in finding.related if e is not lone),
+    ]
     return finding.model_copy(
         update={"primary": lone.model_copy(update={"role": "primary"}), "related": tuple(others)}
     )

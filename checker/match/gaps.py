@@ -110,8 +110,10 @@ def _predicate(f: Features, window: Collection[str]) -> bool | None:
     return f.predicate in window if f.predicate in f.content else None
 
 
-def _met(figures: Sequence[QuantityValue | DateValue], others: Sequence[QuantityValue | DateValue]) -> float | None:
-    """The share of the figures that some other figure may be; another figure of the same thing differs, but is there."""
+def _met(
+    figures: Sequence[QuantityValue | DateValue], others: Sequence[QuantityValue | DateValue]
+) -> float | None:
+    """The share of the figures that some other figure may be."""
     if not figures:
         return None
     met = sum(any(_answers(f, o) for o in others) for f in figures)
@@ -135,7 +137,9 @@ def _nearest_sentences(ranked: Sequence[Scored], other: Sequence[Features]) -> f
     return frozenset(list(dict.fromkeys(other[s.right].sentence for s in ranked))[:NEAREST])
 
 
-def _fits(f: Features, best: Scored, rival: Scored, features: Sequence[Features], headlines: Collection[int]) -> bool:
+def _fits(
+    f: Features, best: Scored, rival: Scored, features: Sequence[Features], headlines: Collection[int]
+) -> bool:
     """Whether the counterpart is this statement's rather than that of another sentence of its account.
 
     A headline says again what a sentence says, and is no rival to it.

@@ -17,7 +17,8 @@ class Thresholds:
     """What is a match, what is absent, and how evidence is weighed for one embedding model.
 
     ``match``: the least score of a match. ``covered``: the least strength (``gaps.Answer``) of what the other
-    account has near by for a statement not to be lacking. ``background``: mean and standard deviation of all cosines between the statements of two accounts.
+    account has near by for a statement not to be lacking. ``background``: mean and standard deviation of all
+    cosines between the statements of two accounts.
     """
 
     weights: tuple[float, ...]

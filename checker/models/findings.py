@@ -24,7 +24,9 @@ class Evidence(Frozen):
     prefix: str = ""
     suffix: str = ""
     role: Role
-    marks: tuple[Span, ...] = Field(default=(), description="the differing words, in code points of Document.text")
+    marks: tuple[Span, ...] = Field(
+        default=(), description="the differing words, in code points of Document.text"
+    )
     note: str = ""
 
 

@@ -12,7 +12,9 @@ from pydantic import Field, model_validator
 from checker.models.base import Frozen
 
 SourceKind = Literal["draft", "wire", "web", "archive"]
-BlockKind = Literal["headline", "heading", "paragraph", "bullet", "caption", "byline", "dateline", "furniture"]
+BlockKind = Literal[
+    "headline", "heading", "paragraph", "bullet", "caption", "byline", "dateline", "furniture"
+]
 COMPARED: frozenset[str] = frozenset({"headline", "heading", "paragraph", "bullet", "caption"})
 
 

@@ -80,7 +80,11 @@ def _result(view: FindingView, order: dict[str, int]) -> dict[str, Any]:
         "message": {"text": _unlinked(one_line(finding.message))},
         "locations": [_location(finding.primary, accounts[0])],
         "relatedLocations": [
-            {"id": n, "message": {"text": _unlinked(quote.caption)}, **_location(quote.evidence, quote.account)}
+            {
+                "id": n,
+                "message": {"text": _unlinked(quote.caption)},
+                **_location(quote.evidence, quote.account),
+            }
             for n, quote in enumerate(q for q in view.quotes if q.index)
         ],
         "properties": {

@@ -12,7 +12,17 @@ hookimpl = pluggy.HookimplMarker("checker")
 @hookimpl
 def checker_register_rules() -> Sequence[Rule]:
     """Contradictions, quotations, attributions, omissions and additions."""
-    from checker_rules import attribution, coverage, dates, inference, names, numbers, polarity, quotations, votes
+    from checker_rules import (
+        attribution,
+        coverage,
+        dates,
+        inference,
+        names,
+        numbers,
+        polarity,
+        quotations,
+        votes,
+    )
 
     return (
         numbers.num,

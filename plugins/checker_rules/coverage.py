@@ -17,7 +17,9 @@ class Options(BaseModel):
     """What a desk can set."""
 
     most: int = Field(default=12, ge=1, description="findings a story at most, the weightiest first")
-    weight: float = Field(default=0.2, ge=0, le=1, description="statements that matter less than this are left out")
+    weight: float = Field(
+        default=0.2, ge=0, le=1, description="statements that matter less than this are left out"
+    )
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
             absent=[g.place for g in lack.gaps[1:]],
             support=lack.says,
             confidence=_sure(story, lack),
-            data={"weight": round(lack.weight, 3), "carried": story.independent(s.document for s in lack.says)},
+            data={
+                "weight": round(lack.weight, 3),
+                "carried": story.independent(s.document for s in lack.says),
+            },
             who=_listed([d.name for d in who]),
             leave="leaves" if len(who) == 1 else "leave",
             others=_listed([s.document.name for s in lack.says]),
@@ -85,7 +90,10 @@ def omit(story: StoryView, options: Options) -> Iterator[Flag]:
 def _is_quoted(lack: Lack, quoted: Sequence[QuotedLack]) -> bool:
     """Whether what is lacking is part of a quotation that is reported as lacking already."""
     return any(
-        q.document == s.document and q.span.overlaps(s.span) for one in quoted for q in one.quotes for s in lack.says
+        q.document == s.document and q.span.overlaps(s.span)
+        for one in quoted
+        for q in one.quotes
+        for s in lack.says
     )
 
 
@@ -148,7 +156,9 @@ def _carried(story: StoryView, lack: Lack) -> bool:
     """Whether enough independent accounts say it to call its lack an omission, not an addition."""
     documents = [s.document for s in lack.says]
     if story.draft:
-        return all(d.id != story.draft for d in documents) and any(g.other.id == story.draft for g in lack.gaps)
+        return all(d.id != story.draft for d in documents) and any(
+            g.other.id == story.draft for g in lack.gaps
+        )
     return story.independent(documents) >= 2
 
 
@@ -177,7 +187,11 @@ def _lacks(story: StoryView) -> list[Lack]:
         )
         if not missing:
             continue
-        if story.independent(s.document for s in says) < 2 and not story.draft and len(missing) < len(story.documents) - len(holders):
+        if (
+            story.independent(s.document for s in says) < 2
+            and not story.draft
+            and len(missing) < len(story.documents) - len(holders)
+        ):
             continue
         weight = _weight(story, says, len(missing))
         if weight > 0:
@@ -194,7 +208,9 @@ def _weight(story: StoryView, says: tuple[StatementView, ...], lacking: int) -> 
     # two accounts that report it weigh against the third; so do two that do not know what the third reports
     share = max(saying, lacking) / len(story.documents)
     names = max(max(centrality(story, s), novelty(story, s)) for s in says)
-    return min(1.0, best * (0.25 + 0.35 * min(1.0, share) + 0.2 * max(prominence(s) for s in says) + 0.2 * names))
+    return min(
+        1.0, best * (0.25 + 0.35 * min(1.0, share) + 0.2 * max(prominence(s) for s in says) + 0.2 * names)
+    )
 
 
 def _one_a_sentence(story: StoryView, lacks: list[Lack]) -> list[Lack]:
@@ -235,4 +251,3 @@ def _shortened(words: str) -> str:
 
 def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-

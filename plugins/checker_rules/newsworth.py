@@ -4,17 +4,28 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
-_FORMS = {"main": 1.0, "conjunct": 0.95, "reported": 0.9, "subordinate": 0.75, "relative": 0.7, "participle": 0.7, "apposition": 0.5, "fragment": 0.6}
+_FORMS = {
+    "main": 1.0,
+    "conjunct": 0.95,
+    "reported": 0.9,
+    "subordinate": 0.75,
+    "relative": 0.7,
+    "participle": 0.7,
+    "apposition": 0.5,
+    "fragment": 0.6,
+}
 
 
 # verbs of the writer's own judgement, and subjects that sum up what was told before: analysis, not event
 _JUDGES = frozenset(
-    "threaten stun shake signal spark fuel underscore underline highlight reflect mark coincide represent blindside reshape downplay surprise "
-    "echo contrast suggest indicate remain seem appear mean illustrate show raise weaken strengthen undermine overshadow complicate".split()
+    "threaten stun shake signal spark fuel underscore underline highlight reflect mark coincide represent "
+    "blindside reshape downplay surprise echo contrast suggest indicate remain seem appear mean "
+    "illustrate show raise weaken strengthen undermine overshadow complicate".split()
 )
 _SUMS_UP = frozenset(
-    "move shift reversal remark comment development decision step twist turn approach question concern issue situation episode eye fact "
-    "moment future outcome analyst observer critic this that it which what".split()
+    "move shift reversal remark comment development decision step twist turn approach question concern "
+    "issue situation episode eye fact moment future outcome analyst observer critic this that it which "
+    "what".split()
 )
 
 
@@ -42,7 +53,9 @@ def novelty(story: StoryView, statement: StatementView) -> float:
     fresh = {e for e in statement.entities if story.entity_counts.get(e, 0) == 1}
     if not fresh:
         return 0.0
-    return 1.0 if any(a.role in ("subject", "agent") and a.head in fresh for a in statement.arguments) else 0.5
+    return (
+        1.0 if any(a.role in ("subject", "agent") and a.head in fresh for a in statement.arguments) else 0.5
+    )
 
 
 def substance(statement: StatementView) -> float:
@@ -59,4 +72,9 @@ def substance(statement: StatementView) -> float:
     if _comments(statement):
         content -= 2
         concrete = False
-    return _FORMS.get(statement.form, 0.7) * min(1.0, 0.4 + 0.1 * content) * (1.0 if concrete else 0.75) * (0.8 if statement.quoted else 1.0)
+    return (
+        _FORMS.get(statement.form, 0.7)
+        * min(1.0, 0.4 + 0.1 * content)
+        * (1.0 if concrete else 0.75)
+        * (0.8 if statement.quoted else 1.0)
+    )

@@ -64,7 +64,9 @@ def _counterparts(
             partly = True
         same = alignment.contained or (
             alignment.common / max(1, fewest) >= SAME  # a quick bound of the coverage
-            and alignment.coverage >= SAME and alignment.shared_weight >= 2 and same_speaker(quote, other) is not False
+            and alignment.coverage >= SAME
+            and alignment.shared_weight >= 2
+            and same_speaker(quote, other) is not False
         )
         if same and fewest >= FEWEST_WORDS:
             found.append((-alignment.coverage, other.span.start, other))
