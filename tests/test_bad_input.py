@@ -32,11 +32,13 @@ OTHER = (
     "Critics praised the young conductor and the string section.\n"
 )
 GERMAN = (
-    "Bei einem Brand auf dem Fischmarkt von Porto Verde sind am Montag 15 Menschen ums Leben gekommen, sagte die "
+    "Bei einem Brand auf dem Fischmarkt von Porto Verde sind am Montag 15 Menschen ums Leben gekommen, "
+    "sagte die "
     "Bürgermeisterin Ana Silva. Der Markt blieb für den Rest der Woche geschlossen. Die Polizei ermittelt.\n"
 )
 FRENCH = (
-    "Un incendie au marché aux poissons de Porto Verde a tué quinze personnes lundi, a déclaré la maire Ana Silva. "
+    "Un incendie au marché aux poissons de Porto Verde a tué quinze personnes lundi, a déclaré la "
+    "maire Ana Silva. "
     "Le marché est resté fermé toute la semaine. La police a ouvert une enquête sur les causes du feu.\n"
 )
 Run = Callable[..., tuple[int, str, str]]
@@ -229,7 +231,8 @@ GOES_ON = {
         "ValueError: oh",
     ),
     "mentions": (
-        "def wrong(document, parsed, found):\n    return [3]\ndef checker_register_annotators():\n    return [wrong]\n",
+        "def wrong(document, parsed, found):\n    return [3]\ndef checker_register_annotators():\n    "
+        "return [wrong]\n",
         "not int",
     ),
 }
@@ -312,7 +315,7 @@ def test_weights(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: st
     plain = weights.verified
 
     def copied(file: str, folder: Path = folder, sha256: str | None = None) -> Path:
-        return plain(file, folder, sha256)
+        return plain(file, desk / "weights" if folder == weights.FOLDER else folder, sha256)
 
     for stage in ("embed", "infer"):
         monkeypatch.setattr(f"checker.{stage}.bundled.verified", copied)
@@ -396,6 +399,17 @@ def test_streams(desk: Path, shell: str, expected: int, words: str) -> None:
     assert words in sentence(done.stderr) if words else done.stderr == ""
 
 
+def test_nothing_is_reported_to_the_maker_of_a_library() -> None:
+    """onnxruntime keeps a device id and sends events from its import on; a home it cannot write to makes it say so."""
+    nowhere = {"HOME": "/proc/none", "XDG_CACHE_HOME": "/proc/none", "XDG_DATA_HOME": "/proc/none"}
+    done = program(
+        shell=f"{' '.join(f'{k}={v}' for k, v in nowhere.items())} {sys.executable} -c "
+        '\'from checker import load_embedder; import os; load_embedder().encode(["a"]); '
+        'print(os.environ["ORT_DISABLE_TELEMETRY"])\'',
+    )
+    assert (done.stdout, done.stderr) == ("1\n", "")
+
+
 def test_a_pipe_without_a_writer_and_with_a_late_one(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from checker.read import read_document
     from checker.read.pipes import NoWriterError, read_pipe
@@ -438,7 +452,8 @@ def test_without_permission(desk: Path) -> None:
     desk.chmod(0o755)
     script = (
         "import os, sys\nfrom checker.cli import main\n"
-        "from checker.cli.output import Output, check_writable\nfrom checker.read import find_paths, read_document\n"
+        "from checker.cli.output import Output, check_writable\nfrom checker.read import find_paths, "
+        "read_document\n"
         "from checker.errors import CheckerError\nfrom pathlib import Path\n"
         "os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
         "outputs = [Output('json', Path('locked/r.json'))]\n"

@@ -17,8 +17,10 @@ QUOTE = "“This bridge belongs to everyone who has ever walked across it,” Br
 
 # what every account has, so that none is a mere teaser
 REST = [
-    "Traffic had been sent over the new bridge two kilometres upstream, which was often jammed in the mornings.",
-    "Cyclists now have a lane of their own, and lorries of more than 12 tonnes may no longer cross the river here.",
+    "Traffic had been sent over the new bridge two kilometres upstream, which was often jammed in the "
+    "mornings.",
+    "Cyclists now have a lane of their own, and lorries of more than 12 tonnes may no longer cross the "
+    "river here.",
     "In the autumn the arches are to be lit at night, as they were before the war, the city said.",
 ]
 

@@ -42,7 +42,7 @@ def stories_of(
     event; a single draft with all of them, because whoever names the sources knows what it was written from.
 
     Raises:
-        NothingToCompareError: no two accounts tell one event.
+        NothingToCompareError: no two accounts tell one event, or no draft is near any source.
     """
     from checker.match import match_accounts
     from checker.stories import find_copies, group_stories
@@ -57,6 +57,13 @@ def stories_of(
         ]
     else:
         groups = group_stories(accounts, vectors)
+    if drafts:
+        groups = [g for g in groups if len(g) > 1 and _closest(vectors, g[0], g[1:]) >= NEAR]
+        if not groups:
+            raise NothingToCompareError(
+                f"No source says anything that stands in the draft, so nothing was compared ({', '.join(sorted(drafts))});"
+                " check that the sources are those it was written from."
+            )
     # in a fixed order, so that the order in which accounts were named changes nothing; the draft stays first
     groups = sorted(
         (sorted(g, key=lambda i: (i not in drafts, i)) for g in groups if len(g) > 1),
@@ -87,28 +94,19 @@ def stories_of(
                 outlets={s.id: s.name for s in sources},
             )
         )
-    if drafts and not any(_near(view) for view in views):
-        names = ", ".join(sorted(drafts))
-        raise NothingToCompareError(
-            f"No source says anything that stands in the draft, so nothing was compared ({names}); check that the "
-            "sources are those it was written from."
-        )
     return views
 
 
-def _near(story: StoryView) -> bool:
-    """Whether anything in the accounts is about the same matter: a match, an answer, or something near."""
-    if story.matches or any(gap.similarity >= NEAR for gap in story.gaps):
-        return True
-    draft = story.document(story.draft)
-    return any(len(story.gaps_of(s)) < len(story.documents) - 1 for s in draft.statements)
+def _closest(vectors: Vectors, draft: str, sources: Sequence[str]) -> float:
+    """Cosine of the two statements of the draft and its sources that are closest."""
+    return max(float((vectors[draft] @ vectors[source].T).max()) for source in sources)
 
 
 def unchecked_drafts(
     drafts: frozenset[str], stories: Sequence[StoryView], accounts: Sequence[Account]
 ) -> list[RuleFailure]:
     """A failure for each draft that shares nothing with any source: that nothing was found says nothing of it."""
-    checked = {s.draft for s in stories if s.matches or any(gap.similarity >= NEAR for gap in s.gaps)}
+    checked = {s.draft for s in stories}
     return [
         RuleFailure(
             plugin="checker",

@@ -7,12 +7,14 @@ from checker.rules.vocabulary import SentenceView, StatementView
 
 # of a group of which part may and part may not
 _SOME = frozenset(
-    "some many several few other another certain part half third most much both one two three four five dozen "
+    "some many several few other another certain part half third most much both one two three four "
+    "five dozen "
     "hundred various different".split()
 )
 # a denial of degree or of time leaves room for the rest: it never fully closed, she barely won, not yet
 _DEGREES = frozenset(
-    "fully entirely completely totally always necessarily exactly barely hardly scarcely nearly quite yet only just "
+    "fully entirely completely totally always necessarily exactly barely hardly scarcely nearly quite "
+    "yet only just "
     "wholly merely particularly especially".split()
 )
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})

@@ -27,7 +27,8 @@ Quantity = MentionView[QuantityValue]
 
 # what a disaster's figures count: they rise with the hours, so accounts of different hours may both be right
 _MOVING = frozenset(
-    "dead injured missing arrested displaced evacuated rescued infected detained hospitalised trapped homeless".split()
+    "dead injured missing arrested displaced evacuated rescued infected detained hospitalised trapped "
+    "homeless".split()
 )
 _SURE, _LIKELY = 0.7, 0.4
 # how far after a figure the noun that another account counts may stand: "544 women who serve as store managers"

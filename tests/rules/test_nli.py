@@ -1,7 +1,7 @@
 """NLI: the inference model's opinion is a review at most, and only of statements about the same thing.
 
-The opinions come from an inferer of the test's own, written to the protocol; which model gives them in a newsroom is not
-the rule's business.
+The opinions come from an inferer of the test's own, written to the protocol; which model gives them in a
+newsroom is not the rule's business.
 """
 
 from collections.abc import Sequence
@@ -28,12 +28,17 @@ class Opposes:
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> numpy.ndarray:
         self.asked += pairs
-        rows = [[self.sure, 0.0, 1 - self.sure] if ("closed" in a) != ("closed" in b) else [0.02, 0.03, 0.95] for a, b in pairs]
+        rows = [
+            [self.sure, 0.0, 1 - self.sure] if ("closed" in a) != ("closed" in b) else [0.02, 0.03, 0.95]
+            for a, b in pairs
+        ]
         return numpy.array(rows, dtype=numpy.float32).reshape(-1, 3)
 
 
 def findings(left: str, right: str, inferer: Opposes) -> list[Finding]:
-    found, failures = run_rules([story_of({"a": left, "b": right})], [nli_contradiction], Services(nli=Nli(inferer)))
+    found, failures = run_rules(
+        [story_of({"a": left, "b": right})], [nli_contradiction], Services(nli=Nli(inferer))
+    )
     assert not failures
     return found
 

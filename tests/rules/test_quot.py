@@ -83,12 +83,14 @@ test_quot = rule_cases(
     ),
     agree(
         "“The new law does not discriminate against anyone,” Berg said.",
-        "“It is not the intent of the law to discriminate against anyone, and the courts will see to that,” Berg said.",
+        "“It is not the intent of the law to discriminate against anyone, and the courts will see to "
+        "that,” Berg said.",
         note="he says similar things twice",
     ),
     agree(
         "“We did not reach a decision as to whether the mayor committed a crime,” Stone said.",
-        "“If we had confidence that the mayor clearly did not commit a crime, we would have said that,” Stone said.",
+        "“If we had confidence that the mayor clearly did not commit a crime, we would have said "
+        "that,” Stone said.",
         note="two sentences of one speech",
     ),
     agree(
