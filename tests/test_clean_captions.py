@@ -3,6 +3,7 @@
 import pytest
 
 from checker.clean import clean
+from checker.clean.datelines import dateline_end
 from checker.models.raw import RawText
 
 STORY = (
@@ -26,3 +27,15 @@ STORY = (
 def test_captions(line: str, kind: str) -> None:
     document = clean(RawText(text=STORY.format(line), uri="a.txt"))
     assert [b.kind for b in document.blocks if b.span.of(document.text).strip() == line] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("opening", "length"),
+    [
+        ("(CNN) The council met on Monday.", 6),
+        ("(Reuters) The council met.", 10),
+        ("(In May) the council met.", 0),
+    ],
+)
+def test_an_agency_in_brackets_is_a_dateline(opening: str, length: int) -> None:
+    assert dateline_end(opening) == length

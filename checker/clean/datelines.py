@@ -16,6 +16,7 @@ _DATELINE = re.compile(
     rf"|(?:{_PLACE}{_REGION}\s*[,(]?\s*{_DATE}\)?{_SPACED_DASH})"
     rf"|(?:{_CAPITALS}{_REGION}(?:\s*/\s*{_CAPITALS})*{_SPACED_DASH})"
     rf"|(?:{_AGENCY}\s*(?:—|–|--+|(?<=\s)-(?=\s))\s*)"
+    rf"|(?:[(\[](?:[A-Z]{{2,6}}|Reuters)[)\]]\s+(?=[A-Z\"“]))"
     rf"|(?:{_PLACE}{_REGION}\s+(?:AP|AFP|UPI|Reuters){_SPACED_DASH}))(?=[\w\"“‘'«(])"
 )
 

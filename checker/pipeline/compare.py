@@ -61,8 +61,8 @@ def stories_of(
         groups = [g for g in groups if len(g) > 1 and _closest(vectors, g[0], g[1:]) >= NEAR]
         if not groups:
             raise NothingToCompareError(
-                f"No source says anything that stands in the draft, so nothing was compared ({', '.join(sorted(drafts))});"
-                " check that the sources are those it was written from."
+                "No source says anything that stands in the draft, so nothing was compared "
+                f"({', '.join(sorted(drafts))}); check that the sources are those it was written from."
             )
     # in a fixed order, so that the order in which accounts were named changes nothing; the draft stays first
     groups = sorted(

@@ -170,8 +170,11 @@ def _lacks(story: StoryView) -> list[Lack]:
             gaps[gap.statement].append(gap)
     found: list[Lack] = []
     for claim in story.claims:
-        says = claim.statements
-        holders = {s.document.id for s in says}
+        # a headline says again what the text says, and is matched with whatever is near it
+        says = tuple(s for s in claim.statements if s.sentence.kind not in ("headline", "heading"))
+        if not says:
+            continue
+        holders = {s.document.id for s in claim.statements}
         lacking: dict[str, list[GapView]] = defaultdict(list)
         for statement in says:
             for gap in gaps.get(statement, ()):
