@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # two statements of unrelated texts are hardly ever this close (mean cosine .2, standard deviation .17)
 NEAR = 0.5
+TITLE_WORDS = 12
 Vectors = Mapping[str, "Floats"]
 
 
@@ -89,12 +90,21 @@ def stories_of(
                 gaps,
                 [frozenset(c) for _, c in sorted(copies.items())],
                 id=f"story-{number}",
-                title=members[0].document.title,
+                title=_title(members),
                 draft=ids[0] if ids[0] in drafts else "",
                 outlets={s.id: s.name for s in sources},
             )
         )
     return views
+
+
+def _title(members: Sequence[Account]) -> str:
+    """The first headline of a story's accounts, or how the first account begins."""
+    titles = [a.document.title for a in members if a.document.title]
+    if titles:
+        return titles[0]
+    words = members[0].sentences[0].text.split()
+    return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
 
 
 def _closest(vectors: Vectors, draft: str, sources: Sequence[str]) -> float:

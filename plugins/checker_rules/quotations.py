@@ -1,6 +1,6 @@
 """QUOT: the same speaker's words differ between accounts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker import Flag, flag, rule
@@ -14,6 +14,7 @@ from checker_rules.quote_words import DENIES, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
 Quote = MentionView[QuoteValue]
+MANY = 2  # so many differing places fit into a sentence
 # one speaker, unknown, two speakers -> equal words of weight needed, share of changed words allowed, doubt
 _NEEDED: dict[bool | None, tuple[int, float, float]] = {
     True: (2, 0.38, 0.0),
@@ -49,6 +50,7 @@ class Candidate:
         "altered": "{speaker} is quoted as saying “{left}” by {left_outlet}, “{right}” by {right_outlet}.",
         "added": "{speaker}'s words differ: “{left}” stands in {left_outlet} and not in {right_outlet}.",
         "cut": "{speaker}'s words are cut so that the sense may change: “{left}” is left out in one account.",
+        "throughout": "{speaker} is quoted in other words by {left_outlet} than by {right_outlet}.",
         "reworded": "{speaker} is quoted in other words: “{left}” in {left_outlet}, “{right}” in {right_outlet}.",
     },
 )
@@ -67,10 +69,34 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
     which one account has both: the speaker repeated himself.
     """
     documents = story.documents
-    for n, one in enumerate(documents):
-        for other in documents[n + 1 :]:
-            for candidate in _candidates(story, one, other, embed):
-                yield _flag(candidate)
+    every = [
+        candidate
+        for n, one in enumerate(documents)
+        for other in documents[n + 1 :]
+        for candidate in _candidates(story, one, other, embed)
+    ]
+    flagged = {(q, r.document) for c in every for q, r in ((c.left, c.right), (c.right, c.left))}
+    for candidate in every:
+        left, right = candidate.left, candidate.right
+        yield _flag(candidate, _agreeing(right, left, story, flagged), _agreeing(left, right, story, flagged))
+
+
+def _agreeing(
+    quote: Quote, opponent: Quote, story: StoryView, flagged: Container[tuple[Quote, DocumentView]]
+) -> list[Quote]:
+    """The same words in further accounts, those left out that stand against the opponent in a flag of their own."""
+    said = tokens(quote.text, quote.span.start)
+    found = []
+    for document in story.documents:
+        if document in (quote.document, opponent.document) or (opponent, document) in flagged:
+            continue
+        for other in document.quotes:
+            alignment = QuoteAlignment(said, tokens(other.text, other.span.start))
+            sizes = [len(side) for side in alignment.words]
+            if other.value.direct and alignment.contained and min(sizes) >= 0.8 * max(sizes):
+                found.append(other)
+                break
+    return found
 
 
 def _candidates(
@@ -194,7 +220,7 @@ def _told_outside(a: Quote, b: Quote, alignment: QuoteAlignment) -> bool:
     return bool(said & (DENIES | TURNS))
 
 
-def _flag(candidate: Candidate) -> Flag:
+def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence[Quote]) -> Flag:
     a, b, kind = candidate.left, candidate.right, candidate.kind
     left, right, message = _differing(candidate)
     changes = candidate.changes
@@ -218,7 +244,11 @@ def _flag(candidate: Candidate) -> Flag:
     return flag(
         message,
         at=_place(first, shown),
-        against=[_place(second, against or beside)],
+        against=[
+            _place(second, against or beside),
+            *(_place(q, []) for q in (with_right if second is b else with_left)),
+        ],
+        support=[_place(q, []) for q in (with_left if second is b else with_right)],
         verdict="fail" if kind == "altered" and not slight and sure >= 0.7 else "review",
         confidence=min(0.97, sure),
         severity="error" if weighty else "warning",
@@ -239,6 +269,8 @@ def _differing(candidate: Candidate) -> tuple[list[Token], list[Token], str]:
         return (cut, [], "cut") if ours else ([], cut, "cut")
     left = [t for c in candidate.changes for t in c.left]
     right = [t for c in candidate.changes for t in c.right]
+    if len(candidate.changes) > MANY:
+        return left, right, "throughout"
     if len(candidate.changes) > 1 and left and right:
         return left, right, "reworded"
     return left, right, "altered" if left and right else "added"
