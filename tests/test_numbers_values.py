@@ -86,3 +86,18 @@ def test_compatible(one: str, other: str, agree: bool) -> None:
 def test_same_thing(one: str, other: str, same: bool) -> None:
     (a,), (b,) = values(one + "."), values(other + ".")
     assert (same_thing(a, b) >= 0.5) is same
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "agree"),
+    [
+        ("more than", "less than", False),
+        ("at least", "less than", False),
+        ("more than", "at most", False),
+        ("at least", "at most", True),
+    ],
+)
+def test_bounds_that_meet_at_one_figure(above, below, agree):
+    more = QuantityValue(number=250, low=250, hedge=above)
+    fewer = QuantityValue(number=250, high=250, hedge=below)
+    assert more.compatible(fewer) is fewer.compatible(more) is agree

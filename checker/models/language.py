@@ -55,6 +55,8 @@ class QuantityValue(Frozen):
             return True
         if self.parts or other.parts:
             return self._score_agrees(other)
+        if _excludes(self, other) or _excludes(other, self):
+            return False
         low = max(_or(self.low, -math.inf), _or(other.low, -math.inf))
         high = min(_or(self.high, math.inf), _or(other.high, math.inf))
         if low <= high + 1e-9 * max(1.0, abs(high) if math.isfinite(high) else 1.0):
@@ -68,6 +70,13 @@ class QuantityValue(Frozen):
             return count.number in score.parts
         shared = min(len(self.parts), len(other.parts))
         return sorted(self.parts[:shared]) == sorted(other.parts[:shared])
+
+
+def _excludes(above: QuantityValue, below: QuantityValue) -> bool:
+    """Whether one says more than a figure and the other less than the same: the bounds meet where neither can be."""
+    bounds = (above.hedge, below.hedge)
+    strict = bounds in (("more than", "less than"), ("at least", "less than"), ("more than", "at most"))
+    return strict and above.number == below.number
 
 
 def _rounds_to(fine: QuantityValue, coarse: QuantityValue) -> bool:
