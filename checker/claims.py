@@ -1,6 +1,7 @@
 """The claims x sources table: what the accounts of a story say, and who states, differs or lacks it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from checker.models.findings import Evidence, Finding
@@ -67,17 +68,49 @@ def _differing(view: ClaimView, disputes: Sequence[Finding]) -> set[str]:
     against: set[str] = set()
     for finding in disputes:
         # who stands on which side, and with which figure or name
-        sides: dict[str, tuple[bool, str]] = {}
+        sides: dict[str, _Side] = {}
         for e in finding.evidence:
-            if e.role in ("primary", "counter") and (e.document not in made or _touches(e, made[e.document])):
+            if e.role not in ("primary", "counter"):
+                continue
+            statement = made.get(e.document)
+            if statement is None or _touches(e, statement) or _repeats(e, statement, finding):
                 words = finding.data.get("sides", {}).get(names.get(e.document), "")
-                sides[e.document] = (e.role == "primary", words)
+                sides[e.document] = _Side(e.role == "primary", words.casefold(), _marked(e))
         if first in sides:
-            against |= {d for d, side in sides.items() if side != sides[first]}
+            against |= {d for d, side in sides.items() if not side.with_(sides[first])}
         elif sum(d in made for d in sides) > 1:
             # a dispute of others on the claim: neither clearly says what the first account says
             against |= {d for d in sides if d in made}
     return against
+
+
+@dataclass(frozen=True)
+class _Side:
+    """Where an account stands in a finding: against the others or not, with which words, which of them marked."""
+
+    alone: bool
+    words: str
+    marked: str
+
+    def with_(self, other: "_Side") -> bool:
+        """Whether the two say the same: "Nine dock workers" and "nine workers" both mark nine."""
+        same = self.words == other.words or (self.marked != "" and self.marked == other.marked)
+        return self.alone == other.alone and same
+
+
+def _marked(place: Evidence) -> str:
+    start = place.span.start
+    return " ".join(place.exact[m.start - start : m.end - start] for m in place.marks).casefold()
+
+
+def _repeats(place: Evidence, statement: StatementView, finding: Finding) -> bool:
+    """Whether the account says the disputed figure or name again in the statement, as headlines do."""
+    marked = _marked(place).split()
+    return (
+        finding.category == "contradiction"
+        and bool(marked)
+        and set(marked) <= set(statement.text.casefold().split())
+    )
 
 
 def _against(story: StoryView, findings: Sequence[Finding]) -> dict[StatementView, float]:
@@ -103,18 +136,18 @@ def _touches(place: Evidence, statement: StatementView) -> bool:
 def _support(story: StoryView, view: ClaimView, against: Mapping[StatementView, float]) -> float:
     """How strongly the accounts bear each other out on the claim: its weakest statement decides.
 
-    A statement is borne out as far as its best match goes; one that another account lacks at most halfway; and one
-    that a finding sets against another account's words only as far as the finding may be wrong.
+    A statement is borne out as far as its best match goes, and by any account that does not lack it to ``ANSWERED``;
+    one that all the others lack at most halfway; and one that a finding sets against another account's words only as
+    far as the finding may be wrong.
     """
     scores = []
     for statement in view.statements:
         matches, gaps = story.matches_of(statement), story.gaps_of(statement)
         others = len(story.documents) - 1
-        if matches:
-            score = matches[0].score
+        best = matches[0].score if matches else 0.0
+        if len(gaps) < others:
+            score = max(best, ANSWERED)
         else:
-            score = ANSWERED if len(gaps) < others else max(g.similarity for g in gaps)
-        if gaps and len(gaps) == others:
-            score = min(score, LACKING)
+            score = min(LACKING, best or max(g.similarity for g in gaps))
         scores.append(min(score, 1 - against.get(statement, 0.0)))
     return round(min(1.0, max(0.0, min(scores))), 4)

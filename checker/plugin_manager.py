@@ -241,7 +241,7 @@ def load_plugins(config: Config) -> Plugins:
     Raises:
         ConfigError: a required plugin is not there, or a plugin refuses the configuration.
     """
-    from checker.plugin_sources import desk_files, import_file, require
+    from checker.plugin_sources import desk_files, import_file, import_named, require
 
     plugins = Plugins()
     blocked = {name.removeprefix("no:") for name in config.plugins if name.startswith("no:")}
@@ -256,7 +256,7 @@ def load_plugins(config: Config) -> Plugins:
         plugins.load(point.name, "built-in" if built_in else "entry point", point.load, point)
     for name in config.plugins:
         if not name.startswith("no:") and name not in blocked:
-            plugins.load(name, "-p or setting 'plugins'", partial(import_module, name))
+            plugins.load(name, "-p or setting 'plugins'", partial(import_named, name))
     if config.rules_folder:
         for file in desk_files(config.rules_folder):
             if not blocked & {file.stem, file.name}:

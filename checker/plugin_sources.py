@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -39,6 +40,27 @@ def import_file(file: Path) -> ModuleType:
         del sys.modules[name]
         raise
     return module
+
+
+def import_named(name: str) -> ModuleType:
+    """Import what ``-p`` names: an installed module, or a file of rules by its path (``./rule_tolls.py``).
+
+    Raises:
+        PluginError: there is no such file, or no such module; a file of that name beside us is told.
+    """
+    if name.endswith(".py"):
+        if not Path(name).is_file():
+            raise PluginError(f"there is no file {name}")
+        return import_file(Path(name))
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        file = Path(f"{name.replace('.', '/')}.py")
+        if error.name == name and file.is_file():
+            raise PluginError(
+                f"there is no module {name}; for the file beside you give -p ./{file}"
+            ) from None
+        raise
 
 
 def require(required: Sequence[str], loaded: "Iterable[PluginInfo]") -> None:

@@ -51,6 +51,13 @@ def group_stories(accounts: Sequence[Account], vectors: "Vectors") -> list[list[
     return [[accounts[i].document.id for i in group] for group in groups]
 
 
+def likelihood_of(draft: str, accounts: Sequence[Account], vectors: "Vectors") -> dict[str, float]:
+    """How likely each other account tells the event that ``draft`` tells, 0-1, by document id."""
+    ids = [account.document.id for account in accounts]
+    likely = _likelihoods(accounts, vectors)[ids.index(draft)]
+    return {i: float(p) for i, p in zip(ids, likely, strict=True) if i != draft}
+
+
 def find_copies(accounts: Sequence[Account]) -> dict[str, str]:
     """Copy -> original, for documents most of whose sentences stand word for word in another (one wire text).
 

@@ -113,6 +113,17 @@ def minilm_folder():
 
 
 @pytest.mark.torch
+def test_loading_a_model_writes_nothing_to_the_terminal():
+    load = (
+        "import sys; from checker import load_embedder; load_embedder(sys.argv[1]).encode(['A ferry burnt.'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", load, minilm_folder()], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.torch
 def test_a_folder_that_is_no_model_is_one_sentence(tmp_path):
     pytest.importorskip("sentence_transformers")
     with pytest.raises(ModelError, match="no embedding model"):

@@ -200,6 +200,9 @@ def test_print_opens_everything(opened: Any, script: bool) -> None:
     assert page.locator(".finding .quote >> visible=true").count() == page.locator(".finding .quote").count()
     assert page.locator("tr.words >> visible=true").count() == 5
     assert page.locator(".furniture p >> visible=true").count() == 3
+    # what a rule looks for is the same under each of its findings: on paper it would fill pages
+    assert page.locator(".explained").count() and not page.locator(".explained >> visible=true").count()
+    assert page.locator(".why dt >> visible=true").count()
     assert not page.locator("#filters").is_visible()
 
 

@@ -193,3 +193,18 @@ def test_thresholds_belong_to_the_model():
     assert not thresholds_for("some/other").measured
     assert len(minilm.weights) == len(EVIDENCE)
     assert 0 < minilm.match < 1
+
+
+def test_a_figure_that_both_have_speaks_for_a_pair():
+    from checker.match.features import Features
+    from checker.match.scoring import PairScorer
+    from checker.models.language import QuantityValue
+
+    def features(number):
+        figure = QuantityValue(number=number, low=number, high=number, unit="USD", form="money")
+        return Features(0, 0, frozenset(), frozenset(), "", "", (), (figure,))
+
+    same, other = features(34.0), features(35.0)
+    assert PairScorer._same_figures(same, features(34.0)) == 1
+    assert PairScorer._same_figures(same, other) == 0
+    assert PairScorer._same_figures(Features(0, 0, frozenset(), frozenset(), "", "", ()), same) == 0

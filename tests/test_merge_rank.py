@@ -1,6 +1,6 @@
 """One discrepancy, one finding; the surest and gravest first."""
 
-from checker.findings.merge import merge
+from checker.findings.merge import merge, without_explained
 from checker.findings.rank import rank, value
 from checker.models.findings import Category, Evidence, Finding, Verdict
 from checker.models.text import Span
@@ -124,3 +124,31 @@ def test_a_rules_own_weight_orders_its_findings() -> None:
     light, heavy = (finding(place("a", n), place("b", n), weight=w) for n, w in ((1, 0.1), (20, 0.9)))
     assert value(heavy) > value(light)
     assert rank([light, heavy]) == rank([heavy, light]) == [heavy, light]
+
+
+def lacking(*carriers: Evidence, absent: str = "z", category: Category = "omission") -> Finding:
+    place_of = Evidence(document=absent, span=Span(start=9, end=9), exact="", role="absent")
+    return Finding(
+        code="OMIT",
+        rule="omit",
+        category=category,
+        verdict="review",
+        severity="warning",
+        confidence=0.8,
+        message="OMIT",
+        primary=place_of,
+        related=tuple(e.model_copy(update={"role": "support"}) for e in carriers),
+        story="story-1",
+    )
+
+
+def test_what_the_carriers_disagree_on_is_their_finding_and_no_omission() -> None:
+    dispute = finding(place("a", 10), place("b", 10))
+    assert without_explained([dispute, lacking(place("a", 10), place("b", 10))]) == [dispute]
+    other = lacking(place("a", 40), place("b", 40))
+    assert without_explained([dispute, other]) == [dispute, other]
+
+
+def test_what_the_account_has_in_other_words_is_not_lacking() -> None:
+    dispute = finding(place("a", 10), place("z", 10))
+    assert without_explained([dispute, lacking(place("a", 10), place("b", 10))]) == [dispute]

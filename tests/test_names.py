@@ -114,3 +114,26 @@ def test_title_case_headline_gives_no_invented_names():
 def test_same_text_gives_the_same_mentions():
     text = "Mary Lund of the WHO met Russian envoy Ivan Petrov in Geneva. He said Moscow would pay."
     assert names_of(text) == names_of(text)
+
+
+def test_a_bare_surname_is_not_the_relative_s_who_was_named_last():
+    text = (
+        "Erik Lindqvist was sentenced on Tuesday. His wife, Anna Lindqvist, was cleared. "
+        "Lindqvist showed no emotion."
+    )
+    assert entity_of(text, "Lindqvist") == "erik lindqvist"
+    assert entity_of(text, "Anna Lindqvist") == "anna lindqvist"
+
+
+def test_a_surname_alone_is_the_relative_s_when_nobody_else_bears_it():
+    assert (
+        entity_of("His wife, Anna Berg, was cleared on Monday. Berg left the court by a side door.", "Berg")
+        == "anna berg"
+    )
+
+
+def test_a_plural_at_the_beginning_is_no_name():
+    assert not [
+        m for m in names_of("Evacuees were being looked after in two schools.") if m.text == "Evacuees"
+    ]
+    assert [m for m in names_of("Democrats won the vote on Monday.") if m.text == "Democrats"]

@@ -133,3 +133,12 @@ def test_two_files_of_one_name_are_told_apart(folder: Path) -> None:
     (folder / "b" / "one.txt").write_text(OTHER, encoding="utf-8")
     report = check([folder / "one.txt", folder / "b" / "one.txt"], cache="off")
     assert [d.id for d in report.documents] == ["one", "one-2"]
+
+
+def test_a_source_of_another_event_adds_no_omissions_to_a_draft(folder: Path) -> None:
+    (folder / "elsewhere.txt").write_text(ELSEWHERE, encoding="utf-8")
+    sources = [folder / "one.txt", folder / "elsewhere.txt"]
+    report = check([folder / "other.txt"], against=sources, cache="off")
+    (story,) = report.stories
+    assert set(story.documents) == {"other", "one"}
+    assert not any("striker" in f.message.lower() or "Ravn" in f.message for f in report.findings)

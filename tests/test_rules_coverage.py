@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from checker_rules.coverage import Lack
 
 from checker import check
 from checker.models.findings import Finding
+from checker.testing.story import story_of
 
 LEAD = "The old bridge in Karlsund was reopened on Saturday after repairs that took two years."
 MAYOR = "Mayor Anton Brekke cut the ribbon at noon in front of a large crowd."
@@ -133,3 +135,74 @@ def test_a_draft_lacks_what_one_source_carries(tmp_path: Path) -> None:
     found = findings(tmp_path, draft, [LEAD, MAYOR, CRACKS, COST], [LEAD, MAYOR, OWNER], draft=True)
     assert [f.code for f in lacks(found, "a", "18 million")] == ["OMIT"]
     assert all({"a"} <= {e.document for e in f.evidence} for f in found)
+
+
+def test_short_words_quoted_by_two_accounts_are_missed_in_the_third(tmp_path: Path) -> None:
+    short = "“We did it then and we will do it again,” Brekke said."
+    every = [LEAD, MAYOR, CRACKS, COST]
+    retold = [
+        "After two years of repairs, the old bridge in Karlsund opened again on Saturday.",
+        "At noon Anton Brekke, the mayor, cut a ribbon before a big crowd.",
+        "Brekke said: “We did it then and we will do it again.”",
+    ]
+    found = findings(tmp_path, [*every, short], retold, every)
+    assert [f.code for f in lacks(found, "c", "we will do it again")] == ["OMIT"]
+
+
+def test_against_sources_only_is_said_of_what_no_source_has(tmp_path: Path) -> None:
+    draft = [LEAD, MAYOR, CRACKS, COST, "A brass band from Sudmark played on the north bank all afternoon."]
+    found = findings(tmp_path, draft, [LEAD, MAYOR, CRACKS], [LEAD, MAYOR, COST, OWNER], draft=True)
+    only = [f.message for f in found if f.code == "ADD"]
+    assert len(only) == 1 and "brass band" in only[0]
+
+
+def test_a_teaser_does_not_keep_back_what_one_account_alone_has(tmp_path: Path) -> None:
+    teaser = ["The old bridge in Karlsund was reopened on Saturday.", "Read more"]
+    found = findings(tmp_path, [LEAD, MAYOR, CRACKS, OWNER], [LEAD, MAYOR, CRACKS], teaser)
+    assert any(f.code == "ADD" and "bakery" in f.message for f in found)
+
+
+def test_the_clause_that_introduces_a_quotation_is_no_news(tmp_path: Path) -> None:
+    said = "Mira Holt of Sudmark began a tour of the arches by asking: “Who paid for a bridge that we all cross?”"
+    found = findings(tmp_path, [LEAD, MAYOR, CRACKS, OWNER, said], [LEAD, MAYOR, CRACKS])
+    assert any("bakery" in f.message for f in found)
+    assert not any("by asking" in f.message for f in found)
+
+
+def test_a_plural_that_begins_a_sentence_is_nobody_s_name(tmp_path: Path) -> None:
+    found = findings(
+        tmp_path,
+        [LEAD, MAYOR, "Evacuees were being looked after in two schools in Sudmark."],
+        [LEAD, MAYOR, "Two schools in Sudmark were opened for people who had to leave their homes."],
+    )
+    assert all(f.confidence < 0.88 for f in found if "Evacuees" in f.message)
+
+
+def test_an_officer_without_his_name_is_the_same_actor(tmp_path: Path) -> None:
+    found = findings(
+        tmp_path,
+        [LEAD, MAYOR, "Prosecutor Lena Falk welcomed the ruling.", CRACKS, OWNER],
+        [
+            LEAD,
+            MAYOR,
+            "The builder said there would be an appeal. The prosecutor welcomed the judgment.",
+            CRACKS,
+        ],
+    )
+    assert any("bakery" in f.message for f in found)
+    assert not any("ruling" in f.message for f in found)
+
+
+def test_what_is_shown_stands_by_itself() -> None:
+    leaning = "Others slept at the leisure centre in Sudmark, which is also a school."
+    full = "Two schools and the leisure centre have been opened as shelters."
+    story = story_of({"a": leaning, "b": full})
+    says = tuple(next(s for s in d.statements if "leisure" in s.text) for d in story.documents)
+    assert Lack(says, (), 0.5).best.text.startswith("Two schools")
+
+
+def test_what_is_shown_begins_as_a_sentence_does(tmp_path: Path) -> None:
+    said = "Mira Holt said a bakery on the north bank had lost half its customers to the closure."
+    found = findings(tmp_path, [LEAD, MAYOR, CRACKS, said], [LEAD, MAYOR, CRACKS])
+    (shown,) = [f.message.split(": ", 1)[1] for f in found if "bakery" in f.message]
+    assert shown.startswith("A bakery")

@@ -19,6 +19,7 @@ _LEVELS = _CHANGES | word_set(
     "measure "
     "last take run post report record earn make see"
 )
+_READINGS = word_set("put estimate measure value set peg calculate gauge")
 _CHANGE_NOUNS = word_set(
     "rise fall increase decrease decline drop jump gain loss growth surge plunge hike cut reduction slump "
     "dip "
@@ -84,11 +85,12 @@ def _after(doc: "Doc", at: int, form: str, of: set[str]) -> str:
     return noun
 
 
-def _complement(noun: "Token") -> str:
+def _complement(noun: "Token", first: int = 0, end: int = 0) -> str:
+    """What changes, by a noun of change: "a rise in rents"; the amount itself (``first`` to ``end``) is not it."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("in", "of", "for", "to"):
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and not first <= inner.i < end:
                     return lemma_of(inner)
     return ""
 
@@ -114,8 +116,8 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
         if noun in _CHANGE_NOUNS:
             if prep not in ("to", "from"):
                 of.add("change")
-            return _complement(head)
-        if prep in ("of", "at", "worth", "with", "to", "for") or token.dep_ == "appos":
+            return _complement(head, first, end)
+        if prep in ("of", "at", "worth", "with", "to", "for") or token.dep_ == "appos" or form == "cardinal":
             of.update(
                 lemma_of(c) for c in head.children if c.dep_ in ("amod", "compound") and c.text.isalpha()
             )
@@ -124,6 +126,11 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
     if head.pos_ not in ("VERB", "AUX"):
         return ""
     verb = head.lemma_.lower()
+    if verb in _READINGS and prep == "at":
+        # "put the cost at $4m", "the magnitude was measured at 6.4"
+        for child in head.children:
+            if child.dep_ in ("dobj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
+                return lemma_of(child)
     if verb in _CHANGES and prep in ("", "by") and not token.dep_.startswith("nsubj"):
         of.add("change")
     if verb in _CHANGES:

@@ -1,5 +1,6 @@
 """Finds where names stand in a sentence: known names, runs of capitalised words, titles before them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -303,5 +304,9 @@ def _plain(doc: "Doc", sentence: int, left: int, right: int, title: str) -> Iter
 
 
 def _common_word(token: "Token") -> bool:
-    """A capitalised word that is no name: first in its sentence, or a title alone."""
-    return (token.i == 0 and token.pos_ != "PROPN") or is_title_word(token.lower_)
+    """A capitalised word that is no name: first in its sentence, or a title alone.
+
+    An unlabelled plural at the beginning is a common noun, whatever its tag: "Evacuees were housed in schools".
+    """
+    plural = len(token.text) > 4 and re.search(r"[^sui]s$", token.lower_) is not None
+    return (token.i == 0 and (token.pos_ != "PROPN" or plural)) or is_title_word(token.lower_)

@@ -28,6 +28,10 @@ from checker.parse import ParsedSentence
 __all__ = ["annotate_names", "same_entity"]
 
 _COMPANY = re.compile(r",? (?:inc|corp|co|ltd|llc|plc|company|corporation)\.?$")
+_KIN = frozenset(
+    "wife husband spouse partner widow widower son daughter brother sister father mother nephew niece cousin "
+    "grandson granddaughter uncle aunt ex-wife ex-husband fiancee fiancé fiancée".split()
+)
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "&"}
 
 
@@ -42,6 +46,7 @@ class _Account:
         self.roles: dict[str, set[Role]] = {}
         self.bodies: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
+        self.relatives: set[str] = set()  # introduced by kinship: the bare surname goes on meaning the other
 
     def add_person(self, name: RawName, number: int) -> None:
         key = person_key(name.text)
@@ -70,6 +75,8 @@ class _Account:
             return None
         if suffix and (suffixed := [k for k in fitting if k.endswith(" " + suffix)]):
             fitting = suffixed
+        if not name.titles and (principals := [k for k in fitting if k not in self.relatives]):
+            fitting = principals
         before = [k for n, k in self.order if n <= number and k in fitting]
         return before[-1] if before else next(k for _, k in self.order if k in fitting)
 
@@ -115,14 +122,23 @@ def _learn(account: _Account, names: list[list[RawName]]) -> None:
             if name.alias is not None:
                 continue
             if name.kind == "person" and len(split_name(name.text)[0]) > 1:
+                known = len(account.people)
                 account.add_person(name, number)
                 key = account.order[-1][1]
+                if len(account.people) > known and _after_kinship(parse, name):
+                    account.relatives.add(key)
                 gender = gender_of_titles(name.titles) or gender_of_given(split_name(name.text)[0][0])
                 if gender:
                     account.genders.setdefault(key, gender)
             elif name.kind == "organisation":
                 account.bodies.setdefault(_body_key(name.text), name.text)
             _learn_acronym(account, parse, name)
+
+
+def _after_kinship(parse: ParsedSentence, name: RawName) -> bool:
+    """Whether the name is given to somebody's relative: "his wife, Anna Berg", "their son Karl Berg"."""
+    before = [t.lower_ for t in parse.doc[max(0, name.start - 3) : name.start] if not t.is_punct]
+    return bool(before) and before[-1] in _KIN
 
 
 def _learn_acronym(account: _Account, parse: ParsedSentence, name: RawName) -> None:

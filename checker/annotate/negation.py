@@ -161,6 +161,9 @@ def _negative_phrase(noun: "Token") -> "Iterator[Token]":
                 yield child
         elif child.dep_ == "nummod" and child.i > 0 and child.nbor(-1).lower_ == "not":
             yield child.nbor(-1)
+        elif child.dep_ == "compound" and child.i < noun.i:
+            # "no tsunami warning": the parser may hang the "no" on the first noun
+            yield from (c for c in child.children if c.lower_ in NEGATIVE_DETERMINERS and c.dep_ == "det")
 
 
 def _outer(head: "Token") -> "Iterator[Token]":

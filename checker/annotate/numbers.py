@@ -124,20 +124,24 @@ def _amount(words: Words, i: int, one: Numeral, currency: str, done: int) -> Rea
     before = words.tokens(first, end)[0]
     if form == "cardinal":
         counted = count_of(words.doc, before, stop)
+        if not counted.noun and one.step < 1:
+            # nobody counts in tenths: "a magnitude of 6.7" is a reading on a scale
+            counted = owner_of(words.doc, before, start, stop, form)
     else:
         counted = owner_of(words.doc, before, start, stop, form)
     return Reading(first, end, _value(one, two, unit, scale, form, name, hedge, narrow, counted))
 
 
 def _part_unit(words: Words, numeral: Numeral) -> Unit | None:
-    """The unit of a part: "half an hour", "three-quarters of a mile", "a half-hour"."""
+    """The unit of a part: "half an hour", "three-quarters of a mile", "a quarter of a percentage point"."""
     at = numeral.end
     of = words.low(at) == "of"
     article = words.low(at + of) in ("a", "an")
     if not article and words.low(at) not in ("hour", "mile", "-"):
         return None
     unit = unit_after(words.lex, at + of + article + (words.low(at) == "-"))
-    return unit if unit is not None and unit.form in ("duration", "measure") else None
+    parted = unit is not None and (unit.form in ("duration", "measure") or unit.name == "percentage point")
+    return unit if parted else None
 
 
 def _unit(words: Words, numeral: Numeral) -> Unit | None:

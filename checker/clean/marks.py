@@ -45,7 +45,8 @@ _RIGHTS = re.compile(
 _RELATED = re.compile(
     r"[\[(*>»\s]*(?:related(?: \w+)?|read(?: more| also| next| the full \w+)?|also read|read this|earlier|"
     r"watch(?: \w+)?|see also|see more|"
-    r"more|more on this|see|check out|for subscribers|photos|pictures|video|gallery|listen|"
+    r"more|more on this|also (?:on|in|from) [\w ]{2,30}|see|"
+    r"check out|for subscribers|photos|pictures|video|gallery|listen|"
     r"don['’]t miss|must read|recommended|in depth|"
     r"in pictures|click here|trending)\s*[:|>»–—-]+\s*\S.*",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ _BARE_CREDIT = re.compile(
     r"[(\[]?(?:[A-Z][\w.'’-]*\s?){1,4}\s?/\s?[A-Z][\w.&'’-]*(?:[\s/,]+[A-Z][\w.&'’-]*){0,4}[)\]]?"
 )
 _CAPTION_START = re.compile(
-    r"(?:image copyright .{1,40}?\s)?(?:image|photo|video|media) caption\b.*|enlarge this image\b.*|"
+    r"(?:image copyright .{1,40}?\s)?(?:image|photo|video|media|toggle) caption\b.*|enlarge this image\b.*|"
     r"caption\s*:.*|hide caption\b.*|(?:in )?this .{3,40}?\b(?:file )?(?:photo|photograph)\b.*|file\s*[-–—]\s.*",
     re.IGNORECASE,
 )
@@ -85,6 +86,7 @@ _CREDITED = re.compile(
     rf"(?:.*[.\w\"”)]\s*[(\[](?:[^()\[\]]{{0,60}}[/,:\s])?{_AGENCY}(?:[/,]?\s?[^()\[\]]{{0,30}})?[)\]]"
     rf"|.*\.\s*(?:(?:photo(?: by| credit)?:?|"
     rf"credit:?)\s*)?(?:[A-Z][\w.'’-]*\s?){{1,4}}\s?/\s?{_AGENCY}(?:[/,\s]+{_AGENCY})*"
+    r"|.*[\w.!?”]\s+(?:photograph|picture|photo|image)s?(?: by|:)\s[A-Z][^.!?]{2,60}"
     rf"|.*\s[|–—-]\s*(?:[^|.]{{0,40}}[/\s])?(?:getty images|ap photo|afp|reuters)"
     r"|.*(?:getty images|ap photo/[\w .'’-]{2,40}|afp via getty))\s*\.?",
     re.IGNORECASE,
@@ -108,10 +110,15 @@ _TELLING = re.compile(
     r"join the (?:conversation|discussion)|thank you for (?:reading|signing|subscribing)|"
     r"support our journalism|"
     r"leave a comment|opens in (?:a )?new (?:window|tab)|email address will not be published|"
+    r"unlimited (?:\w+ )?access|cancel (?:at )?any ?time|continue reading|"
     r"log in to|view this post|a post shared by|you (?:may|can) unsubscribe|"
     r"you(?:['’]ve| have) successfully|just watched|must watch|replay more videos|this (?:site|"
     r"website) (?:uses|is)|skip advertisement|"
     r"follow @?[A-Z][\w ]{2,30} on (?:Twitter|Facebook|X|Instagram))\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"(?:this|our|the) live ?(?:blog|coverage|page|feed)\b.{0,20}\b(?:closed|ended|paused|over)\b",
     re.IGNORECASE,
 )
 _START = re.compile(r"(?:^|[.!?]\s+)[\W_]*([A-Za-z]+)")
@@ -163,7 +170,9 @@ def _short(line: Line, first: bool) -> Mark | None:
         return "furniture", "link to another story"
     if line.hint in (None, "paragraph") and _link_list(text):
         return "furniture", "list of links"
-    if line.addresses and len(line.words) <= 6 + 5 * line.addresses and not line.has_verb and not line.quoted:
+    asks = line.words[0] in IMPERATIVES and line.words[0] != "have"
+    short = line.addresses and len(line.words) <= 6 + 5 * line.addresses
+    if short and not line.quoted and (asks or not line.has_verb):
         return "furniture", "address"
     return None
 
@@ -225,6 +234,8 @@ def _by(text: str, line: Line) -> bool:
 def _boilerplate(line: Line) -> Mark | None:
     if line.quoted or len(line.words) > 70:
         return None
+    if _CLOSED.match(line.text):
+        return "furniture", "the page speaks of itself"
     telling = len({m.group().lower() for m in _TELLING.finditer(line.text)})
     if not (telling or line.strong or line.links):
         return None

@@ -7,6 +7,7 @@ from checker.clean.bottom import label_bottom
 from checker.clean.echo import Echo
 from checker.clean.lines import Line
 from checker.clean.marks import inside, is_bullet, mark_of
+from checker.clean.strangers import label_strangers
 from checker.clean.top import label_top
 
 
@@ -14,7 +15,9 @@ def label_lines(lines: Sequence[Line], title: str = "") -> None:
     """Give every line its kind and, for what is set aside, the reason."""
     top = True
     for line in lines:
-        if found := mark_of(line, first=top):
+        if line.hint == "furniture":  # the format told: nothing but a link
+            line.label("furniture", "link to another story")
+        elif found := mark_of(line, first=top):
             line.label(*found)
         top = top and line.kind is not None
     _repetitions(lines)
@@ -23,6 +26,7 @@ def label_lines(lines: Sequence[Line], title: str = "") -> None:
     for line in lines[first : last + 1]:
         if line.kind is None:
             line.label(inside(line))
+    label_strangers(lines[first : last + 1])
     label_bottom(lines, last)
     for line in lines:
         if line.kind is None:

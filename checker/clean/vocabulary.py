@@ -48,7 +48,7 @@ IMPERATIVES = _words(
     "sign subscribe follow join click download get send stay read check checkout support donate welcome "
     "share like watch listen enter register log tap learn see view enjoy try discover help please become "
     "add print visit find contact scroll skip save start keep have want love like enable choose accept "
-    "receive explore browse submit already looking need tell leave"
+    "cancel receive explore browse submit already looking need tell leave"
 )
 ADDRESS = _words("you your yours us our ours we we'll we're you're you'll")
 FIRST_PLURAL = _words("we our us ours we're we've")

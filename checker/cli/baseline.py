@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from checker.cli import complete
 from checker.cli.output import Output, check_writable, write
 from checker.cli.reports import load_report
 from checker.findings.baseline import write_baseline
 
 
 @click.command("baseline")
-@click.argument("report", metavar="REPORT.json")
+@click.argument("report", metavar="REPORT.json", shell_complete=complete.files)
 @click.option(
     "--output-file",
     "file",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.cli import complete
 from checker.cli.options import config_options, make_config, output_options, selection_options
 from checker.cli.output import Output, check_writable, pair, spare_inputs, write
 from checker.cli.terminal import plain, progress, warn
@@ -53,20 +54,32 @@ def spread(args: list[str], valued: frozenset[str]) -> list[str]:
 
 
 @click.command("check", cls=_Check)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...", shell_complete=complete.files)
 @click.option(
-    "--against", multiple=True, metavar="PATH...", help="The sources to check PATH against, as drafts."
+    "--against",
+    multiple=True,
+    metavar="PATH...",
+    shell_complete=complete.files,
+    help="The sources to check PATH against, as drafts.",
 )
 @output_options
 @selection_options
 @config_options
 @click.option(
-    "--fail-on", metavar="LEVEL", help="error (default), warning or never: what makes the exit code 1."
+    "--fail-on",
+    metavar="LEVEL",
+    shell_complete=complete.levels,
+    help="error (default), warning or never: what makes the exit code 1.",
 )
 @click.option(
     "--min-confidence", type=float, metavar="X", help="Leave out findings below X, between 0 and 1."
 )
-@click.option("--baseline", metavar="FILE", help="Findings of this file are known and do not count.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    shell_complete=complete.files,
+    help="Findings of this file are known and do not count.",
+)
 @click.option(
     "--collect-only", is_flag=True, help="Only say what would be compared and which rules would run."
 )

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from checker.cli import complete
 from checker.cli.reports import load_report
 from checker.cli.terminal import plain
 from checker.findings.gate import stops
@@ -12,8 +13,8 @@ from checker.models.report import Report
 
 
 @click.command("diff")
-@click.argument("old", metavar="OLD.json")
-@click.argument("new", metavar="NEW.json")
+@click.argument("old", metavar="OLD.json", shell_complete=complete.files)
+@click.argument("new", metavar="NEW.json", shell_complete=complete.files)
 @click.option(
     "--output-format", "form", type=click.Choice(["text", "json"]), default="text", help="text or json."
 )

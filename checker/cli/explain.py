@@ -5,6 +5,7 @@ import textwrap
 
 import click
 
+from checker.cli import complete
 from checker.cli.options import config_options, make_config
 from checker.cli.terminal import plain
 from checker.models.findings import RuleInfo
@@ -12,7 +13,7 @@ from checker.plugin_manager import load_plugins
 
 
 @click.command("explain")
-@click.argument("code")
+@click.argument("code", shell_complete=complete.codes)
 @click.option(
     "--output-format", "form", type=click.Choice(["text", "json"]), default="text", help="text or json."
 )

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from checker.cli import complete
 from checker.config import Config, load_config
 from checker.errors import UsageError
 
@@ -19,9 +20,15 @@ def config_options(function: F) -> F:
             "plugins",
             multiple=True,
             metavar="PLUGIN",
-            help="Load a module as plugin; no:NAME leaves one out. May be repeated.",
+            shell_complete=complete.files,
+            help="Load a module, or a file FILE.py, as plugin; no:NAME leaves one out. May be repeated.",
         ),
-        click.option("--config", metavar="FILE", help="Read this file, not the one found from here upward."),
+        click.option(
+            "--config",
+            metavar="FILE",
+            shell_complete=complete.files,
+            help="Read this file, not the one found from here upward.",
+        ),
     ):
         function = option(function)
     return function
@@ -38,7 +45,9 @@ def selection_options(function: F) -> F:
         ("--ignore", "Codes or their beginnings not to run, with commas."),
         ("--select", "Codes or their beginnings to run, with commas; ALL for all."),
     ):
-        function = click.option(name, multiple=True, metavar="CODES", help=text)(function)
+        function = click.option(
+            name, multiple=True, metavar="CODES", shell_complete=complete.codes, help=text
+        )(function)
     return function
 
 
@@ -52,6 +61,7 @@ def output_options(function: F) -> F:
             "files",
             multiple=True,
             metavar="FILE",
+            shell_complete=complete.files,
             help="Where it goes; - is standard output.",
         ),
         click.option(
@@ -59,6 +69,7 @@ def output_options(function: F) -> F:
             "formats",
             multiple=True,
             metavar="FORMAT",
+            shell_complete=complete.formats,
             help=f"One of {', '.join(FORMATS)}.",
         ),
     ):

@@ -2,13 +2,14 @@
 
 import click
 
+from checker.cli import complete
 from checker.cli.options import config_options, make_config, output_options
 from checker.cli.output import FORMATS, check_writable, pair, rendered, write
 from checker.cli.reports import load_report
 
 
 @click.command("render")
-@click.argument("report", metavar="REPORT.json")
+@click.argument("report", metavar="REPORT.json", shell_complete=complete.files)
 @output_options
 @config_options
 def command(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli import complete
 from checker.cli.options import config_options, make_config
 from checker.cli.terminal import plain
 from checker.errors import UsageError
@@ -20,7 +21,7 @@ STAGES = ("blocks", "sentences", "statements", "mentions", "matches")
 
 @click.command("show")
 @click.argument("stage", type=click.Choice(STAGES))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=complete.files)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with every field.")
 @config_options
 def command(

@@ -26,6 +26,7 @@ class SentenceTransformerEmbedder:
                 f"The embedding model {name!r} needs sentence-transformers: install it with "
                 "'pip install fact-consistency-checker[models]'."
             ) from None
+        quiet()
         self.name, self.embedded = name, 0
         # the library raises errors of many kinds (hub, file, format, device): all mean that it cannot be used
         try:
@@ -46,6 +47,16 @@ class SentenceTransformerEmbedder:
             clean, batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return numpy.asarray(vectors, dtype=numpy.float32)
+
+
+def quiet() -> None:
+    """Keep the libraries' progress bars and the hub's retries off the terminal: the error says it in one sentence."""
+    import logging
+    from importlib import import_module
+
+    bars: Any = import_module("transformers.utils.logging")
+    bars.disable_progress_bar()
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
 
 
 def looks_like_path(name: str) -> bool:

@@ -59,10 +59,22 @@ def _explains(differing: Finding, lacking: Finding) -> bool:
     sides = _sides(differing)
     if differing.story != lacking.story:
         return False
+    if _disagree(differing, said):
+        # those who are said to carry it say different things of it, which is the finding
+        return True
     has_it_otherwise = {e.document for e in sides} & lackers
     # one account that has it otherwise is enough to say that not only the other one says it
     covered = bool(has_it_otherwise) if lacking.category == "addition" else has_it_otherwise == lackers
     return covered and any(x.document == y.document and _overlap(x, y) for x in said for y in sides)
+
+
+def _disagree(differing: Finding, said: Sequence[Evidence]) -> bool:
+    """Whether the finding sets two of the accounts that carry a statement against each other on it."""
+    opposed = {
+        x.document for x in said for y in _sides(differing) if x.document == y.document and _overlap(x, y)
+    }
+    primary = differing.primary.document
+    return primary in opposed and len(opposed) > 1
 
 
 def _sides(finding: Finding) -> list[Evidence]:

@@ -89,7 +89,8 @@ _SUFFIXES = (
 class Features:
     """What one statement is about.
 
-    ``subject`` is the entity key of who acts, if that is a name; ``tokens`` are the words in order.
+    ``subject`` is the entity key of who acts, if that is a name, ``actor`` the stem of the noun that stands for who
+    acts, if not, and ``offices`` the stems of the titles before a name; ``tokens`` are the words in order.
     """
 
     index: int
@@ -100,6 +101,8 @@ class Features:
     predicate: str
     tokens: tuple[str, ...]
     figures: tuple[QuantityValue | DateValue, ...] = ()
+    actor: str = ""
+    offices: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -169,6 +172,8 @@ def features_of(account: Account) -> list[Features]:
         }
         heads = {a.role: a.head for a in statement.arguments if a.head in entities}
         inside.update(heads.values())
+        actors = {a.role: a.head for a in statement.arguments if a.role in ("subject", "agent")}
+        actor = actors.get("subject", actors.get("agent", ""))
         spans = [place for place, _, _ in names if span.overlaps(place)]
         out.append(
             Features(
@@ -180,6 +185,14 @@ def features_of(account: Account) -> list[Features]:
                 predicate=stem(canonical(statement.predicate.split("_")[0])),
                 tokens=tuple(tokens),
                 figures=tuple(v for place, v in counted[statement.sentence] if span.contains(place)),
+                actor="" if actor in entities else stem(canonical(actor)),
+                offices=frozenset(
+                    stem(canonical(word))
+                    for place, value, _ in names
+                    if span.contains(place)
+                    for title in value.titles
+                    for word in words(title)
+                ),
             )
         )
     return out

@@ -60,7 +60,11 @@ def gaps_between(
                 figures=_met(f.figures, [v for s in sentences for v in carried[s].figures]),
             )
             same = best is not None and alike(f.tokens, other_features[best.right].tokens) >= REWORDED
-            lacking = f"@{f.subject}" in missing and f"@{f.subject}" not in everywhere
+            lacking = (
+                f"@{f.subject}" in missing
+                and f"@{f.subject}" not in everywhere
+                and not (best is not None and _by_office(f, other_features[best.right]))
+            )
             if not same and (lacking or answer.strength < scale.covered):
                 gaps.append(
                     Gap(
@@ -103,6 +107,11 @@ class Answer:
         figures = 0.0 if self.figures is None else self.figures - 0.5
         deed = 0.0 if self.predicate is None else 0.35 if self.predicate else -0.35
         return 2.2 * self.share + 3.0 * near + deed + 1.2 * figures
+
+
+def _by_office(f: Features, other: Features) -> bool:
+    """Whether the other one names the actor by an office that this one gives him too: the prosecutor."""
+    return not other.subject and other.actor in f.content | f.offices
 
 
 def _predicate(f: Features, window: Collection[str]) -> bool | None:

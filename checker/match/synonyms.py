@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _GROUPS = """
 rise climb grow growth gain increase jump surge soar advance
-fall drop decline decrease slip slide plunge tumble slump sink
+fall drop decline decrease slip slide plunge tumble slump sink lower
 raise lift boost hike
 cut reduce reduction slash trim
 expect expectation forecast predict prediction project projection outlook estimate anticipate
@@ -31,15 +31,15 @@ war conflict fighting hostility
 talk discussion negotiation negotiate conversation discuss
 deal agreement accord pact
 help aid assist assistance support
-urge ask request call
+urge ask request call demand
 answer reply respond response
 meeting meet summit
-money fund cash
+money cash
 leader chief head boss
 lawmaker legislator congressman congresswoman representative deputy mp
 win victory triumph
 lose loss defeat
-attack strike assault raid
+attack strike assault raid walkout
 blast explosion explode bomb bombing
 arrest detain custody detention
 charge indict indictment
@@ -58,7 +58,7 @@ flood flooding
 quake earthquake
 crash collision collide
 search hunt look
-find discover discovery
+find discover discovery spot detect detection notice
 build construct construction
 destroy demolish raze
 repair restore restoration renovation renovate fix
@@ -92,20 +92,52 @@ oppose opposition against
 back endorse sponsor co-sponsor
 draft write author
 order command instruct
-abandon leave evacuate
+abandon leave evacuate flee evacuation evacuee
 child kid youngster
 home house residence
 police officer cop
 murder homicide
 sentence jail imprison prison
 suspect accused
-official authority
-worker employee staff job
+official authority regulator watchdog
+worker employee staff job position post
 doctor physician
 student pupil
 teacher instructor
 movie film
 plane aircraft jet airplane
+leak seep seepage leakage
+evening night nightfall dusk
+dawn daybreak sunrise
+judgment judgement verdict ruling
+picture image photo photograph
+wage pay salary
+recruit hire recruitment
+bribe bribery corruption
+welcome praise hail applaud
+criticise criticize condemn denounce criticism slam
+promise vow pledge
+hit affect
+journey trip voyage
+lawyer attorney solicitor barrister
+prosecutor prosecution
+scientist researcher
+survey poll
+dead deadly
+finance financing fund funding
+vanish disappear
+save saving
+merger takeover
+highway motorway freeway
+storm hurricane cyclone typhoon
+teenager teen youth
+court courthouse
+moon lunar
+send dispatch deploy deployment
+firefighter fireman
+earth soil
+resident inhabitant villager
+mediate mediation mediator
 """
 
 

@@ -21,6 +21,7 @@ class RawText(Frozen):
     text: str
     title: str = ""
     published: str = ""
+    published_time: str = Field(default="", description="the time of day beside it, as 18:05")
     language: str = ""
     outlet: str = Field(default="", description="the publisher's name, when the format says it")
     uri: str = ""

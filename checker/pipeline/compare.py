@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 # two statements of unrelated texts are hardly ever this close (mean cosine .2, standard deviation .17)
 NEAR = 0.5
+# a source that says one thing of the draft in nearly its words is a source, whatever else it tells
+SAME_THING = 0.75
+# the least likelihood that a source tells the draft's event; of two events nearly always below .013 (stories.py)
+RELATED = 0.01
 TITLE_WORDS = 12
 Vectors = Mapping[str, "Floats"]
 
@@ -40,17 +44,28 @@ def stories_of(
     """The stories of a run, each with its matches and gaps; a story has at least two accounts.
 
     Among equals, accounts are grouped by the event they tell. A draft makes a story with the sources that tell its
-    event; a single draft with all of them, because whoever names the sources knows what it was written from.
+    event; a single draft also with those that only share a statement with it, because whoever names the sources knows
+    what it was written from.
 
     Raises:
         NothingToCompareError: no two accounts tell one event, or no draft is near any source.
     """
     from checker.match import match_accounts
-    from checker.stories import find_copies, group_stories
+    from checker.stories import find_copies, group_stories, likelihood_of
 
     by_id = {a.document.id: a for a in accounts}
     if len(drafts) == 1:
-        groups = [[*drafts, *(i for i in by_id if i not in drafts)]]
+        (draft,) = drafts
+        # what a source of another event tells is nothing that the draft leaves out
+        groups = [
+            [draft]
+            + [
+                i
+                for i, likely in likelihood_of(draft, accounts, vectors).items()
+                if (near := _closest(vectors, draft, [i])) >= SAME_THING
+                or (near >= NEAR and likely >= RELATED)
+            ]
+        ]
     elif drafts:
         together = group_stories(accounts, vectors)
         groups = [
@@ -108,8 +123,8 @@ def _title(members: Sequence[Account]) -> str:
 
 
 def _closest(vectors: Vectors, draft: str, sources: Sequence[str]) -> float:
-    """Cosine of the two statements of the draft and its sources that are closest."""
-    return max(float((vectors[draft] @ vectors[source].T).max()) for source in sources)
+    """Cosine of the two statements of the draft and its sources that are closest; -1 where there is none."""
+    return max(float((vectors[draft] @ vectors[source].T).max(initial=-1.0)) for source in sources)
 
 
 def unchecked_drafts(

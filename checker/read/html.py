@@ -3,7 +3,7 @@
 import codecs
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ from checker.models.raw import RawText
 from checker.models.text import BlockKind
 from checker.read.assemble import assemble
 from checker.read.encoding import decode
+from checker.read.metadata import linked_titles, plain_words, time_of
 from checker.read.paths import shown
 from checker.read.tags import visible_parts
 
@@ -45,6 +46,8 @@ class HtmlReader:
         with _quiet():
             page = _extract(source)
         parts = list(_parts(page.body)) if page is not None and page.body is not None else []
+        links = linked_titles(source)
+        parts = [("furniture" if _is_link(kind, words, links) else kind, words) for kind, words in parts]
         if not parts:  # too deep or too short for the extractor: whatever a reader would see
             parts = visible_parts(source)
         if not any(words.strip() for _, words in parts):
@@ -61,6 +64,7 @@ class HtmlReader:
             text=text,
             title=title,
             published=date.group() if date else "",
+            published_time=time_of(source, date.group()) if date else "",
             language=language.group(1).lower() if language else "",
             outlet=(page.sitename or "") if page is not None else "",
             uri=uri,
@@ -109,6 +113,11 @@ def _quiet() -> Iterator[None]:
         logging.disable(before)
 
 
+def _is_link(kind: BlockKind, words: str, links: Set[str]) -> bool:
+    ended = words.rstrip('"”’)').endswith((".", "!", "…")) and kind != "heading"
+    return kind in ("heading", "paragraph") and not ended and plain_words(words) in links
+
+
 def _has_title(parts: list[tuple[BlockKind, str]], title: str) -> bool:
     """Whether the title stands among the first parts (a site's name may be added to the title)."""
     wanted = [word.casefold() for word in _WORDS.findall(title)]
@@ -139,7 +148,11 @@ def _parts(body: Any) -> Iterator[tuple[BlockKind, str]]:
         elif node.tag == "item":
             yield from (("bullet", line) for line in words.split("\n"))
         elif node.tag == "row":
-            yield "bullet", " | ".join(" ".join(_words(cell).split()) for cell in node)
+            titles = len(node) > 0 and all(cell.get("role") == "head" for cell in node)
+            yield (
+                "heading" if titles else "bullet",
+                " | ".join(" ".join(_words(cell).split()) for cell in node),
+            )
         else:
             yield from (("paragraph", line) for line in words.split("\n"))
         if above is not None and (node.tail or "").strip():

@@ -1,5 +1,6 @@
 """Finds the quotations and brackets of a paragraph, balanced or not."""
 
+import re
 from dataclasses import dataclass
 
 _OPENING = "“«„"
@@ -7,6 +8,7 @@ _CLOSING = "”»"
 _STRAIGHT = '"'
 _BEFORE_OPENING = " \t\n([{—–-/‘'…"
 _LONGEST_BRACKET = 400
+_INNER_END = re.compile(r"[a-z][.!?]\s+[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def quotations(text: str) -> list[Stretch]:
         elif side == "close":
             found.append(Stretch(opened, at + 1))
             opened = -1
-        elif mark in "“„" and opened >= 0 and text[opened] in "“„" and _sentence_ended(text, opened, at):
+        elif _same_mark(mark, text[opened]) and side == "open" and _sentence_ended(text, opened, at):
             # a second opening: the first one was never closed
             found.append(Stretch(opened, at, closed=False))
             opened = at
@@ -66,6 +68,10 @@ def _side(text: str, at: int) -> str:
     if mark in _CLOSING:
         return "close"
     return "open" if starts else "close" if ends else ""
+
+
+def _same_mark(mark: str, opening: str) -> bool:
+    return mark in "“„" if opening in "“„" else mark == opening == _STRAIGHT
 
 
 def _sentence_ended(text: str, start: int, end: int) -> bool:
@@ -116,7 +122,8 @@ def _single_end(text: str, start: int) -> int:
             if fallback < 0 and closing == "’":
                 fallback = at + 1
         at += 1
-    return fallback
+    # an apostrophe some sentences later closes nothing
+    return -1 if len(_INNER_END.findall(text, start, max(start, fallback))) > 1 else fallback
 
 
 def brackets(text: str) -> list[Stretch]:

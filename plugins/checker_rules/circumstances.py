@@ -18,12 +18,14 @@ _DEGREES = frozenset(
     "wholly merely particularly especially".split()
 )
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
+# a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
+_UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
 _DENIALS = frozenset({"deny", "refute", "dispute"})
 
 
 def disputed(a: StatementView, b: StatementView) -> bool:
     """Whether two people say it: that they disagree is the story, not a slip in it."""
-    if not (a.speaker and b.speaker) or a.speaker == b.speaker:
+    if not (a.speaker and b.speaker) or a.speaker == b.speaker or _UNKNOWN & {a.speaker, b.speaker}:
         return False
     return not ({*a.speaker.split()} & {*b.speaker.split()})
 
@@ -68,6 +70,13 @@ def names_apart(pair: SentencePair, place: Span) -> bool:
         if all(entities) and not entities[0] & entities[1]:
             return True
     return False
+
+
+def other_party(a: StatementView, b: StatementView) -> bool:
+    """Whether two names that are not one are the subjects: the Liberals voted for it, the Democrats against it."""
+    one, other = ({x.head for x in s.arguments if x.role == "subject"} & s.entities for s in (a, b))
+    same_deed = a.predicate == b.predicate and a.passive == b.passive
+    return same_deed and bool(one and other) and not one & other
 
 
 def of_some(statement: StatementView) -> bool:

@@ -99,6 +99,10 @@ class Clause:
         if name is not None and not (name.value.kind == "group" or (word.text.lower() in GROUPS)):
             return name.value.entity, True
         some = [self.words[i] for i in self.children(n, "nummod", "det", "amod", "advmod")]
+        few = {w.text.lower() for w in some} != {"the"}
+        if name is not None and word.text.lower() not in GROUPS and not few:
+            # "the Greens" are one party, "Greens" and "two Greens" are some of them
+            return name.value.entity, True
         if word.pos not in ("NOUN", "PROPN") or any(
             w.dep == "nummod" or w.lemma.lower() in GROUPS for w in some
         ):
@@ -131,9 +135,15 @@ class Clause:
             elif name is not None:
                 marks.add(name.value.entity)
                 marks |= {"own" for j in self.children(i, "amod", "case") if self.words[j].lemma == "own"}
+            elif word.dep == "acl" and (below := self.joined(self._under_preps(i))):
+                # "calling for a referendum": what it calls for, not that it calls
+                marks |= {spelling(self.words[p].lemma) for p in below}
             else:
                 marks.add(spelling(word.lemma))
         return spelling(self.words[n].lemma), frozenset(marks - PLAIN)
+
+    def _under_preps(self, n: int) -> list[int]:
+        return [p for i in self.children(n, "prep") for p in self.children(i, "pobj")]
 
     def place(self) -> Span:
         """The predicate with its little words: "voted against", "found guilty"."""

@@ -12,6 +12,12 @@ from checker_rules.newsworth import centrality, novelty, prominence, substance
 from checker_rules.quoted_lacks import QuotedLack, quoted_lacks
 from checker_rules.speakers import speaker_name
 
+FULL = 20  # words; a statement that is longer tells no more at a glance
+_LEANING = frozenset(
+    "he she it they we i you his her its their our my this that these those others some another both such "
+    "there one".split()
+)
+
 
 class Options(BaseModel):
     """What a desk can set."""
@@ -32,8 +38,11 @@ class Lack:
 
     @property
     def best(self) -> StatementView:
-        """The statement to quote: the fullest one of those that say it."""
-        return max(self.says, key=lambda s: (s.form == "main", -s.index))
+        """The statement to quote: one that stands by itself, the fullest of those."""
+        return max(
+            self.says,
+            key=lambda s: (s.form == "main", not _leans(s), min(FULL, len(s.text.split())), -s.index),
+        )
 
 
 @rule(
@@ -190,16 +199,20 @@ def _lacks(story: StoryView) -> list[Lack]:
         )
         if not missing:
             continue
-        if (
-            story.independent(s.document for s in says) < 2
-            and not story.draft
-            and len(missing) < len(story.documents) - len(holders)
-        ):
+        alone = story.draft in holders if story.draft else story.independent(s.document for s in says) < 2
+        if alone and (_others_say(story, says, missing) or (story.draft and holders != {story.draft})):
             continue
         weight = _weight(story, says, len(missing))
         if weight > 0:
             found.append(Lack(says, missing, weight))
     return _one_a_sentence(story, found)
+
+
+def _others_say(story: StoryView, says: Sequence[StatementView], missing: Sequence[GapView]) -> bool:
+    """Whether some account beside those that say it does not lack it; a teaser cannot lack what it does not touch."""
+    settled = {s.document.id for s in says} | {g.other.id for g in missing}
+    near = {m.right.document.id for s in says for m in story.matches_of(s)}
+    return any(d.id not in settled and (d.complete or d.id in near) for d in story.documents)
 
 
 def _weight(story: StoryView, says: tuple[StatementView, ...], lacking: int) -> float:
@@ -244,8 +257,14 @@ def _sure(story: StoryView, lack: Lack) -> float:
     return round(min(0.92, max(0.3, 1.05 - 0.7 * nearest)), 4)
 
 
+def _leans(statement: StatementView) -> bool:
+    """Whether it begins with a word that stands for something told before: he, its, others."""
+    return statement.text.split(" ", 1)[0].lower() in _LEANING
+
+
 def _what(statement: StatementView) -> str:
-    return _shortened(statement.text.rstrip(".")) + "."
+    words = _shortened(statement.text.rstrip("."))
+    return (f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]) + "."
 
 
 def _shortened(words: str) -> str:

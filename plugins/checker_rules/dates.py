@@ -8,6 +8,7 @@ from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
 from checker_rules.events import (
+    aside,
     both_open,
     doer,
     other_doer,
@@ -102,7 +103,7 @@ def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: i
     deed = same_verb and doer(a) == doer(b)
     if not (pair.matches or deed or (both_open(pair) and not other_doer(a, b))):
         return 0.0
-    total -= 5.0 * parted(pair, a.span, b.span)
+    total -= 5.0 * parted(pair, a.span, b.span) + 5.0 * aside(pair, a.span, b.span)
     if same_verb is False and place < 0.3 and shared_roots(pair) < 3:
         # little but the date in common, under another verb
         total -= 2.0

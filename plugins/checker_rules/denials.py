@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
@@ -85,6 +86,7 @@ class Denial:
     right: StatementView
     sure: float
     opposite: bool = False
+    places: tuple[Span, Span] | None = None
 
 
 def denials(story: StoryView) -> Iterator[Denial]:
@@ -148,8 +150,9 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     shared = _content(a) & _content(b)
     if figures_apart(a, b) or days_apart(a, b) or (of_some(a) and of_some(b)):
         return 0.0
-    if a.modality == "possible" and (a.hedged or b.hedged):
-        # it may, and it may not
+    unsure = [s for s in (a, b) if s.hedged]
+    if a.modality == "possible" and unsure and (opposite or any(denies(s) for s in unsure)):
+        # it may, and it may not; what cannot be so may not be so either
         return 0.0
     core = same & {"subject", "object", "indirect"}
     needed = 2 if ("object" in left or "object" in right) and ("subject" in left or "subject" in right) else 1

@@ -17,6 +17,8 @@ _SAYING = frozenset("say tell add state claim report estimate put announce argue
 # two words of one root: release and released, endorse and endorsement
 _ROOT = 5
 _LEDE = 3
+# what goes with a deed: "after passing a test", "who was hurt"
+_ASIDE = frozenset({"advcl", "pcomp", "relcl", "acl"})
 # a place of more words is a rewording
 _SHORT = 4
 
@@ -150,6 +152,34 @@ def shared_governor(
         return None
     roots = {w[:_ROOT] for w in a if w not in LIGHT}
     return any(w[:_ROOT] in roots for w in b if w not in LIGHT)
+
+
+def aside(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether one place belongs to a deed that only goes with the other's: "signed after a test on Friday"."""
+    (one, one_above), (other, other_above) = (
+        _deeds(words, span) for words, span in ((pair.left_words, left), (pair.right_words, right))
+    )
+    if not one or not other or one == other:
+        return False
+    return other in one_above or one in other_above
+
+
+def _deeds(words: Sequence[Word], span: Span) -> tuple[str, frozenset[str]]:
+    """Root of the verb that governs a place, and of the verbs whose deed that verb's only goes with."""
+    first, above, under = "", set(), False
+    i = next((n for n, w in enumerate(words) if span.overlaps(w.span)), -1)
+    seen: set[int] = set()
+    while 0 <= i < len(words) and i not in seen:
+        seen.add(i)
+        if words[i].pos == "VERB" and not span.overlaps(words[i].span):
+            root = spelling(words[i].lemma)[:_ROOT]
+            if not first:
+                first = root
+            elif under:
+                above.add(root)
+            under = under or words[i].dep in _ASIDE
+        i = head_index(words, i)
+    return first, frozenset(above)
 
 
 def statement_match(pair: SentencePair, left: Span, right: Span) -> float:

@@ -124,10 +124,21 @@ def _names_of(swap: Swap, pair: SentencePair) -> tuple[Name, Name] | None:
         pairs.append((_edge(swap.left, pair.left.names, 0), _edge(swap.right, pair.right.names, 0)))
     if swap.after >= 3:
         pairs.append((_edge(swap.left, pair.left.names, -1), _edge(swap.right, pair.right.names, -1)))
-    for a, b in pairs:
-        if a is not None and b is not None and _different(a, b):
-            return a, b
+    for n, (a, b) in enumerate(pairs):
+        if a is None or b is None or not _different(a, b):
+            continue
+        hangs = _hangs_on(a, swap.left, pair.left_words), _hangs_on(b, swap.right, pair.right_words)
+        if n and all(hangs) and hangs[0] != hangs[1]:
+            # "the former head of Lang" and "the richest man in Oslo": what the names belong to parts as well
+            continue
+        return a, b
     return None
+
+
+def _hangs_on(name: Name, place: Sequence[Word], words: Sequence[Word]) -> str:
+    """The noun of a place that the name is a complement of, empty when it is of none."""
+    above = next(iter(governors(words, name.span)), "")
+    return next((above for w in place if w.pos == "NOUN" and spelling(w.lemma) == above), "")
 
 
 def _edge(words: Sequence[Word], names: Sequence[Name], end: int) -> Name | None:

@@ -1,5 +1,7 @@
 """How much a statement matters to its story: by its place, its names and its substance."""
 
+import re
+
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 
@@ -29,9 +31,31 @@ _SUMS_UP = frozenset(
 )
 
 
+_DEPENDENT = ("subordinate", "relative", "participle")
+
+
 def _comments(statement: StatementView) -> bool:
     subject = next((a.head for a in statement.arguments if a.role == "subject"), "")
     return statement.predicate in _JUDGES or subject in _SUMS_UP
+
+
+_TELLING = frozenset(
+    "say tell add write tweet reply answer post remark continue conclude declare joke".split()
+)
+_WORDS_GIVEN = 4  # a quotation of so many words is what a clause of saying introduces
+
+
+_INTRODUCES = re.compile(r"\b(?:saying|asking|adding|writing|stating|telling \w+)$")
+
+
+def _only_introduces(statement: StatementView) -> bool:
+    """Whether it is the frame of words quoted beside it: "he said on a visit to the base", "began by asking"."""
+    if _INTRODUCES.search(statement.text):
+        return True
+    return statement.predicate in _TELLING and any(
+        q.value.direct and len(q.text.split()) >= _WORDS_GIVEN and not q.span.overlaps(statement.span)
+        for q in statement.sentence.quotes
+    )
 
 
 def prominence(statement: StatementView) -> float:
@@ -64,7 +88,12 @@ def substance(statement: StatementView) -> float:
     if statement.sentence.kind in ("headline", "heading", "caption"):
         # a headline says what the text says again, in fewer words
         return 0.0
-    if statement.form == "apposition" and not statement.numbers and not statement.dates:
+    # who somebody is: the first, the second of his kind is no figure
+    figures = [n for n in statement.numbers if n.value.form != "ordinal"]
+    if statement.form == "apposition" and not statement.dates and not figures:
+        return 0.0
+    if _only_introduces(statement) or (statement.quoted and statement.form in _DEPENDENT):
+        # half of what somebody said is no news without the other half
         return 0.0
     if content < 3 or statement.modality in ("conditional", "asked"):
         return 0.0

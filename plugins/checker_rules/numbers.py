@@ -114,7 +114,10 @@ def _counted(words: Sequence[Word], figure: Quantity) -> str:
             break
         elif word.pos == "ADJ" or figure.value.counted == "person":
             end = word.span.end
-    return Span(start=figure.span.start, end=end).of(figure.document.text)
+    words_said = Span(start=figure.span.start, end=end).of(figure.document.text)
+    first = words_said.split(" ", 1)[0]
+    # at the beginning of its sentence a number word has a capital that it loses in the middle of ours
+    return words_said[0].lower() + words_said[1:] if first.isalpha() and not first.isupper() else words_said
 
 
 def _fits(pair: SentencePair, a: Quantity, b: Quantity) -> bool:

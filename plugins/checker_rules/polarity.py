@@ -7,13 +7,22 @@ from checker import Flag, flag, rule
 from checker.models.language import Word
 from checker.models.text import Span
 from checker.rules.alignment import CONTENT, Swap, is_word, spelling
-from checker.rules.sentence_pairs import SentencePair
+from checker.rules.sentence_pairs import SentencePair, sentence_words, words_in
 from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
 from checker_rules.antonyms import antonyms, in_turn
-from checker_rules.circumstances import days_apart, denies, disputed, names_apart, of_some, statement_at
+from checker_rules.circumstances import (
+    days_apart,
+    denies,
+    disputed,
+    names_apart,
+    of_some,
+    other_party,
+    statement_at,
+)
 from checker_rules.denials import Denial, denials
 from checker_rules.opposites import opposites
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
+from checker_rules.traces import traced
 
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # what comes with a "not" without changing anything else
@@ -44,6 +53,8 @@ _WITH_NOT = frozenset(
 )
 _SHIFTS = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "PROPN"})
 
+# letters of a statement that a message shows
+_SHOWN = 80
 # sentences as alike as this are of one moment
 _EQUAL = 0.9
 
@@ -82,7 +93,8 @@ def neg(story: StoryView) -> Iterator[Flag]:
         for found in (*_in_place(pair), *_in_other_words(pair)):
             told.append(found.places)
             yield found.flag
-    for denial in sorted(denials(story), key=lambda d: (-d.sure, d.left.key, d.right.key)):
+    found_out = [Denial(t.left, t.right, t.sure, places=t.places) for t in traced(story)]
+    for denial in sorted((*denials(story), *found_out), key=lambda d: (-d.sure, d.left.key, d.right.key)):
         found = _of_statements(denial)
         if not any(_meets(x, y) for x in told for y in (found.places, found.places[::-1])):
             told.append(found.places)
@@ -108,13 +120,17 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
             sure = strength * (0.75 + 0.06 * min(4, swap.before + swap.after))
             if sure < 0.5 or near is None or not _same_deed(pair, here, left=left_denies):
                 continue
-            if _told_too(pair, swap, left=left_denies):
+            if _told_too(pair, swap, left=left_denies) or _of_other(pair, here, left=left_denies):
                 continue
             yes, no = (pair.right, pair.left) if left_denies else (pair.left, pair.right)
             shown = _with_next(pair, here, left=left_denies)
             left, right = (shown, near) if left_denies else (near, shown)
             if _elsewhere(pair, _place(left), _place(right), denied=True):
                 continue
+            clauses: tuple[str, str] | None = None
+            if all(w.pos == "DET" for w in near):
+                # "no warning was issued": the place alone tells a reader nothing
+                clauses = (_clause(pair.left, _place(left)), _clause(pair.right, _place(right)))
             yield _found(
                 pair.left,
                 pair.right,
@@ -124,6 +140,7 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
                 sure,
                 yes.document.name,
                 no.document.name,
+                clauses,
             )
         elif (opposed := _opposed(swap)) is not None:
             sure = strength * (0.72 + 0.06 * min(4, swap.before + swap.after))
@@ -141,7 +158,7 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return True
     if a is None or b is None:
         return False
-    if denied and denies(a, left) == denies(b, right):
+    if (denied and denies(a, left) == denies(b, right)) or other_party(a, b):
         return True
     maybe = denied and a.modality == b.modality == "possible" and (a.hedged or b.hedged)
     return maybe or disputed(a, b) or (of_some(a) and of_some(b))
@@ -173,6 +190,22 @@ def _same_deed(pair: SentencePair, here: Sequence[Word], *, left: bool) -> bool:
     at = own.index(here[-1])
     after = range(at + 1, min(len(own), at + 4))
     return any(i in equal and own[i].pos in CONTENT for i in after) or at + 1 >= len(own)
+
+
+def _of_other(pair: SentencePair, here: Sequence[Word], *, left: bool) -> bool:
+    """Whether what is denied is of another thing: "no evidence of fire" against "evidence of ice"."""
+    own = pair.alignment.left if left else pair.alignment.right
+    after = own.index(here[-1]) + 1
+    if len(own) <= after + 2 or own[after].pos != "NOUN" or own[after + 1].pos != "ADP":
+        return False
+    things = own[after + 2 : after + 5]
+    for swap in pair.alignment.swaps:
+        side, other = (swap.left, swap.right) if left else (swap.right, swap.left)
+        mine = {spelling(w.lemma) for w in side if w in things and w.pos in ("NOUN", "PROPN")}
+        theirs = {spelling(w.lemma) for w in other if w.pos in ("NOUN", "PROPN")}
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
 def _told_too(pair: SentencePair, swap: Swap, *, left: bool) -> bool:
@@ -229,6 +262,9 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
         # nearly the same words: what differs was seen in its place
         return
     for found in opposites(pair):
+        told = statement_at(pair.left, found.left.span), statement_at(pair.right, found.right.span)
+        if told[0] is not None and told[1] is not None and other_party(told[0], told[1]):
+            continue
         if found.sure >= 0.5:
             yield _found(
                 pair.left, pair.right, "opposite", found.left.span, found.right.span, min(found.sure, 0.6)
@@ -237,11 +273,37 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
 
 def _of_statements(denial: Denial) -> Found:
     a, b = denial.left, denial.right
-    left, right = a.predicate_span or a.span, b.predicate_span or b.span
+    left, right = denial.places or (a.predicate_span or a.span, b.predicate_span or b.span)
     if denial.opposite:
         return _found(a, b, "opposite", left, right, denial.sure)
     no, yes = (a, b) if denies(a) else (b, a)
-    return _found(a, b, "denied", left, right, denial.sure, yes.document.name, no.document.name)
+    words = (_said(a), _said(b))
+    if not _NOT & {spelling(w.text) for w in words_in(no.document, words[a is not no])}:
+        # what denies it stands elsewhere: "no warning was issued", "refused to rule out"
+        words = (a.span, b.span)
+    shown = (_short(words[0].of(a.document.text)), _short(words[1].of(b.document.text)))
+    return _found(a, b, "denied", left, right, denial.sure, yes.document.name, no.document.name, shown)
+
+
+def _clause(sentence: SentenceView, place: Span) -> str:
+    told = statement_at(sentence, place)
+    return _short((told or sentence).text)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + "…"
+
+
+def _said(statement: StatementView) -> Span:
+    """The predicate with its auxiliaries and its "not": "would not appeal"."""
+    words = sentence_words(statement.sentence)
+    span = statement.predicate_span or statement.span
+    at = first = next((n for n, w in enumerate(words) if w.span.overlaps(span)), 0)
+    while at > 0 and (words[at - 1].pos in ("AUX", "PART") or words[at - 1].dep in ("neg", "advmod")):
+        at -= 1
+        first = at if words[at].dep != "advmod" else first
+    return Span(start=words[first].span.start, end=span.end)
 
 
 def _meets(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
@@ -260,6 +322,7 @@ def _found(
     sure: float,
     yes: str = "",
     no: str = "",
+    shown: tuple[str, str] | None = None,
 ) -> Found:
     at, against = marked(one, left), marked(other, right)
     made = flag(
@@ -269,8 +332,8 @@ def _found(
         verdict="fail" if sure >= 0.7 else "review",
         confidence=min(0.95, sure),
         data={"kind": "polarity"},
-        left=left.of(one.document.text),
-        right=right.of(other.document.text),
+        left=shown[0] if shown else left.of(one.document.text),
+        right=shown[1] if shown else right.of(other.document.text),
         left_outlet=one.document.name,
         right_outlet=other.document.name,
         yes_outlet=yes,

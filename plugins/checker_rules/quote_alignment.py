@@ -11,6 +11,8 @@ __all__ = ["Change", "QuoteAlignment", "Token", "keys_of", "stands_in", "tokens"
 # how many words of one side may stand for few of the other at the edge before they are only more of the speech
 _EDGE = 6
 _BRACKETED = 6
+# a gap between two words that is as wide as this holds a dash
+_DASH = 3
 
 
 @dataclass(frozen=True)
@@ -213,9 +215,12 @@ class QuoteAlignment:
         words = [t for t in long if not t.mark]
         first, last = long.index(words[at]), long.index(words[at + len(kept) - 1])
         before: list[Token] = []
-        for token in reversed(long[max(0, first - 5) : first]):
+        for at in range(first - 1, max(0, first - 5) - 1, -1):
+            token = long[at]
             # another clause is another thought: "it is without merit and we will defend it"
             if (token.mark and token.key != ",") or token.key in ("and", "but", "because", "so", "or"):
+                break
+            if long[at + 1].span.start - token.span.end >= _DASH:
                 break
             before.insert(0, token)
         after = list(long[last + 1 : last + 4])

@@ -74,9 +74,14 @@ def _counterparts(
 
 
 def _in_other_words(story: StoryView, quote: Quote, document: DocumentView) -> bool:
-    """Whether the account says all that the quotation states, without quoting it."""
+    """Whether the account says all that the quotation states, without quoting it.
+
+    That nothing is lacking is not enough: "We will do it again" has too few words for anyone to lack it.
+    """
     inside = [s for s in quote.sentence.statements if quote.span.overlaps(s.span)]
-    return bool(inside) and not any(g.other.id == document.id for s in inside for g in story.gaps_of(s))
+    if any(g.other.id == document.id for s in inside for g in story.gaps_of(s)):
+        return False
+    return any(m.right.document.id == document.id for s in inside for m in story.matches_of(s))
 
 
 def _enough(story: StoryView, carriers: dict[str, Quote]) -> bool:

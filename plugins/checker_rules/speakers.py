@@ -1,5 +1,7 @@
 """Whether two quotations are given to one speaker."""
 
+from collections.abc import Sequence
+
 from checker.models.language import QuoteValue
 from checker.rules.vocabulary import MentionView
 
@@ -55,6 +57,15 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
 
 def speaker_name(*quotes: MentionView[QuoteValue]) -> str:
     """What to call the speaker in a sentence: by name where one account names the person."""
+    return _name_of(quotes).removesuffix("’s").removesuffix("'s").rstrip("’'")
+
+
+def _name_of(quotes: Sequence[MentionView[QuoteValue]]) -> str:
+    for quote in quotes:
+        words = quote.value.speaker_text.split()
+        if words and words[-1][:1].isupper() and quote.document.named(quote.value.speaker):
+            # "Royce" in one account goes before "the committee chairman" in another
+            return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
     for quote in quotes:
         if (text := quote.value.speaker_text) and text.lower() not in _NAMELESS:
             return text[0].upper() + text[1:]

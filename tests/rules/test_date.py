@@ -150,4 +150,18 @@ test_date = rule_cases(
     ),
     differ("The ceasefire began on [[Sunday]].", "The ceasefire in the valley began on [[Tuesday]]."),
     differ("She won the prize in [[2009]].", "She won the prize in [[2019]] for her first novel."),
+    agree(
+        "The striker has signed a contract after passing a medical on Friday.",
+        "The striker signed a contract on Saturday.",
+        note="the day of another deed",
+    ),
+    agree(
+        "The man was arrested after a shop was robbed on Monday.",
+        "The man was arrested on Tuesday.",
+        note="the day of another deed",
+    ),
+    differ(
+        "The striker signed a contract with the club on [[Friday]] after passing a medical.",
+        "The striker signed a contract with the club on [[Saturday]].",
+    ),
 )

@@ -141,4 +141,9 @@ test_name = rule_cases(
         "[[Iraq]] attacked [[Iran]] at dawn.",
         note="who did it to whom",
     ),
+    agree(
+        "Ada Brook, the former head of Kestrel Lines, was sentenced to nine years in prison on Friday.",
+        "Ada Brook, once the richest woman in Westport, was sentenced to nine years in prison on Friday.",
+        note="two things told of one person",
+    ),
 )

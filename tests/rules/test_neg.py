@@ -126,4 +126,37 @@ test_neg = rule_cases(
         "Dockers voted to [[continue]] the strike at the port.",
         todo="no opposites",
     ),
+    differ("[[No flood]] alert was issued.", "[[A]] flood alert was issued an hour after the rain began."),
+    differ(
+        "The manager said the club could not [[afford]] a higher wage.",
+        "He said the club could have [[afforded]] a higher wage.",
+    ),
+    agree(
+        "The storm may reach the coast, the agency said.",
+        "The storm may not reach the coast, the agency said.",
+        note="it may, and it may not",
+    ),
+    differ(
+        "There was [[no evidence]] of an explosion before the collapse, the board said.",
+        "The board found [[evidence]] of an explosion before the collapse.",
+    ),
+    differ(
+        "Divers found [[no trace]] of oil near the wreck.",
+        "Divers found [[traces]] of oil near the wreck.",
+    ),
+    agree(
+        "The board found no evidence of fire in the cabin.",
+        "The board found evidence of ice on the wings.",
+        note="two things",
+    ),
+    agree(
+        "Doctors found no signs of infection.",
+        "There was no sign of an infection, the doctors said.",
+        note="both deny",
+    ),
+    agree(
+        "The Liberals voted for the flood fund, and the Farmers' Party abstained.",
+        "The Democrats voted against it while the Liberals were in favour; the Farmers' Party abstained.",
+        note="two parties",
+    ),
 )

@@ -157,4 +157,26 @@ test_num = rule_cases(
     ),
     differ("The ship lost [[25]] containers in the storm.", "In the storm, the ship lost [[52]] containers."),
     differ("The fund lost [[7 percent]] of its value.", "The fund lost [[17 percent]] of its value."),
+    differ(
+        "The survey put the magnitude at [[6.4]] and said the quake struck off the coast.",
+        "The survey said the quake off the coast had a magnitude of [[6.7]].",
+    ),
+    differ(
+        "The bank cut its main rate by [[a quarter of a percentage point]] on Thursday.",
+        "The bank cut its main rate by [[half a percentage point]] on Thursday.",
+    ),
+    agree(
+        "The bank cut its main rate by a quarter of a percentage point on Thursday.",
+        "The bank cut its main rate by 25 basis points on Thursday.",
+        note="units",
+    ),
+    differ(
+        "The agreement gives nurses a pay rise of [[5.5%]] over two years.",
+        "Nurses will get a pay rise of [[6.5 per cent]] over two years.",
+    ),
+    agree(
+        "The agreement gives nurses a pay rise of 5.5% over two years.",
+        "Nurses will get a pay rise of 5.5 per cent over two years.",
+        note="spelling of the unit",
+    ),
 )

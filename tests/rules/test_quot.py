@@ -238,4 +238,9 @@ test_quot = rule_cases(
         "“Our [[friends]] in the region can rely on us at any hour,” Marsh said.",
         "“Our [[partners]] in the region can rely on us at any hour,” Marsh said.",
     ),
+    agree(
+        "“We have never seen snow like this – it came right up to the roof,” Berg said.",
+        "“It came right up to the roof,” Berg said.",
+        note="another clause was left out",
+    ),
 )

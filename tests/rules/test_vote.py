@@ -107,4 +107,17 @@ test_vote = rule_cases(
         "Hungary [[joined]] Slovakia in voting against the aid package.",
         "Hungary [[voted for]] the aid package.",
     ),
+    differ("The Greens [[voted for]] the harbour bill.", "The Greens [[voted against]] the harbour bill."),
+    agree(
+        "Two Greens voted for the harbour bill.", "The Greens voted against the harbour bill.", note="some"
+    ),
+    differ(
+        "Deputies [[rejected]] an opposition motion calling for an inquiry into the flood.",
+        "A motion for an inquiry into the flood, put forward by the opposition, was [[carried]] on Thursday.",
+    ),
+    agree(
+        "Deputies rejected a motion calling for an inquiry into the flood.",
+        "A motion calling for an election, put forward by the Centre Party, was carried.",
+        note="two motions",
+    ),
 )
