@@ -77,12 +77,10 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
 
 
 def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue]) -> bool:
-    """Whether the sentence of a quotation, or one beside it, names the other quotation's speaker too."""
+    """Whether the sentence of a quotation, or one beside it, has the other quotation's speaker in it too."""
     near = [s for s in (quote.sentence.previous, quote.sentence, quote.sentence.next) if s is not None]
-    surname = other.value.speaker.split()[-1:]
-    return any(
-        other.value.speaker in s.entities or surname == e.split()[-1:] for s in near for e in s.entities
-    )
+    surname = other.value.speaker.split()[-1]
+    return any(other.value.speaker in s.entities or surname in s.text.lower().split() for s in near)
 
 
 def _with_speaker(quote: MentionView[QuoteValue]) -> Place:

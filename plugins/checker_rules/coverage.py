@@ -123,7 +123,7 @@ def _quotations(story: StoryView, quoted: Sequence[QuotedLack]) -> Iterator[Flag
             leave="leaves" if len(lack.places) == 1 else "leave",
             others=_listed([q.document.name for q in lack.quotes]),
             report="reports" if len(lack.quotes) == 1 else "report",
-            speaker=speaker_name(*lack.quotes),
+            speaker=speaker_name(*lack.quotes).replace("The speaker", "a speaker"),
             what=_shortened(lack.quotes[0].value.exact.rstrip(",.")),
         )
 

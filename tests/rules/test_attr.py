@@ -7,6 +7,11 @@ from checker.testing import agree, differ, rule_cases
 test_attr = rule_cases(
     attr,
     agree(
+        "“Every account was frozen within an hour of the order,” Treasury said, quoting Anna Berg.",
+        "“Every account was frozen within an hour of the order,” Anna Berg told reporters.",
+        note="an office and who holds it",
+    ),
+    agree(
         "“The families deserve full answers today,” said Minister Anna Berg.",
         "“The families deserve full answers today,” Berg said.",
     ),
