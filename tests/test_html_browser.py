@@ -159,9 +159,11 @@ def test_numbers_in_the_text_lead_to_closed_and_filtered_findings(opened: Any) -
     page.locator(".ref[href='#f2']").first.click()
     assert "f2" in report.shown() and report.in_view("f2")
     page.locator(".gap[href='#f3']").click()
-    assert page.locator("#f3 .fold").get_attribute("open") is not None
+    # the fold opens on the page's hashchange event, a moment after the click
+    page.locator("#f3 .fold[open]").wait_for(state="attached", timeout=5000)
     page.locator(".gap[href='#f5']").click()
-    assert page.locator("#f5 .body").is_visible(), "what was put aside opens too"
+    # what was put aside opens too
+    page.locator("#f5 .body").wait_for(state="visible", timeout=5000)
 
 
 def test_a_claim_opens_its_quotations(opened: Any) -> None:

@@ -206,3 +206,14 @@ def test_what_is_shown_begins_as_a_sentence_does(tmp_path: Path) -> None:
     found = findings(tmp_path, [LEAD, MAYOR, CRACKS, said], [LEAD, MAYOR, CRACKS])
     (shown,) = [f.message.split(": ", 1)[1] for f in found if "bakery" in f.message]
     assert shown.startswith("A bakery")
+
+
+def test_an_office_that_speaks_is_named_in_full(tmp_path: Path) -> None:
+    words = "“The money was spent on school fees and on trips that no voter had paid for,”"
+    found = findings(
+        tmp_path,
+        [LEAD, MAYOR, f"{words} according to the Norland Attorney's Office."],
+        [f"After two years the old bridge in Karlsund opened again. {words} the office wrote.", CRACKS],
+        [LEAD, MAYOR],
+    )
+    assert any("Norland Attorney's Office" in f.message for f in lacks(found, "c", "school fees"))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from checker.parse import ParsedSentence
 
-NAME = "dates"
 _DAYS = frozenset({"day", "weekday", "today", "iso", "slashes"})
 # which pieces make up one date when they stand side by side
 _TOGETHER: dict[str, frozenset[str]] = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.annotate.aliases import Alias, AliasHit, Kind, find_aliases, is_capitals, stands_for_government
@@ -40,7 +40,6 @@ class RawName:
     alias: Alias | None = None
     entity: str = ""
     adjective: bool = False
-    acronym_of: list[int] = field(default_factory=list)
 
 
 def is_title_case(doc: "Doc") -> bool:

@@ -21,8 +21,6 @@ from checker.models.text import Document, Span
 if TYPE_CHECKING:
     from checker.parse import ParsedSentence
 
-NAME = "numbers"
-
 
 def annotate_numbers(
     document: Document, parsed: "Sequence[ParsedSentence]", found: Sequence[Mention] = ()

@@ -64,7 +64,6 @@ PREPOSITIONAL_PARTICIPLES: frozenset[str] = _words(
     "following including regarding concerning depending according excluding barring pending involving"
 )
 
-RELATIVES: frozenset[str] = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 NO_ANTECEDENT: frozenset[str] = _words(
     """anyone anybody anything whoever whatever no nobody none nothing everyone everybody any
     those all what everything that"""

@@ -302,10 +302,6 @@ class StoryView(View):
         group: dict[str, int | str] = {id: number for number, ids in enumerate(self.copies) for id in ids}
         return len({group.get(d.id, d.id) for d in documents})
 
-    def copies_of(self, document: str) -> frozenset[str]:
-        """The ids of the accounts that carry the same wire text as this one, itself among them."""
-        return frozenset({document}.union(*(ids for ids in self.copies if document in ids)))
-
     @cached_property
     def entity_counts(self) -> dict[str, int]:
         """Entity key -> how many accounts name it."""

@@ -264,7 +264,8 @@ def _leans(statement: StatementView) -> bool:
 
 def _what(statement: StatementView) -> str:
     words = _shortened(statement.text.rstrip("."))
-    return (f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]) + "."
+    shown = f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]
+    return shown if shown.endswith("…") else shown + "."
 
 
 def _shortened(words: str) -> str:

@@ -1,6 +1,7 @@
 """NUM: quantities that cannot both be true of the same thing."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from checker import Flag, flag, rule
@@ -103,6 +104,9 @@ def _differences(pair: SentencePair) -> Iterator[tuple[float, Quantity, Quantity
             yield -negative, a, b
 
 
+_HYPHENATED = re.compile(r"-[a-z]+(?: [a-z]+)?")
+
+
 def _counted(words: Sequence[Word], figure: Quantity) -> str:
     """The figure with what it counts, in the account's words: "221 passengers", "31 injured"."""
     end = figure.span.end
@@ -114,6 +118,9 @@ def _counted(words: Sequence[Word], figure: Quantity) -> str:
             break
         elif word.pos == "ADJ" or figure.value.counted == "person":
             end = word.span.end
+    if (joined := _HYPHENATED.match(figure.document.text, end)) is not None:
+        # "47" counts nothing without the rest of "47-page indictment"
+        end = joined.end()
     words_said = Span(start=figure.span.start, end=end).of(figure.document.text)
     first = words_said.split(" ", 1)[0]
     # at the beginning of its sentence a number word has a capital that it loses in the middle of ours

@@ -1,5 +1,6 @@
 """Whether two quotations are given to one speaker."""
 
+import re
 from collections.abc import Sequence
 
 from checker.models.language import QuoteValue
@@ -30,6 +31,8 @@ _NAMELESS = frozenset(
         "letter",
     }
 )
+
+_CAPITALISED = re.compile(r"(?:\b[A-Z][\w.’']* ){1,4}$")
 
 
 def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool | None:
@@ -63,14 +66,25 @@ def speaker_name(*quotes: MentionView[QuoteValue]) -> str:
 def _name_of(quotes: Sequence[MentionView[QuoteValue]]) -> str:
     for quote in quotes:
         words = quote.value.speaker_text.split()
-        if words and words[-1][:1].isupper() and quote.document.named(quote.value.speaker):
+        named = quote.document.named(quote.value.speaker)
+        if words and words[-1][:1].isupper() and named and named[0].value.kind == "person":
             # "Royce" in one account goes before "the committee chairman" in another
             return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
     for quote in quotes:
         if (text := quote.value.speaker_text) and text.lower() not in _NAMELESS:
+            text = _in_full(quote)
             return text[0].upper() + text[1:]
     for quote in quotes:
         if (key := quote.value.speaker) and key not in _NAMELESS:
             named = quote.document.named(key)
             return named[0].value.full or named[0].text if named else key[0].upper() + key[1:]
     return "The speaker"
+
+
+def _in_full(quote: MentionView[QuoteValue]) -> str:
+    """A speaker that is no person, with the capitalised words before it: "U.S. Attorney's Office", not "Office"."""
+    span, text = quote.value.speaker_span, quote.value.speaker_text
+    if span is None or not text[:1].isupper():
+        return text
+    before = _CAPITALISED.search(quote.document.text[: span.start])
+    return before.group() + text if before else text
