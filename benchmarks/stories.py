@@ -1,67 +1,31 @@
 """Choose and measure the grouping of documents into stories on same-event news articles.
 
-usage: python benchmarks/stories.py FOLDER_OF_ARTICLES [--fit] [--no-dates]
+usage: python benchmarks/stories.py ../shared/bench/basil/articles [--fit] [--no-dates]
 
 Articles are JSON files with event, title, date and paragraphs. All are mixed and grouped; B-cubed precision,
 recall and F1 are against the events. ``--fit`` fits the pair weights, cross-validated over events.
 """
 
 import argparse
-import json
 import sys
-import tempfile
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from measures.grouping import analysed, b_cubed, basil
+
 from checker import stories
-from checker.embed import load_embedder
-from checker.pipeline.account_cache import AccountCache
-from checker.pipeline.analyse import analyse
-from checker.pipeline.collect import collect
-from checker.rowcache import cache_folder
-
-
-def b_cubed(groups: list[list[str]], gold: dict[str, str]) -> tuple[float, float, float]:
-    """Precision, recall and F1, averaged over documents."""
-    members = defaultdict(set)
-    for name, event in gold.items():
-        members[event].add(name)
-    precision, recall = [], []
-    for group in groups:
-        for name in group:
-            right = len(set(group) & members[gold[name]])
-            precision.append(right / len(group))
-            recall.append(right / len(members[gold[name]]))
-    p, r = float(np.mean(precision)), float(np.mean(recall))
-    return p, r, 2 * p * r / (p + r)
 
 
 def load(folder: Path, dates: bool) -> tuple[list[Any], dict[str, Any], dict[str, str]]:
-    articles = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))}
-    with tempfile.TemporaryDirectory() as scratch:
-        for name, a in articles.items():
-            text = "\n\n".join([a["title"], *a["paragraphs"]])
-            (Path(scratch) / f"{name}.txt").write_text(text, encoding="utf-8")
-        documents = collect([scratch], None).documents
-    where = cache_folder()
-    cache = AccountCache(where) if where else None
-    embedder = load_embedder()
-    accounts, vectors, gold = [], {}, {}
-    for document in documents:
-        article = articles[Path(document.uri).stem]
-        document = document.model_copy(update={"published": ""})
-        account = analyse(document, cache=cache)
-        if dates:
-            dated = document.model_copy(update={"published": article["date"]})
-            account = account.model_copy(update={"document": dated})
-        accounts.append(account)
-        vectors[document.id] = embedder.encode([s.text for s in account.statements])
-        gold[document.id] = article["event"]
-    return accounts, vectors, gold
+    """Accounts, vectors of their statements and events, by document id."""
+    known = basil(folder.parents[1])
+    if not dates:
+        known = {name: {**a, "date": ""} for name, a in known.items()}
+    accounts, vectors, names = analysed(known)
+    return accounts, vectors, {i: known[name]["event"] for i, name in names.items()}
 
 
 def fit(accounts: list[Any], vectors: dict[str, Any], gold: dict[str, str]) -> None:

@@ -12,21 +12,21 @@ from checker.rules.vocabulary import StatementView
 
 _DIFFER = ("contradiction", "quotation", "attribution")
 _FEWEST_WORDS = 4
-# the most that a claim is borne out which every other account lacks
-LACKING = 0.45
-# how far it is borne out by an account that answers it without a statement of its own that matches
-ANSWERED = 0.65
 
 
-def claims_of(story: StoryView, findings: Sequence[Finding]) -> tuple[Claim, ...]:
+def claims_of(
+    story: StoryView, findings: Sequence[Finding], support: Mapping[StatementView, float]
+) -> tuple[Claim, ...]:
     """The claims of a story, in the order of the texts; fragments of fewer than four words are left out.
+
+    ``support`` says of every statement how strongly the other accounts bear it out: a claim is borne out as its
+    weakest statement is, and one that a draft makes as the draft's own statement is.
 
     A claim is told in the words of the first account that makes it. An account ``differs`` on it when a
     finding of a contradiction, quotation or attribution sets its words against those.
     """
     disputes = [f for f in findings if f.category in _DIFFER and f.story == story.id]
     gaps = {(g.statement, g.other.id): g for g in story.gaps}
-    against = _against(story, findings)
     found: list[Claim] = []
     for view in story.claims:
         if len(view.text.split()) < _FEWEST_WORDS:
@@ -48,7 +48,7 @@ def claims_of(story: StoryView, findings: Sequence[Finding]) -> tuple[Claim, ...
                 statements=tuple(evidence(s, "support") for s in view.statements),
                 standing=standing,
                 independent=view.independent,
-                support=_support(story, view, against),
+                support=min(support[s] for s in _own(story, view)),
             )
         )
     return tuple(found)
@@ -113,41 +113,11 @@ def _repeats(place: Evidence, statement: StatementView, finding: Finding) -> boo
     )
 
 
-def _against(story: StoryView, findings: Sequence[Finding]) -> dict[StatementView, float]:
-    """Statement -> the confidence of the surest finding that sets its sentence's words against another account."""
-    surest: dict[StatementView, float] = {}
-    for finding in findings:
-        if finding.category not in _DIFFER or finding.story != story.id:
-            continue
-        for e in finding.evidence:
-            if e.role not in ("primary", "counter"):
-                continue
-            for statement in story.document(e.document).statements:
-                if _touches(e, statement):
-                    surest[statement] = max(surest.get(statement, 0.0), finding.confidence)
-    return surest
-
-
 def _touches(place: Evidence, statement: StatementView) -> bool:
     start, end = statement.span.start, statement.span.end
     return any(m.start < end and start < m.end for m in place.marks or (place.span,))
 
 
-def _support(story: StoryView, view: ClaimView, against: Mapping[StatementView, float]) -> float:
-    """How strongly the accounts bear each other out on the claim: its weakest statement decides.
-
-    A statement is borne out as far as its best match goes, and by any account that does not lack it to ``ANSWERED``;
-    one that all the others lack at most halfway; and one that a finding sets against another account's words only as
-    far as the finding may be wrong.
-    """
-    scores = []
-    for statement in view.statements:
-        matches, gaps = story.matches_of(statement), story.gaps_of(statement)
-        others = len(story.documents) - 1
-        best = matches[0].score if matches else 0.0
-        if len(gaps) < others:
-            score = max(best, ANSWERED)
-        else:
-            score = min(LACKING, best or max(g.similarity for g in gaps))
-        scores.append(min(score, 1 - against.get(statement, 0.0)))
-    return round(min(1.0, max(0.0, min(scores))), 4)
+def _own(story: StoryView, view: ClaimView) -> Sequence[StatementView]:
+    """The draft's statement of the claim where it has one, else every account's."""
+    return [s for s in view.statements if s.document.id == story.draft] or view.statements

@@ -30,6 +30,9 @@ class Config(Frozen):
     ignore: tuple[str, ...] = Field(default=(), description="codes or their beginnings not to run")
     extend_select: tuple[str, ...] = Field(default=(), description="added to select")
     extend_ignore: tuple[str, ...] = Field(default=(), description="added to ignore")
+    presets: tuple[str, ...] = Field(
+        default=(), description="presets of plugins; the settings beside them win"
+    )
     keyword: str = Field(default="", description="expression over rule names, as -k")
     fail_on: FailOn = Field(default="error", description="what makes the exit code 1")
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="findings below are left out")
@@ -39,7 +42,7 @@ class Config(Frozen):
         default="", description="sentence-transformers name or path; empty: the bundled model"
     )
     inferer: str = Field(
-        default="", description="CrossEncoder name or path; empty: the bundled model; off: none"
+        default="", description="CrossEncoder name or path; empty or bundled: the bundled model; off: none"
     )
     device: str = Field(default="", description="cpu, cuda, cuda:1; empty: the model's own choice")
     pipeline: str = Field(default="", description="spaCy pipeline; empty: the bundled one")
@@ -61,7 +64,7 @@ class Config(Frozen):
         default={}, exclude=True, description="key -> default, file:line or option"
     )
 
-    @field_validator("select", "ignore", "extend_select", "extend_ignore", mode="before")
+    @field_validator("select", "ignore", "extend_select", "extend_ignore", "presets", mode="before")
     @classmethod
     def _commas(cls, value: object) -> object:
         """``"NUM,DATE"`` is the same as ``["NUM", "DATE"]``."""
@@ -78,6 +81,10 @@ class Config(Frozen):
         """Key -> its value and origin, in the order of the documentation; for reports and ``doctor``."""
         values = self.model_dump(mode="json", by_alias=True)
         return {k: {"value": v, "origin": self.origins.get(k, "default")} for k, v in values.items()}
+
+    def is_set(self, key: str) -> bool:
+        """Whether a file, an option or an argument says it, rather than the default."""
+        return self.origins.get(key, "default") != "default" or key.replace("-", "_") in self.model_fields_set
 
     @property
     def cache_folder(self) -> Path | None:
@@ -169,6 +176,12 @@ def _resolve_paths(values: dict[str, Any], folder: Path) -> None:
         value = values.get(key)
         if isinstance(value, str) and value and not (key == "cache" and value == "off"):
             values[key] = str(folder / Path(value).expanduser())
+    plugins = values.get("plugins")
+    if isinstance(plugins, list) and all(isinstance(name, str) for name in plugins):
+        values["plugins"] = [
+            _shown(folder / name) if name.endswith(".py") and not name.startswith("no:") else name
+            for name in plugins
+        ]
 
 
 def _peek(file: Path) -> str:

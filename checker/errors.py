@@ -50,9 +50,13 @@ class ModelError(CheckerError):
 
 
 class PluginError(CheckerError):
-    """A plugin cannot be loaded."""
+    """A plugin, or a part of one, cannot be used; ``plugin`` is its name where it is known."""
 
     exit_code = 3
+
+    def __init__(self, message: str, plugin: str = "") -> None:
+        super().__init__(message)
+        self.plugin = plugin
 
 
 class RuleDefinitionError(PluginError):

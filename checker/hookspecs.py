@@ -6,7 +6,7 @@ one by one, so that a plugin that fails is named and the others go on.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -46,14 +46,26 @@ def checker_register_renderers() -> "Mapping[str, Callable[[Report], str]]":
     return {}
 
 
+@hookspec
+def checker_register_presets() -> "Mapping[str, Mapping[str, Any]]":
+    """Give presets: a name for ``--preset`` and what it selects, ignores and sets."""
+    return {}
+
+
 @hookspec(firstresult=True)
 def checker_make_embedder(config: "Config") -> "Embedder | None":
-    """Give the embedder for this configuration, or None to leave it to others. The first wins."""
+    """Give the embedder for this configuration, or None to leave it to others.
+
+    The plugin loaded last is asked first. Where the user names an embedder, only one of that ``name`` is taken.
+    """
 
 
 @hookspec(firstresult=True)
 def checker_make_inferer(config: "Config") -> "Inferer | None":
-    """Give the inference model for this configuration, or None to leave it to others. The first one wins."""
+    """Give the inference model for this configuration, or None to leave it to others.
+
+    The plugin loaded last is asked first. Where the user names a model, only one of that ``name`` is taken.
+    """
 
 
 @hookspec

@@ -4,36 +4,27 @@ Order: the rules we ship, installed packages (entry points of the group ``checke
 ``-p`` and of the setting ``plugins``, a desk's own folder when the configuration names it.
 """
 
-import contextlib
-import io
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from inspect import isroutine
-from typing import TYPE_CHECKING, Any
-
-import pluggy
+from typing import Any
 
 from checker import hookspecs
 from checker.config import Config
-from checker.errors import ConfigError, PluginError
+from checker.errors import CheckerError, PluginError
 from checker.hints import did_you_mean
-from checker.models.findings import RuleFailure
-from checker.plugin_parts import GuardedAnnotator, GuardedEmbedder, GuardedReader, guarded_renderer, said
+from checker.plugin_guard import TIME_LIMIT, GuestError, said
+from checker.plugin_hooks import Hooks
 from checker.rules.authoring import Rule
 from checker.rules.registry import RuleTable
 
-if TYPE_CHECKING:
-    from checker.models.findings import Finding
-    from checker.models.report import Report, RunInfo
-    from checker.protocols import Annotator, Embedder, Inferer, Reader
-
 BUILT_IN = "checker_rules"
 NO_AUTOLOAD = "CHECKER_DISABLE_PLUGIN_AUTOLOAD"
+HOOKS = tuple(name for name in dir(hookspecs) if name.startswith("checker_"))
 
 
 @dataclass(frozen=True)
@@ -46,28 +37,17 @@ class PluginInfo:
     version: str = ""
     file: str = ""
     rules: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
     error: str = ""
 
 
-class _Manager(pluggy.PluginManager):
-    """Takes every function named ``checker_...`` for a hook, with or without the marker."""
+class Plugins(Hooks):
+    """The loaded plugins: their rules, and through ``Hooks`` all else that they bring."""
 
-    def parse_hookimpl_opts(self, plugin: object, name: str) -> Any:
-        found = super().parse_hookimpl_opts(plugin, name)
-        if found is None and name.startswith("checker_") and isroutine(getattr(plugin, name, None)):
-            return {}
-        return found
-
-
-class Plugins:
-    """The loaded plugins: their rules, annotators, readers, renderers and models, and what went wrong."""
-
-    def __init__(self) -> None:
+    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
+        super().__init__(time_limit)
         self.rules = RuleTable()
         self.infos: list[PluginInfo] = []
-        self.failures: list[RuleFailure] = []
-        self._manager = _Manager(hookspecs.PROJECT)
-        self._manager.add_hookspecs(hookspecs)
 
     def load(
         self, name: str, origin: str, importer: Callable[[], object], point: EntryPoint | None = None
@@ -77,34 +57,34 @@ class Plugins:
         info = PluginInfo(name, origin, dist.name if dist else "", dist.version if dist else "")
         if self._manager.has_plugin(name):
             return
-        printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            self._load(info, importer)
-        # standard output belongs to the report
-        if words := " ".join(printed.getvalue().split()):
-            self._failed(name, f"printed to standard output while it was loaded: {words[:80]!r}")
-
-    def _load(self, info: PluginInfo, importer: Callable[[], object]) -> None:
-        name = info.name
+        guard = self._guard(name)
         try:
-            module = importer()
+            module = guard.call("the module", importer)
+            if self._manager.is_registered(module):
+                # an installed plugin that is also named by its module
+                return
             info = replace(info, file=str(getattr(module, "__file__", "") or ""))
             self._register(module, name)
-        except (Exception, SystemExit) as error:
+        except Exception as error:
+            # pluggy takes a plugin apart hook by hook, and stops at the first that is wrong
             if (half := self._manager.get_plugin(name)) is not None:
                 self._manager.unregister(half, name)
             self.infos.append(replace(info, error=said(error)))
             self._failed(name, f"cannot be loaded: {said(error)}")
             return
         codes, errors = self._take_rules(module, name)
+        if not codes and not errors and not any(hasattr(module, hook) for hook in HOOKS):
+            errors = ["brings no rule and no hook: put @rule(code) before a function"]
+            self._failed(name, errors[0])
         self.infos.append(replace(info, rules=codes, error="; ".join(errors)))
 
     def _register(self, module: object, name: str) -> None:
-        known = [n for n in dir(hookspecs) if n.startswith("checker_")]
         for attribute in dir(module):
             is_hook = attribute.startswith("checker_") and isroutine(getattr(module, attribute, None))
-            if is_hook and attribute not in known:
-                raise PluginError(f"there is no hook {attribute!r}{did_you_mean(attribute, known)}")
+            if is_hook and attribute not in HOOKS:
+                raise PluginError(
+                    f"there is no hook {attribute!r}{did_you_mean(attribute, HOOKS)}; there are {', '.join(HOOKS)}"
+                )
         self._manager.register(module, name)
 
     def _take_rules(self, module: object, name: str) -> tuple[tuple[str, ...], list[str]]:
@@ -113,10 +93,12 @@ class Plugins:
         try:
             register = getattr(module, "checker_register_rules", None)
             if register is not None:
-                rules: Iterable[object] = list(register())
+                rules: Iterable[object] = self._guard(name).call(
+                    "checker_register_rules", lambda: list(register())
+                )
             else:
                 rules = [v for v in vars(module).values() if isinstance(v, Rule) and _is_own(v, module)]
-        except (Exception, SystemExit) as error:
+        except (CheckerError, GuestError) as error:
             errors.append(f"checker_register_rules failed: {said(error)}")
             self._failed(name, errors[-1])
             rules = ()
@@ -128,111 +110,15 @@ class Plugins:
                 self._failed(name, str(error), getattr(getattr(rule, "info", None), "code", ""))
         return tuple(sorted(codes)), errors
 
-    def _failed(self, plugin: str, error: str, code: str = "") -> None:
-        self.failures.append(RuleFailure(code=code, plugin=plugin, target="", error=error))
+    @property
+    def loaded(self) -> tuple[str, ...]:
+        """The names of the plugins, in load order."""
+        return tuple(info.name for info in self.infos)
 
-    def _each(self, hook: str, **offered: object) -> list[tuple[str, Any]]:
-        """What each plugin answers, in load order; one that raises is noted (a ConfigError goes up)."""
-        answers = []
-        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
-            arguments = [offered[name] for name in implementation.argnames]
-            try:
-                with contextlib.redirect_stdout(sys.stderr):
-                    answers.append((implementation.plugin_name, implementation.function(*arguments)))
-            except ConfigError:
-                raise
-            except (Exception, SystemExit) as error:
-                self._failed(implementation.plugin_name, f"{hook} failed: {said(error)}")
-        return answers
-
-    def _parts(self, hook: str, guard: "Callable[[str, Any, Callable[[str], None]], Any]") -> Iterator[Any]:
-        """The parts that plugins answer a hook with, in load order; one of the wrong kind is noted."""
-        for name, many in self._each(hook):
-            if not isinstance(many, Iterable | None):
-                self._failed(name, f"{hook} must return a list, not {type(many).__name__}")
-                continue
-            for part in many or ():
-                try:
-                    yield guard(name, part, partial(self._failed, name))
-                except PluginError as error:
-                    self._failed(name, str(error))
-
-    @cached_property
-    def annotators(self) -> "tuple[Annotator, ...]":
-        """Annotators of plugins, in load order."""
-        return tuple(self._parts("checker_register_annotators", GuardedAnnotator))
-
-    @cached_property
-    def readers(self) -> "tuple[Reader, ...]":
-        """Readers of plugins, the last loaded first."""
-        return tuple(reversed([*self._parts("checker_register_readers", GuardedReader)]))
-
-    @cached_property
-    def renderers(self) -> "dict[str, Callable[[Report], str]]":
-        """Output formats of plugins by name."""
-        found: dict[str, Callable[[Report], str]] = {}
-        for plugin, many in self._each("checker_register_renderers"):
-            try:
-                if not isinstance(many, Mapping | None):
-                    raise PluginError(
-                        f"checker_register_renderers must return a dict, not {type(many).__name__}"
-                    )
-                found |= {name: guarded_renderer(plugin, name, made) for name, made in (many or {}).items()}
-            except PluginError as error:
-                self._failed(plugin, str(error))
-        return found
-
-    def make_embedder(self, config: Config) -> "Embedder | None":
-        """The embedder a plugin makes for this configuration, the last loaded plugin first.
-
-        Raises:
-            PluginError: what a plugin made is no embedder.
-        """
-        for plugin, made in reversed(self._each("checker_make_embedder", config=config)):
-            if made is not None:
-                return GuardedEmbedder(plugin, made)
-        return None
-
-    def make_inferer(self, config: Config) -> "Inferer | None":
-        """The inference model a plugin makes for this configuration, the last loaded plugin first.
-
-        Raises:
-            PluginError: what a plugin made is no inference model.
-        """
-        for plugin, made in reversed(self._each("checker_make_inferer", config=config)):
-            if made is not None:
-                if not callable(getattr(made, "probabilities", None)):
-                    raise PluginError(
-                        f"checker_make_inferer of {plugin} must give an inference model, not {made!r:.60}."
-                    )
-                inferer: Inferer = made
-                return inferer
-        return None
-
-    def configure(self, config: Config) -> None:
-        """Show every plugin the configuration; ConfigError when one refuses it."""
-        self._each("checker_configure", config=config)
-
-    def modify_findings(self, findings: "Sequence[Finding]", run: "RunInfo") -> "list[Finding]":
-        """The findings as plugins leave them, each seeing what the one before left."""
-        from checker.models.findings import Finding
-
-        current = list(findings)
-        for implementation in self._manager.hook.checker_modify_findings.get_hookimpls():
-            offered: dict[str, object] = {"findings": tuple(current), "run": run}
-            try:
-                with contextlib.redirect_stdout(sys.stderr):
-                    answer: Any = implementation.function(
-                        *(offered[name] for name in implementation.argnames)
-                    )
-                if answer is not None:
-                    answer = list(answer)
-                    if not all(isinstance(f, Finding) for f in answer):
-                        raise TypeError("it must return findings")
-                    current = answer
-            except (Exception, SystemExit) as error:
-                self._failed(implementation.plugin_name, f"checker_modify_findings failed: {said(error)}")
-        return current
+    @property
+    def guests(self) -> frozenset[str]:
+        """The codes of rules that do not come with the checker."""
+        return frozenset(c for info in self.infos if info.origin != "built-in" for c in info.rules)
 
 
 def load_plugins(config: Config) -> Plugins:
@@ -241,22 +127,25 @@ def load_plugins(config: Config) -> Plugins:
     Raises:
         ConfigError: a required plugin is not there, or a plugin refuses the configuration.
     """
-    from checker.plugin_sources import desk_files, import_file, import_named, require
+    from checker.plugin_sources import desk_files, import_file, import_named, named, require
 
-    plugins = Plugins()
-    blocked = {name.removeprefix("no:") for name in config.plugins if name.startswith("no:")}
+    plugins = Plugins(config.time_limit)
+    wanted, blocked = named(config.plugins)
     found = sorted(entry_points(group=hookspecs.PROJECT), key=lambda p: (p.name != BUILT_IN, p.name))
-    if not any(point.name == BUILT_IN for point in found) and BUILT_IN not in blocked:
+    points = {point.name: point for point in found}
+    if BUILT_IN not in points and BUILT_IN not in blocked:
         # a source tree that is not installed has no entry points
         plugins.load(BUILT_IN, "built-in", partial(import_module, BUILT_IN))
     for point in found:
         built_in = point.name == BUILT_IN
-        if blocked & {point.name, point.value} or (os.environ.get(NO_AUTOLOAD) and not built_in):
+        names = {point.name, point.value, point.dist.name if point.dist else point.name}
+        if blocked & names or (os.environ.get(NO_AUTOLOAD) and not built_in):
             continue
         plugins.load(point.name, "built-in" if built_in else "entry point", point.load, point)
-    for name in config.plugins:
-        if not name.startswith("no:") and name not in blocked:
-            plugins.load(name, "-p or setting 'plugins'", partial(import_named, name))
+    for name in wanted:
+        point_named = points.get(name)
+        importer = point_named.load if point_named else partial(import_named, name)
+        plugins.load(name, "-p or setting 'plugins'", importer, point_named)
     if config.rules_folder:
         for file in desk_files(config.rules_folder):
             if not blocked & {file.stem, file.name}:
@@ -264,6 +153,9 @@ def load_plugins(config: Config) -> Plugins:
                 plugins.load(f"{file.parent.name}/{file.name}", "rules folder", partial(import_file, file))
     require(config.required_plugins, plugins.infos)
     plugins.configure(config)
+    # asked now, so that a preset that is written wrongly is told whether or not it is used
+    of = {name: [p for p in plugins.presets if plugins.preset_plugins[p] == name] for name in plugins.loaded}
+    plugins.infos = [replace(i, presets=tuple(sorted(of.get(i.name, ())))) for i in plugins.infos]
     return plugins
 
 

@@ -34,11 +34,16 @@ def import_file(file: Path) -> ModuleType:
         raise PluginError(f"{file} is not a Python file.")
     module = module_from_spec(spec)
     sys.modules[name] = module
+    # last on the path: a rule file may import what lies beside it, and hides no installed module
+    beside = str(file.absolute().parent)
+    sys.path.append(beside)
     try:
         spec.loader.exec_module(module)
     except BaseException:
         del sys.modules[name]
         raise
+    finally:
+        sys.path.remove(beside)
     return module
 
 
@@ -61,6 +66,19 @@ def import_named(name: str) -> ModuleType:
                 f"there is no module {name}; for the file beside you give -p ./{file}"
             ) from None
         raise
+
+
+def named(plugins: Sequence[str]) -> tuple[list[str], frozenset[str]]:
+    """What ``-p`` and the setting ``plugins`` ask for, and what they leave out; of two that disagree the last counts.
+
+    So ``-p NAME`` brings back what the configuration leaves out with ``no:NAME``.
+    """
+    wanted: dict[str, bool] = {}
+    for name in plugins:
+        plain = name.removeprefix("no:")
+        wanted.pop(plain, None)
+        wanted[plain] = plain == name
+    return [n for n, yes in wanted.items() if yes], frozenset(n for n, yes in wanted.items() if not yes)
 
 
 def require(required: Sequence[str], loaded: "Iterable[PluginInfo]") -> None:

@@ -26,6 +26,9 @@ TOGETHER = 0.1  # average-link: the least mean likelihood between two groups tha
 # whoever names a handful of accounts says that they belong together; a pile says nothing. Among 50 news events the
 # least likely pair of one event is .05, of two events nearly always below .013
 HANDFUL, HANDFUL_TOGETHER = 12, 0.04
+# an account that is left alone among a handful belongs to a group all the same if it is this likely of one event with
+# an account of it and both say one thing in nearly the same words; of two events that holds of 1 pair in 250
+RELATED, SAME_THING, TELLING_WORDS = 0.01, 0.75, 6
 # two groups of several documents, each this much closer within itself than to the other (in log odds), tell
 # two events, though the people and the places be the same: an earlier call and a later vote in one war
 CONTRAST = 4.0
@@ -47,7 +50,10 @@ def group_stories(accounts: Sequence[Account], vectors: "Vectors") -> list[list[
     if not accounts:
         return []
     likely = _likelihoods(accounts, vectors)
-    groups = _average_link(likely, HANDFUL_TOGETHER if len(accounts) <= HANDFUL else TOGETHER)
+    few = len(accounts) <= HANDFUL
+    groups = _average_link(likely, HANDFUL_TOGETHER if few else TOGETHER)
+    if few:
+        groups = _with_strays(groups, likely, accounts, vectors)
     return [[accounts[i].document.id for i in group] for group in groups]
 
 
@@ -191,6 +197,44 @@ def _average_link(likely: "Matrix", least: float) -> list[list[int]]:
         del groups[j]
         sums = numpy.delete(numpy.delete(sums, j, axis=0), j, axis=1)
     return sorted(groups)
+
+
+def _with_strays(
+    groups: Sequence[Sequence[int]], likely: "Matrix", accounts: Sequence[Account], vectors: "Vectors"
+) -> list[list[int]]:
+    """Groups, each account that is left alone put to the group that tells one thing as it does, if there is one.
+
+    Another article on an event (what it means for the town) is as a whole unlike the reports of it.
+    """
+    whole, alone = [list(g) for g in groups if len(g) > 1], list[list[int]]()
+    for (stray,) in (g for g in groups if len(g) == 1):
+        near = [
+            (float(likely[stray, i]), number)
+            for number, group in enumerate(whole)
+            for i in group
+            if likely[stray, i] >= RELATED
+            and _says_the_same(accounts[stray], accounts[i], vectors) >= SAME_THING
+        ]
+        if near:
+            whole[max(near, key=lambda x: (x[0], -x[1]))[1]].append(stray)
+        else:
+            alone.append([stray])
+    return sorted(sorted(group) for group in [*whole, *alone])
+
+
+def _says_the_same(one: Account, other: Account, vectors: "Vectors") -> float:
+    """Cosine of the two nearest clauses that tell something; -1 without any. Who somebody is tells nothing."""
+    rows = [
+        vectors[a.document.id][
+            [
+                n
+                for n, s in enumerate(a.statements)
+                if s.form not in ("apposition", "fragment") and len(s.text.split()) >= TELLING_WORDS
+            ]
+        ]
+        for a in (one, other)
+    ]
+    return float((rows[0] @ rows[1].T).max(initial=-1.0))
 
 
 def _apart(odds: "Matrix", one: Sequence[int], other: Sequence[int]) -> bool:

@@ -55,3 +55,9 @@ def test_the_embedder_gives_unit_rows() -> None:
     assert rows.dtype == numpy.float32 and rows.shape[0] == 3
     assert numpy.allclose(numpy.linalg.norm(rows, axis=1), 1, atol=1e-4)
     assert rows[0] @ rows[1] > rows[0] @ rows[2]
+
+
+def test_every_public_name_is_there() -> None:
+    assert set(checker.__all__) == set(checker._HOME_OF)
+    for name in checker.__all__:
+        assert getattr(checker, name) is not None and name in dir(checker)

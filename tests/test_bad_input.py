@@ -1,5 +1,6 @@
 """Bad input: one clear sentence, the documented exit code, no traceback, no half-written report, no false green."""
 
+import json
 import os
 import shutil
 import signal
@@ -277,7 +278,7 @@ def test_a_plugin_without_which_nothing_goes_on_is_named(desk: Path, run: Run, n
 
 
 @pytest.mark.parametrize("body", ["raise ValueError('oh')", "return None"])
-def test_a_format_that_crashes_leaves_no_file_of_any_format(
+def test_a_format_that_crashes_is_named_in_the_others_and_leaves_no_file(
     desk: Path, capsys: pytest.CaptureFixture[str], body: str
 ) -> None:
     (desk / "p_odd.py").write_text(
@@ -295,8 +296,11 @@ def test_a_format_that_crashes_leaves_no_file_of_any_format(
         "r.odd",
     )
     assert main(["check", "a.txt", "b.txt", "-p", "p_odd", *files]) == 3
-    assert "output format 'odd' of plugin p_odd" in sentence(capsys.readouterr().err)
-    assert not (desk / "r.json").exists() and not (desk / "r.odd").exists()
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1 and "The output format 'odd' of plugin p_odd failed" in told.err
+    report = json.loads((desk / "r.json").read_text("utf-8"))
+    assert report["run"]["incomplete"] and [f["plugin"] for f in report["failures"]] == ["p_odd"]
+    assert not (desk / "r.odd").exists()
 
 
 @pytest.mark.parametrize("name", sorted(PINS))

@@ -338,3 +338,30 @@ def test_blocks_cover_any_text_in_order(text):
     held = {at for span in spans for at in range(span.start, span.end)}
     assert all(at in held for at, c in enumerate(document.text) if not c.isspace())
     assert clean(RawText(text=text)) == document
+
+
+@pytest.mark.parametrize(
+    ("news", "tail"),
+    [
+        (
+            "The council closed the old bridge on Monday. Divers had found a crack in a pier.",
+            "For your guide to detours, click here.",
+        ),
+        (
+            "Mr. Lind said on Monday that the old bridge was closed.",
+            "Click here to sign up for our newsletter.",
+        ),
+    ],
+)
+def test_a_text_of_one_paragraph_is_not_emptied_by_its_last_words(news: str, tail: str) -> None:
+    assert compared(f"{news} {tail}") == [news]
+    assert ("furniture", tail) in kinds(f"{news} {tail}")
+
+
+def test_what_speaks_to_the_reader_throughout_is_spared_nothing() -> None:
+    assert not compared(
+        "We use cookies to make your visit better. You may opt out at any time. Click here to accept."
+    )
+    # where there is news besides, such a paragraph stays set aside whole
+    line = "The council asks its readers for help on Monday. For your guide to detours, click here."
+    assert line not in compared(page(bottom=[line]))

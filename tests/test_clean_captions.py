@@ -19,6 +19,12 @@ STORY = (
             "In this Jan. 30, 2010, file photo, the mayor speaks with his son at a game in Karlsund.",
             "caption",
         ),
+        (
+            "The mayor speaks to reporters during a tour of the harbour on Wednesday. (Photo: Mira Holt, AP)",
+            "caption",
+        ),
+        ("CLOSE The mayor of Karlsund says that the harbour plan is a good one for the city. AP", "caption"),
+        ("Close to 300 people spoke at the hearing on the harbour plan on Monday evening.", "paragraph"),
         ("FILE - The mayor speaks to reporters at the harbour in Karlsund on May 3, 2025.", "caption"),
         ("This photograph changed the debate on the harbour, the mayor said in his speech.", "paragraph"),
         ("The file was handed to the prosecutors on Monday, together with a photo of the ship.", "paragraph"),

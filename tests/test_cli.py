@@ -273,9 +273,10 @@ def test_as_a_module_and_a_closed_pipe_is_quiet() -> None:
 def test_interrupted_is_130_and_leaves_nothing(desk: Path) -> None:
     (desk / "rule_stop.py").write_text(
         # jobs in the background of a shell ignore the signal
-        "import os, signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "import os, signal, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nMAIN = os.getpid()\n"
+        # a desk's rule may run in a process of its own; the terminal interrupts the command
         "from checker import rule\n@rule('STOP1')\ndef stop(match):\n    'S.'\n"
-        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    os.kill(MAIN, signal.SIGINT)\n    time.sleep(60)\n"
     )
     (desk / "checker.toml").write_text("rules-folder = '.'\n", "utf-8")
     done = command("check", "coast.txt", "hill.txt", "--no-cache", "--output-file", "r.json", cwd=desk)

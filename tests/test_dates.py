@@ -160,3 +160,22 @@ def date_value(draw: st.DrawFn) -> DateValue:
 def test_compatible_is_symmetric_and_reflexive(a: DateValue, b: DateValue) -> None:
     assert a.compatible(a)
     assert a.compatible(b) == b.compatible(a)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the party shortly before the 2014 election.",
+        "Prices have risen since the 2008 crash.",
+        "They left after Monday's vote.",
+    ],
+)
+def test_a_date_that_says_which_event_does_not_say_when_the_rest_was(text: str) -> None:
+    assert one(text).relation == ""
+    assert one("They left before 2014.").relation == "before"
+    assert one("They left after Monday.").relation == "after"
+
+
+def test_a_date_alone_between_quotation_marks_is_a_name() -> None:
+    assert mentions("She was asked about it on the “Today” show.") == []
+    assert [m.text for m in mentions("She said: “Today we leave.”")] == ["Today"]

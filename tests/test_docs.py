@@ -16,6 +16,11 @@ from checker.cli import COMPLETE, VERBS, main
 from checker.config import load_config
 
 ROOT = Path(__file__).parent.parent
+# followed from top to bottom by test_docs_snippets.py
+FOLLOWED = [
+    ROOT / "plugins" / "README.md",
+    *(ROOT / "docs" / f"{name}.md" for name in ("writing-a-rule", "hooks", "testing-rules")),
+]
 PAGES = [ROOT / "README.md", ROOT / "plugins" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
@@ -34,7 +39,7 @@ class Block:
 
 
 def blocks() -> Iterator[Block]:
-    for page in PAGES:
+    for page in (p for p in PAGES if p not in FOLLOWED):
         for language, text in FENCE.findall(page.read_text("utf-8")):
             yield Block(page, language, text)
 
@@ -61,7 +66,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(SEEDS / "chipmaker-results" / "draft.md", folder)
     shutil.copy(ROOT / "reports" / "sample.json", folder / "old.json")
     shutil.copy(ROOT / "reports" / "sample.json", folder / "report.json")
-    (rule,) = (b.text for b in PYTHON if b.page.parent.name == "plugins" and "@rule" in b.text)
+    rule = 'from checker import rule\n\n\n@rule("DESK101")\ndef toll(match):\n    "Tolls differ."\n'
     (folder / "desk_rules.py").write_text(rule, "utf-8")
     return folder
 
@@ -147,11 +152,6 @@ def run_cases(function: object) -> None:
 
 @pytest.mark.parametrize("block", TOML, ids=lambda b: b.id)
 def test_settings_are_settings(block: Block, tmp_path: Path) -> None:
-    if "entry-points" in block.text:
-        assert tomllib.loads(block.text) == {
-            "project": {"entry-points": {"checker": {"desk_rules": "desk_rules"}}}
-        }
-        return
     (tmp_path / "checker.toml").write_text(block.text, "utf-8")
     config = load_config(tmp_path / "checker.toml")
     assert {k for k, of in config.described().items() if of["origin"] != "default"} == set(
@@ -193,11 +193,13 @@ def test_every_file_that_the_documentation_names_is_there() -> None:
     known |= {p.name for p in ROOT.iterdir()} | {
         "checker.toml",
         "desk_rules.py",
+        "rule_tolls.py",
+        "checker_rules.py",
         "demo.html",
         "demo.json",
         "NOTICE",
     }
-    for page in PAGES:
+    for page in (p for p in PAGES if p not in FOLLOWED):
         for name in re.findall(r"`([\w/.-]+\.(?:py|toml|md|json|txt|html|npz))`", page.read_text("utf-8")):
             assert name.rpartition("/")[2] in known, f"{page.name}: {name}"
             if "/" in name and name not in ("reports/demo.html", "reports/demo.json"):

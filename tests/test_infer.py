@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import infer, weights
+from checker import weights
 from checker.errors import ModelError
-from checker.infer import bundled_available, load_inferer
+from checker.infer import load_inferer
 from checker.infer.bundled import BundledInferer
 from checker.infer.cache import CachedInferer
-from checker.infer.labels import EMPTY, label_columns, labels_of, probabilities_of
+from checker.infer.labels import UNREAD, label_columns, labels_of, probabilities_of
 from checker.protocols import Inferer
 
 PAIRS = [
@@ -109,30 +109,33 @@ def test_temperature_flattens(tmp_path):
 
 @pytest.mark.parametrize("pair", [("", "A text."), ("A text.", " \n"), ("", "")])
 def test_nothing_is_said_of_an_empty_text(tiny, pair):
-    assert tiny.probabilities([PAIRS[0], pair])[1].tolist() == list(EMPTY)
+    assert tiny.probabilities([PAIRS[0], pair])[1].tolist() == list(UNREAD)
 
 
-def test_the_premise_is_cut_first(tmp_path):
-    model = BundledInferer(write_model(tmp_path, max_tokens=32))
-    long, longer = "ship " * 60, "ship " * 90
-    hypothesis = "The council met on Monday."
-    rows = model.probabilities([(long, hypothesis), (longer, hypothesis), (long, "The council met.")])
-    assert np.array_equal(rows[0], rows[1])
-    assert not np.array_equal(rows[0], rows[2])
-    # a hypothesis that alone is too long is cut as well
-    assert np.isfinite(model.probabilities([("Rain fell.", longer), (long, longer), ("\ud800", "x")])).all()
+def test_a_long_premise_is_read_in_pieces_and_the_clearest_decides(tmp_path):
+    model = BundledInferer(write_model(tmp_path, max_tokens=48))
+    told = "The council met on Monday and closed the bridge. "
+    near, far = told + "A ship left. " * 5, "A ship left. " * 60 + told
+    hypothesis = "The bridge is open."
+    rows = model.probabilities([(near, hypothesis), (far, hypothesis), ("A ship left. " * 60, hypothesis)])
+    assert not np.array_equal(rows[1], rows[2])
+    pieces = model._encode(far, hypothesis)
+    assert len(pieces) > 3 and max(len(piece.ids) for piece in pieces) <= 48
+    each = model._rows(pieces)
+    assert rows[1].tolist() == each[each[:, :2].max(axis=1).argmax()].tolist()
+    # the pieces overlap, and hold every token of the premise
+    covered = {o for piece in pieces for o, t in zip(piece.offsets, piece.type_ids, strict=True) if t == 0}
+    whole = model._single.encode("A ship left. " * 5).offsets
+    assert set(whole) <= covered
 
 
 def test_missing_weights_say_so(tmp_path):
-    with pytest.raises(ModelError, match="not part of this installation"):
+    with pytest.raises(ModelError, match="cannot be read: No such file"):
         BundledInferer(tmp_path)
-
-
-def test_bundled_available_tells_whether_it_can_be_loaded(monkeypatch, tmp_path):
-    monkeypatch.setattr(infer, "FOLDER", tmp_path)
-    assert not bundled_available()
     write_model(tmp_path)
-    assert bundled_available()
+    (tmp_path / "nli.onnx").unlink()
+    with pytest.raises(ModelError, match=r"nli\.onnx is missing"):
+        BundledInferer(tmp_path)
 
 
 def test_altered_weights(tmp_path):
@@ -188,18 +191,38 @@ def test_a_second_time_nothing_is_inferred(tiny, tmp_path):
     assert second.probabilities([]).shape == (0, 3)
 
 
-@pytest.mark.skipif(not bundled_available(), reason="the weights are not in the wheel yet")
+def test_another_temperature_is_not_answered_from_the_cache(tmp_path):
+    cache = tmp_path / "j.sqlite3"
+    rows = []
+    for name, temperature in (("a", 1.0), ("b", 10.0)):
+        (tmp_path / name).mkdir()
+        model = BundledInferer(write_model(tmp_path / name, temperature=temperature))
+        rows.append(CachedInferer(model, cache).probabilities(PAIRS))
+    assert not np.allclose(rows[0], rows[1])
+
+
 def test_the_bundled_model_knows_a_contradiction(tmp_path):
     model = load_inferer(cache=tmp_path)
     rows = model.probabilities(
         [
             ("The bridge was closed on Monday.", "The bridge was open on Monday."),
             ("Nine people were rescued from the river.", "People were rescued."),
+            ("Nine people were rescued from the river.", "The council met on Monday to talk about taxes."),
         ]
     )
-    assert rows[0].argmax() == 0
-    assert rows[1].argmax() == 1
+    assert rows.argmax(axis=1).tolist() == [0, 1, 2]
     assert weights.PINS["nli.onnx"]
+    again = load_inferer("bundled", cache=tmp_path)
+    again.probabilities([("The bridge was closed on Monday.", "The bridge was open on Monday.")])
+    assert (again.hits, again.inferred) == (1, 0)
+
+
+def test_the_bundled_model_answers_alike_alone_and_in_batches():
+    model = BundledInferer()
+    assert not model._alone
+    pairs = [(a, b) for a, _ in PAIRS for _, b in PAIRS] * 3
+    alone = np.concatenate([model.probabilities([pair]) for pair in pairs])
+    assert np.array_equal(model.probabilities(pairs), alone)
 
 
 def save_cross_encoder(folder, labels):
@@ -224,10 +247,11 @@ def test_a_cross_encoder_of_sentence_transformers(tmp_path):
     pytest.importorskip("sentence_transformers")
     name = save_cross_encoder(tmp_path, ["entailment", "neutral", "contradiction"])
     model = load_inferer(name, device="cpu", cache=False)
-    rows = model.probabilities([*PAIRS, ("", "x")])
-    assert rows.shape == (4, 3)
+    rows = model.probabilities([*PAIRS, ("", "x"), ("The ship left. " * 400, "Rain fell.")])
+    assert rows.shape == (5, 3)
     assert np.allclose(rows.sum(axis=1), 1, atol=1e-6)
-    assert rows[3].tolist() == list(EMPTY)
+    # empty, and longer than the model reads
+    assert rows[3].tolist() == rows[4].tolist() == list(UNREAD)
     assert len(model.sha256) == 64
     raw = model._model.predict(PAIRS, apply_softmax=True, show_progress_bar=False)
     assert np.allclose(rows[:3], raw[:, [2, 0, 1]], atol=1e-5)

@@ -2,6 +2,7 @@
 
 from checker.findings.merge import merge, without_explained
 from checker.findings.rank import rank, value
+from checker.findings.sureness import sure_enough
 from checker.models.findings import Category, Evidence, Finding, Verdict
 from checker.models.text import Span
 
@@ -92,6 +93,31 @@ def test_two_rules_that_see_the_same_words_are_one_finding_and_a_surer_one() -> 
     assert merged.confidence > 0.8
 
 
+def test_a_quotation_s_altered_word_and_the_verb_beside_it_are_one_finding() -> None:
+    altered = finding(place("a", 10), place("b", 10), code="QUOT", category="quotation")
+    denied = finding(place("a", 20), place("b", 22), code="NEG")
+    (merged,) = merge([denied, altered])
+    assert (merged.code, merged.data["also"]) == ("QUOT", ["NEG"])
+    assert len(merge([finding(place("a", 60), place("b", 60), code="NEG"), altered])) == 2
+    assert len(merge([denied, finding(place("a", 10), place("b", 10), code="NUM")])) == 2
+
+
+def test_an_unlikely_difference_does_not_stand_for_what_a_third_account_leaves_out() -> None:
+    lacks = finding(
+        place("c", 0, "absent"),
+        place("a", 10, "support"),
+        place("b", 10, "support"),
+        code="OMIT",
+        category="omission",
+    )
+    lacks = lacks.model_copy(update={"primary": place("c", 0, "absent")})
+    for confidence, kept in ((0.49, 2), (0.8, 1)):
+        differs = finding(place("a", 10), place("b", 10), verdict="review", confidence=confidence)
+        assert len(without_explained([differs, lacks])) == kept
+    reworded = finding(place("a", 10), place("b", 10), code="QUOT", category="quotation")
+    assert len(without_explained([reworded, lacks])) == 2
+
+
 def test_an_omission_is_never_joined_with_a_contradiction() -> None:
     assert (
         len(
@@ -117,7 +143,7 @@ def test_sure_findings_come_first_then_what_matters_most() -> None:
     lacking = finding(
         place("a", 40), place("b", 40), code="OMIT", category="omission", verdict="review", confidence=0.99
     )
-    assert rank([lacking, doubtful, sure]) == [sure, doubtful, lacking]
+    assert rank([doubtful, lacking, sure]) == [sure, lacking, doubtful]
 
 
 def test_a_rules_own_weight_orders_its_findings() -> None:
@@ -152,3 +178,31 @@ def test_what_the_carriers_disagree_on_is_their_finding_and_no_omission() -> Non
 def test_what_the_account_has_in_other_words_is_not_lacking() -> None:
     dispute = finding(place("a", 10), place("z", 10))
     assert without_explained([dispute, lacking(place("a", 10), place("b", 10))]) == [dispute]
+
+
+def said(exact: str, marked: str, document: str, role: str = "counter") -> Evidence:
+    start = exact.index(marked)
+    return Evidence(
+        document=document,
+        span=Span(start=0, end=len(exact)),
+        exact=exact,
+        role=role,
+        marks=(Span(start=start, end=start + len(marked)),),
+    )
+
+
+def contradiction(one: Evidence, *others: Evidence, confidence: float = 0.9) -> Finding:
+    return finding(one, *others, code="NUM", confidence=confidence)
+
+
+def test_a_contradiction_stops_only_when_the_sentences_say_little_else() -> None:
+    primary = said("In Norland the mayor leads the bishop by 21 points.", "21", "a", "primary")
+    same = said("The mayor leads the bishop by nine points in Norland.", "nine", "b")
+    men = said(
+        "Among men the mayor leads by nine points, while women in Norland prefer the bishop.", "nine", "b"
+    )
+    (kept,) = sure_enough([contradiction(primary, same)], {"NUM"})
+    (other,) = sure_enough([contradiction(primary, men)], {"NUM"})
+    (unsure,) = sure_enough([contradiction(primary, same, confidence=0.6)], {"NUM"})
+    (guest,) = sure_enough([contradiction(primary, men)], set())
+    assert [f.verdict for f in (kept, other, unsure, guest)] == ["fail", "review", "review", "fail"]

@@ -4,6 +4,8 @@ import pytest
 from account_texts import parsed_of
 
 from checker.annotate.names import annotate_names
+from checker.annotate.organisations import link_organisations
+from checker.models.language import NameValue
 
 
 def names_of(text):
@@ -137,3 +139,27 @@ def test_a_plural_at_the_beginning_is_no_name():
         m for m in names_of("Evacuees were being looked after in two schools.") if m.text == "Evacuees"
     ]
     assert [m for m in names_of("Democrats won the vote on Monday.") if m.text == "Democrats"]
+
+
+def test_a_weekday_after_a_name_is_no_surname():
+    text = "The mayor endorsed Hillary Clinton Wednesday at the party's meeting."
+    assert entity_of(text, "Hillary Clinton") == "hillary clinton"
+    assert entity_of("Police asked Joe Friday about it.", "Joe Friday") == "joe friday"
+
+
+def test_a_whip_is_an_office_and_the_chamber_is_no_given_name():
+    text = "House Majority Whip Kevin Moss spoke. The House voted on Monday. Moss left."
+    found = {m.text: m.value for m in names_of(text)}
+    assert found["Kevin Moss"].entity == "kevin moss"
+    assert found["Kevin Moss"].titles == ("house majority whip",)
+    assert all(m.value.kind != "person" for m in names_of(text) if m.text == "House")
+
+
+def test_a_town_is_not_short_for_what_is_named_after_it():
+    names = [
+        NameValue(entity="san diego", kind="place", full="San Diego"),
+        NameValue(entity="san diego theater", kind="organisation", full="San Diego Theater"),
+        NameValue(entity="halden", kind="other", full="Halden"),
+        NameValue(entity="halden semiconductor", kind="organisation", full="Halden Semiconductor"),
+    ]
+    assert link_organisations(names) == {"halden": "halden semiconductor"}

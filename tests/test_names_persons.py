@@ -37,6 +37,7 @@ def test_key_leaves_out_what_accounts_write_or_not(name, key):
         ("Joe Biden", "Joseph R. Biden"),
         ("Trump", "Donald Trump"),
         ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Peña Nieto", "Enrique Peña Nieto"),
     ],
 )
 def test_one_person(a, b):
@@ -82,3 +83,13 @@ def test_link_joins_a_surname_to_the_only_full_name_of_the_story():
     assert link_entities(names)["trump"] == "donald trump"
     both = [person("Jesse Jackson"), person("Sandi Jackson"), person("Jackson")]
     assert "jackson" not in link_entities(both)
+
+
+def test_a_given_name_alone_is_the_one_person_who_has_it():
+    people = [person("Margaret Hill"), person("Karl Hill"), person("Margaret")]
+    assert link_entities(people) == {"margaret": "margaret hill"}
+
+
+def test_a_given_name_that_two_people_have_stays_open():
+    people = [person("Margaret Hill"), person("Margaret Cole"), person("Margaret")]
+    assert "margaret" not in link_entities(people)

@@ -185,3 +185,23 @@ def test_what_an_amount_belongs_to() -> None:
 
 def test_from_to_is_a_change_and_no_range() -> None:
     assert [v.hedge for v in values("The toll went from 10 to 15.")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "rank", "noun"),
+    [
+        ("He kept the No. 2 job of party whip.", 2, "job"),
+        ("She remained in No. 3 position of the party.", 3, "position"),
+        ("He is the number four Democrat in the House.", 4, "democrat"),
+    ],
+)
+def test_a_number_before_what_is_ranked_is_a_rank(text: str, rank: int, noun: str) -> None:
+    (value,) = values(text)
+    assert (value.number, value.form, value.counted) == (rank, "ordinal", noun)
+
+
+@pytest.mark.parametrize(
+    "text", ["He took the No. 7 train.", "Resolution No. 5 passed.", "Bus No. 12 stops there."]
+)
+def test_a_number_that_names_a_thing_is_no_rank(text: str) -> None:
+    assert values(text) == []

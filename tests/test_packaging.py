@@ -66,7 +66,11 @@ def test_the_wheel_holds_exactly_the_two_packages(wheel: zipfile.ZipFile) -> Non
 def test_the_wheel_holds_the_data_byte_by_byte(wheel: zipfile.ZipFile) -> None:
     data = {n: p for n, p in package_files().items() if p.suffix != ".py"}
     assert {p.suffix for p in data.values()} <= DATA
-    for name in ("checker/weights/embedder.onnx", "checker/weights/tokenizer.json"):
+    for name in (
+        "checker/weights/embedder.onnx",
+        "checker/weights/nli.onnx",
+        "checker/weights/tokenizer.json",
+    ):
         assert name in data
     for name in ("checker/render/report.schema.json", "checker/render/html/page.html.jinja"):
         assert name in data

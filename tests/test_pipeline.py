@@ -106,6 +106,20 @@ def test_accounts_of_different_events_are_not_compared(folder: Path) -> None:
     assert set(story.documents) == {"one", "other"}
 
 
+def test_a_draft_in_other_words_is_compared_with_the_one_source_it_is_said_to_be_of(folder: Path) -> None:
+    draft = folder / "draft.txt"
+    draft.write_text("People can walk over the river again in Karlsund.", encoding="utf-8")
+    report = check([draft], against=[folder / "one.txt"], cache="off")
+    assert [set(s.documents) for s in report.stories] == [{"draft", "one"}]
+    for unrelated in (
+        "A football striker has signed a contract.",
+        "A bank was robbed on Monday, police said.",
+    ):
+        draft.write_text(unrelated, encoding="utf-8")
+        with pytest.raises(NothingToCompareError, match="No source says anything"):
+            check([draft], against=[folder / "one.txt"], cache="off")
+
+
 def test_a_draft_against_its_sources_is_the_primary_side(folder: Path) -> None:
     report = check([folder / "other.txt"], against=[folder / "one.txt"], cache="off")
     sure = [f for f in report.findings if f.verdict == "fail"]

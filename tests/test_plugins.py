@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import checker.plugin_manager
-from checker.config import Config
-from checker.errors import ConfigError
+from checker.config import Config, load_config
+from checker.errors import ConfigError, PluginError
 from checker.models.report import RunInfo
 from checker.plugin_manager import NO_AUTOLOAD, Plugins, load_plugins, rule_options
 
@@ -204,8 +204,11 @@ def test_hooks_bring_parts_and_the_last_loaded_is_asked_first(shelf: Path) -> No
     for name in ("first", "second"):
         write(shelf, f"{name}_desk", PARTS.format(name=name))
     plugins = load("first_desk", "second_desk")
-    embedder = plugins.make_embedder(Config(embedder="x"))
-    assert embedder is not None and embedder.name == "second"
+    for name in ("first", "second"):
+        # whoever is asked first: what the user names is what she gets
+        embedder = plugins.make_embedder(Config(embedder=name))
+        assert embedder is not None and embedder.name == name
+    assert plugins.make_embedder(Config(embedder="another/model")) is None
     assert plugins.make_embedder(Config()) is None
     assert plugins.make_inferer(Config()) is None
     assert sorted(plugins.renderers) == ["first", "second"]
@@ -222,11 +225,11 @@ def test_a_hook_that_fails_is_named(shelf: Path) -> None:
     )
     plugins = load("bad_desk")
     assert plugins.annotators == ()
-    assert plugins.modify_findings([], RunInfo()) == []
+    assert plugins.modify_findings([], RunInfo(), {}) == []
     assert [
         plugins.failures[0].error,
-        plugins.failures[1].error[-20:],
-    ] == ["checker_register_annotators failed: ValueError: no", "must return findings"]
+        plugins.failures[1].error.rpartition(": ")[2],
+    ] == ["checker_register_annotators failed: ValueError: no", "it must return findings, not int"]
 
 
 def test_options_reach_their_rule_and_those_of_others_are_passed_over(shelf: Path) -> None:
@@ -242,3 +245,93 @@ def test_options_reach_their_rule_and_those_of_others_are_passed_over(shelf: Pat
     assert rule_options(rules, {})["SET1"].least == 3
     with pytest.raises(ConfigError, match=r"no option 'leest' .did you mean 'least'"):
         rule_options(rules, {"SET1": {"leest": 5}})
+
+
+def test_of_no_and_name_the_last_counts(shelf: Path) -> None:
+    write(shelf, "plain_desk", RULE.format(code="DESK1", name="one"))
+    # the configuration leaves it out, the command line brings it back
+    assert "plain_desk" in names(load("no:plain_desk", "plain_desk"))
+    assert "plain_desk" not in names(load("plain_desk", "no:plain_desk"))
+    assert names(load("no:checker_rules", "plain_desk", "checker_rules"))[0] == "checker_rules"
+
+
+def test_an_installed_plugin_that_is_also_named_is_loaded_once(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(shelf, "packaged_c", RULE.format(code="PC1", name="c"))
+    points = [EntryPoint("desk-c", "packaged_c", "checker")]
+    monkeypatch.setattr(checker.plugin_manager, "entry_points", lambda group: points)
+    for given in ((), ("packaged_c",), ("desk-c",), ("desk-c", "packaged_c")):
+        plugins = load(*given)
+        assert plugins.failures == [] and names(plugins) == ["checker_rules", "desk-c"], given
+    # without autoloading, -p takes the name of an entry point as well
+    monkeypatch.setenv(NO_AUTOLOAD, "1")
+    assert names(load()) == ["checker_rules"]
+    assert names(load("desk-c")) == ["checker_rules", "desk-c"]
+    assert load("desk-c").infos[1].origin == "-p or setting 'plugins'"
+
+
+def test_a_rule_file_may_import_what_lies_beside_it(shelf: Path) -> None:
+    folder = shelf / "rules"
+    folder.mkdir()
+    write(folder, "desk_words_of_ours", "CODE = 'DESKW1'\n")
+    text = RULE.format(code="DESKW1", name="w").replace(
+        "from checker", "from desk_words_of_ours import CODE\nfrom checker"
+    )
+    write(folder, "rule_w", text)
+    path = list(sys.path)
+    plugins = load(rules_folder=str(folder))
+    assert plugins.failures == [] and "DESKW1" in plugins.rules
+    assert sys.path == path
+
+
+def test_files_in_a_configuration_are_relative_to_it(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shelf / "conf").mkdir()
+    (shelf / "elsewhere").mkdir()
+    write(shelf / "conf", "tolls", RULE.format(code="DESKT1", name="t"))
+    (shelf / "conf" / "checker.toml").write_text('plugins = ["./tolls.py"]\n', "utf-8")
+    monkeypatch.chdir(shelf / "elsewhere")
+    plugins = load_plugins(load_config(shelf / "conf" / "checker.toml"))
+    assert plugins.failures == [] and "DESKT1" in plugins.rules
+
+
+def test_a_plugin_without_anything_is_named(shelf: Path) -> None:
+    write(shelf, "empty_desk", "def death_toll(match):\n    'A rule, but for the decorator.'\n")
+    (failure,) = load("empty_desk").failures
+    assert failure.error == "brings no rule and no hook: put @rule(code) before a function"
+
+
+def test_parts_are_held_to_what_they_must_be(shelf: Path) -> None:
+    write(
+        shelf,
+        "odd_desk",
+        "class Model:\n    name = 'odd'\n"
+        "    def encode(self, texts):\n        return [[1.0, 1.0]] * len(texts)\n"
+        "    def probabilities(self, pairs):\n        return [[0.9, 0.9, 0.9]] * len(pairs)\n"
+        "class Reader:\n    media_types, suffixes = ('text/x',), ('RTF',)\n    def read(self, raw, uri): ...\n"
+        "def checker_make_embedder(config):\n    return Model()\n"
+        "def checker_make_inferer(config):\n    return Model()\n"
+        "def checker_register_readers():\n    return [Reader()]\n"
+        "def checker_register_annotators():\n    return 'none'\n"
+        "def checker_register_renderers():\n    return [1]\n",
+    )
+    plugins = load("odd_desk")
+    embedder, inferer = plugins.make_embedder(Config()), plugins.make_inferer(Config())
+    assert embedder and inferer
+    with pytest.raises(PluginError, match=r"embedder odd of plugin odd_desk failed: .* not of unit length"):
+        embedder.encode(["a"])
+    with pytest.raises(PluginError, match=r"inferer odd of plugin odd_desk failed: .* no probabilities"):
+        inferer.probabilities([("a", "b")])
+    assert (plugins.readers, plugins.annotators, plugins.renderers) == ((), (), {})
+    told = "\n".join(f.error for f in plugins.failures)
+    assert "'RTF' is not like '.rtf'" in told
+    assert "checker_register_annotators failed: it must return a list, not str" in told
+    assert "checker_register_renderers must return a dict, not list" in told
+
+
+def test_a_hook_cannot_change_the_configuration(shelf: Path) -> None:
+    write(shelf, "sly_desk", "def checker_configure(config):\n    config.severity['NUM'] = 'info'\n")
+    config = Config(plugins=("sly_desk",))
+    (failure,) = load_plugins(config).failures
+    assert failure.plugin == "sly_desk" and "changed the configuration" in failure.error
+    assert config.severity == {}

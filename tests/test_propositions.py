@@ -425,3 +425,19 @@ def test_spans_hold_for_any_text(text: str) -> None:
     check_invariants(document, sentences, found)
     if any(ch.isalnum() for ch in text):
         assert found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The resolution passed despite the UK voting against it.", "the UK voted against it"),
+        ("The plan went ahead despite residents opposing it.", "residents opposed it"),
+        ("The text was adopted, despite France abstaining.", "France abstained"),
+    ],
+)
+def test_what_happened_despite_it_is_told_apart(text: str, told: str) -> None:
+    assert told in [s.text for s in statements(text)]
+
+
+def test_despite_a_thing_tells_no_deed() -> None:
+    assert len(statements("The plan went ahead despite the opposition of residents.")) == 1

@@ -45,6 +45,26 @@ def test_a_rule_that_asks_the_model_is_never_sure_by_itself() -> None:
     assert sure.confidence > unsure.confidence
 
 
+def test_a_service_that_a_rule_can_do_without_has_the_default_none() -> None:
+    @rule("A1")
+    def asks(match, nli=None, embed=None):  # type: ignore[no-untyped-def]
+        """S."""
+
+    @rule("A2")
+    def needs(match, nli, embed=None):  # type: ignore[no-untyped-def]
+        """S."""
+
+    assert (asks.services, asks.needs, asks.verdict) == (("nli", "embed"), (), "fail")
+    assert (needs.services, needs.needs, needs.verdict) == (("nli", "embed"), ("nli",), "review")
+    assert asks.of_plugin("p").needs == ()
+
+    def wrong(match, nli=False):  # type: ignore[no-untyped-def]
+        """S."""
+
+    with pytest.raises(RuleDefinitionError, match="is written nli=None"):
+        rule("A3")(wrong)
+
+
 def one(mtach):  # type: ignore[no-untyped-def]
     """S."""
 

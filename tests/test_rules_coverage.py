@@ -1,12 +1,19 @@
 """OMIT and ADD: what is lacking is said so, and other wording is not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy
 import pytest
-from checker_rules.coverage import Lack
+from checker_rules.coverage import SPARE, Lack, Options, add, omit
 
 from checker import check
+from checker.embed import load_embedder
+from checker.infer import load_inferer
 from checker.models.findings import Finding
+from checker.protocols import Inferer
+from checker.rules.engine import run_rules
+from checker.rules.services import Embed, Nli, Services
 from checker.testing.story import story_of
 
 LEAD = "The old bridge in Karlsund was reopened on Saturday after repairs that took two years."
@@ -217,3 +224,71 @@ def test_an_office_that_speaks_is_named_in_full(tmp_path: Path) -> None:
         [LEAD, MAYOR],
     )
     assert any("Norland Attorney's Office" in f.message for f in lacks(found, "c", "school fees"))
+
+
+FIRMS = "Several firms have spoken out against the toll."
+HAULIERS = "The ferry company and two hauliers on the south bank voiced their opposition to the toll."
+BAND = "A brass band from Sudmark played on the north bank all afternoon."
+
+
+class BearsOut:
+    """Says that premises with the word "hauliers" entail what "firms" did, and of nothing else anything."""
+
+    name = "test:bears-out"
+    sha256 = ""
+
+    def __init__(self, sure: float = 0.9) -> None:
+        self.sure = sure
+        self.asked: list[tuple[str, str]] = []
+
+    def probabilities(self, pairs: Sequence[tuple[str, str]]) -> numpy.ndarray:
+        self.asked += pairs
+        rows = [
+            [0.0, self.sure, 1 - self.sure] if "hauliers" in a and "firms" in b else [0.01, 0.01, 0.98]
+            for a, b in pairs
+        ]
+        return numpy.array(rows, dtype=numpy.float32).reshape(-1, 3)
+
+
+def run(*accounts: list[str], inferer: Inferer | None, **options: float) -> list[Finding]:
+    story = story_of({n: "\n\n".join([*s, *REST]) for n, s in zip("abcd", accounts, strict=False)})
+    services = Services(
+        nli=Nli(inferer) if inferer else None,
+        embed=Embed(load_embedder()),
+        options={code: Options(**options) for code in ("OMIT", "ADD")},
+    )
+    found, failures = run_rules([story], [omit, add], services)
+    assert not failures
+    return found
+
+
+def test_what_another_account_bears_out_in_other_words_is_not_lacking() -> None:
+    accounts = [LEAD, MAYOR, COST, FIRMS, BAND], [LEAD, MAYOR, COST, HAULIERS]
+    without = run(*accounts, inferer=None)
+    assert lacks(without, "b", "spoken out") and lacks(without, "b", "brass band")
+    for inferer in (BearsOut(), load_inferer(cache=False)):
+        found = run(*accounts, inferer=inferer)
+        # what is borne out is taken away, and nothing else
+        assert [f.message for f in without if "spoken out" not in f.message] == [f.message for f in found]
+
+
+def test_only_what_the_model_is_sure_of_is_taken_away() -> None:
+    accounts = [LEAD, MAYOR, COST, FIRMS], [LEAD, MAYOR, COST, HAULIERS]
+    assert lacks(run(*accounts, inferer=BearsOut(0.7)), "b", "spoken out")
+    assert not lacks(run(*accounts, inferer=BearsOut(0.7), borne_out=0.6), "b", "spoken out")
+
+
+def test_an_omission_stays_where_one_of_two_accounts_bears_it_out() -> None:
+    accounts = [LEAD, MAYOR, FIRMS], [LEAD, MAYOR, FIRMS, BAND], [LEAD, MAYOR, HAULIERS], [LEAD, MAYOR, COST]
+    absent = [
+        [{e.document for e in f.evidence if e.role == "absent"} for f in lacks(found, "d", "spoken out")]
+        for found in (run(*accounts, inferer=None), run(*accounts, inferer=BearsOut()))
+    ]
+    assert absent == [[{"c", "d"}], [{"d"}]]
+
+
+def test_the_model_is_asked_of_what_may_be_shown_alone() -> None:
+    inferer = BearsOut()
+    accounts = [LEAD, MAYOR, COST, FIRMS, BAND, OWNER, QUOTE, CRACKS], [LEAD, MAYOR, COST, HAULIERS]
+    run(*accounts, inferer=inferer, most=1)
+    assert 0 < len({hypothesis for _, hypothesis in inferer.asked}) <= 1 + SPARE

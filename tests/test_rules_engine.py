@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from checker import flag, rule
 from checker.models.text import Span
+from checker.rules import time_limit
 from checker.rules.engine import run_rules
 from checker.rules.services import Services
 from checker.rules.vocabulary import marked, place
@@ -74,7 +75,7 @@ def test_an_assert_without_words_tells_the_compared_values(story) -> None:  # ty
     linecache.cache["desk_rules.py"] = (len(source), None, source.splitlines(keepends=True), "desk_rules.py")
     exec(compile(source, "desk_rules.py", "exec"), scope)
     (finding,), failures = both(scope["agree"], story)
-    assert failures == [] and finding.message == "12.0 against 15.0"
+    assert failures == [] and finding.message == "12 against 15"
 
 
 def test_an_assert_of_a_library_is_a_failure_not_a_finding(story) -> None:  # type: ignore[no-untyped-def]
@@ -292,6 +293,23 @@ def test_services_come_by_name_and_a_rule_without_its_service_does_not_run(story
     assert seen == [(3, as_text), (5, as_text)]
 
 
+def test_a_rule_runs_without_a_service_that_it_can_do_without(story) -> None:  # type: ignore[no-untyped-def]
+    given = []
+
+    @rule("MAYBE1")
+    def maybe(story, nli=None, annotate=None):  # type: ignore[no-untyped-def]
+        """May ask."""
+        given.append((nli, annotate))
+
+    @rule("NEEDS1")
+    def needs(story, nli, annotate=None):  # type: ignore[no-untyped-def]
+        """Must ask."""
+        given.append(("needs", nli))
+
+    assert run_rules([story], [maybe, needs], Services(annotate=len)) == ([], [])
+    assert given == [(None, len)]
+
+
 def test_configured_severity_goes_before_the_rule_and_the_flag(story) -> None:  # type: ignore[no-untyped-def]
     (finding,), _ = run_rules([story], [good], severities={"GOOD1": "info"})
     assert finding.severity == "info"
@@ -319,3 +337,68 @@ def test_an_empty_place_is_an_absence(story) -> None:  # type: ignore[no-untyped
     (finding,), _ = run_rules([story], [lacks])
     assert finding.primary.role == "absent" and finding.primary.exact == ""
     assert finding.primary.suffix == "Rain fell." and finding.related[0].role == "support"
+
+
+@rule("SPOIL1")
+def spoils(match):  # type: ignore[no-untyped-def]
+    """S."""
+    match.left.document.account.__dict__["mentions"] = ()
+    yield flag("m", at=match.left)
+
+
+@rule("SPOIL2")
+def spoils_with_a_service(match, annotate):  # type: ignore[no-untyped-def]
+    """S."""
+    match.left.document.account.__dict__["mentions"] = ()
+    object.__setattr__(match.left, "document", None)
+
+
+def test_a_guest_that_changes_its_input_says_nothing_and_reaches_nobody(story) -> None:  # type: ignore[no-untyped-def]
+    with_service = Services(annotate=lambda text: story.documents[0])
+    for bad in (spoils, spoils_with_a_service):
+        # the bad rule's code comes last and first: neither order matters
+        for code in ("A1", "Z1"):
+            one = rule(code)(bad.function)
+            findings, failures = run_rules([story], [one, good], with_service, guests={code, "GOOD1"})
+            assert [f.code for f in findings] == ["GOOD1"]
+            assert [f.error for f in failures] == ["changed the accounts that it was given; it says nothing"]
+    assert story.document("a").numbers
+
+
+def test_guests_find_the_same_as_others(story) -> None:  # type: ignore[no-untyped-def]
+    alone = run_rules([story], [good])
+    assert run_rules([story], [good], guests={"GOOD1"}) == alone
+    answers = []
+    # in a second thread no process is split off
+    thread = threading.Thread(target=lambda: answers.append(run_rules([story], [good], guests={"GOOD1"})))
+    thread.start()
+    thread.join(60)
+    assert answers == [alone]
+
+
+def test_what_nobody_can_stop_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+    monkeypatch.setattr(time_limit, "_PATIENCE", 0.3)
+    monkeypatch.setattr(time_limit, "_last_resort", [lambda: ended.append("the process")])
+
+    def swallows() -> None:
+        while not ended:
+            try:
+                time.sleep(0.05)
+            except BaseException:
+                continue
+
+    with pytest.raises(time_limit.TimeLimitError), time_limit.limited(0.1):
+        exec(compile("swallows()\nwhile True: pass", "guest.py", "exec"), {"swallows": swallows})
+    assert ended
+
+
+def test_our_own_tidying_up_is_never_broken() -> None:
+    """Rung while none of a guest's code runs, the end of the time is left to the next look at the clock."""
+    home = sys._getframe()
+    ours = compile("frame = __import__('sys')._getframe()", time_limit.__file__, "exec")
+    names: dict[str, object] = {}
+    exec(ours, names)
+    assert not time_limit._is_in_foreign_code(names["frame"], home)  # type: ignore[arg-type]
+    exec(compile("frame = __import__('sys')._getframe()", "guest.py", "exec"), names)
+    assert time_limit._is_in_foreign_code(names["frame"], home)  # type: ignore[arg-type]

@@ -131,3 +131,40 @@ def _all_pairs(story: StoryView):  # type: ignore[no-untyped-def]
         for b in right.statements
     ]
     return StoryView(story.accounts, matches).matches
+
+
+def test_mentions_compare_what_they_say() -> None:
+    def numbers(left: str, right: str) -> bool:
+        story = story_of({"left": left, "right": right})
+        return story.document("left").numbers == story.document("right").numbers
+
+    assert numbers("The storm killed 12 people and injured 30.", "The storm injured 30 people and killed 12.")
+    assert numbers("At least 12 people died.", "15 people died.")
+    assert not numbers("12 people died.", "15 people died.")
+    assert not numbers("12 people died.", "12 people died and 30 were hurt.")
+    # whichever is paired first, a partner is found for each
+    assert numbers("About 12 people or 14 people died.", "14 people or 12 people died.")
+    story = story_of(
+        {"a": "Ana Silva met Bo Berg. Silva left.", "b": "Bo Berg met Ana Silva.", "c": "Bo Berg left."}
+    )
+    a, b, c = story.documents
+    assert a.names == b.names and a.names != c.names
+    assert a.numbers == c.numbers and not a.numbers
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(a.names)
+
+
+def test_mentions_in_words(story: StoryView) -> None:
+    numbers = story.document("left").sentences[0].numbers
+    assert str(numbers) == "12" and numbers.texts == ("12",) and numbers.values[0].number == 12
+    assert str(story.document("left").sentences[1].numbers) == "nothing"
+
+
+def test_a_match_comes_apart_into_its_sides(story: StoryView) -> None:
+    left, right = story.matches[0]
+    assert (left.document.id, right.document.id) == ("left", "right")
+
+
+def test_what_rules_share_cannot_be_written_to(story: StoryView) -> None:
+    with pytest.raises(TypeError):
+        story.entity_counts["someone"] = 9  # type: ignore[index]

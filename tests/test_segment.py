@@ -22,6 +22,8 @@ CASES = [
     "The bridge closed. ‖It reopened in May.",
     "The U.S. Senate met on Monday. ‖It voted 51 to 49.",
     "He moved to the U.S. ‖The family followed.",
+    "U.S. Officials of Norland met him. ‖U.K. Officials did not.",
+    "He left the U.S. ‖Officials did not know why.",
     "Mr. Lind met Sen. Ruiz, Dr. J. P. Okoye and Lt. Col. Baum. ‖They talked.",
     "The call, then-Gov. Ruiz said, came at 5 p.m. Eastern time. ‖Nobody answered.",
     "The train left at 9:40 a.m. ‖The bus came later.",

@@ -119,3 +119,86 @@ def test_stance_of_the_verb():
 
 def test_plain_statements_are_no_speech():
     assert quotes_of("The bridge opened in May. It cost four million euros.") == []
+
+
+def test_a_name_under_a_quotation_speaks():
+    text = (
+        "The survey took a year.\n“The bridge is safe. Nobody doubts it.” — Anna Berg, Daily Post\n"
+        "The council met on Monday."
+    )
+    assert direct(text) == [("anna berg", "The bridge is safe. Nobody doubts it.")]
+
+
+def test_a_dash_before_another_sentence_is_no_signature():
+    assert direct("The mayor spoke of “a safe bridge” — Anna Berg, an engineer, had left.") == [
+        ("", "a safe bridge")
+    ]
+
+
+def test_the_one_quoted_by_others_speaks():
+    text = (
+        "Norland welcomed “a safe bridge,” the country's transport minister, Karl Lund, was quoted as "
+        "saying by state media."
+    )
+    assert direct(text) == [("karl lund", "a safe bridge,")]
+
+
+def test_the_name_before_a_long_apposition_speaks():
+    text = (
+        "Karl Berg, head of the Bridge Council made up of mayors of five towns, said the pillars "
+        "need “to be mended soon.”"
+    )
+    assert direct(text) == [("karl berg", "to be mended soon.")]
+
+
+def test_he_is_a_man_called_jean():
+    text = "Jean-Luc Moreau opened the bridge on Monday and said it was safe.\n“We are proud,” he said."
+    assert direct(text) == [("jean moreau", "We are proud,")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Karl Berg opened the bridge on Monday.\n“It is safe,” the Ohio Republican said.",
+        "Sen. Karl Berg opened the bridge on Monday.\n“It is safe,” the two-term senator said.",
+        "Karl Berg wrote in a memo on Monday that the bridge was open.\n“It is safe,” the memo states.",
+        "The council read a letter from Karl Berg on Monday.\n“It is safe,” the letter states.",
+    ],
+)
+def test_who_is_described_speaks(text):
+    assert direct(text) == [("karl berg", "It is safe,")]
+
+
+def test_a_description_that_fits_two_is_left_alone():
+    text = "Sen. Karl Berg and Sen. Anna Lund opened the bridge.\n“It is safe,” the Ohio Republican said."
+    assert direct(text) == [("republican", "It is safe,")]
+    text = (
+        "Karl Berg wrote in a letter that it was open. Anna Lund wrote in a letter that it was not.\n"
+        "“It is safe,” the letter states."
+    )
+    assert direct(text) == [("letter", "It is safe,")]
+
+
+def test_a_word_set_apart_again_and_again_is_said_by_nobody():
+    text = (
+        "The towns voted “stay” in May.\nAnna Berg said she was ready to leave after the valley voted “stay”.\n"
+        "The votes for “stay” came from the old."
+    )
+    assert direct(text) == [("", "stay"), ("", "stay"), ("", "stay")]
+    once = "Anna Berg said the towns would never vote “stay”."
+    assert direct(once) == [("anna berg", "stay")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The bridge is safe,” the Herald quoted Anna Berg as saying.", "anna berg"),
+        ("Anna Berg said that “the bridge is safe,” according to the Herald.", "anna berg"),
+        ("Anna Berg said no, but “the bridge is safe,” according to Karl Lund.", "karl lund"),
+        ("“The bridge is safe,” engineer and campaigner Anna Berg said of the plan.", "anna berg"),
+        ("The council issued a report on Monday. “The bridge is safe,” the report said.", "report"),
+        ("Karl Lund issued a report on Monday. “The bridge is safe,” the report said.", "karl lund"),
+    ],
+)
+def test_the_one_who_spoke_goes_before_the_one_who_passed_it_on(text, speaker):
+    assert [who for who, _ in direct(text)] == [speaker]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from test_match import A, B, account
 
 from checker.embed import load_embedder
-from checker.stories import _average_link, find_copies, group_stories
+from checker.stories import _average_link, _with_strays, find_copies, group_stories
 
 FISHING = [A, B]
 MINE = [
@@ -51,6 +51,21 @@ def test_one_document_or_none(embedder):
 
 def test_an_account_without_statements_stands_alone(embedder):
     assert group(embedder, [A, account("e", []), B]) == [["a", "b"], ["e"]]
+
+
+def test_another_kind_of_article_on_the_event_is_left_out_only_when_it_says_nothing_of_it():
+    """The likelihoods are given: too small to join, yet not those of two events."""
+    likely = np.array([[1, 0.3, 0.02], [0.3, 1, 0.02], [0.02, 0.02, 1]])
+    accounts = [account(i, ["Six men were saved from the sinking boat."]) for i in "abc"]
+    alike, apart = np.array([[0.8, 0.6]]), np.array([[1.0, 0.0]])
+    for third, groups in ((alike, [[0, 1, 2]]), (apart, [[0, 1], [2]])):
+        vectors = {"a": alike, "b": alike, "c": third if third is alike else np.array([[0.0, 1.0]])}
+        assert _with_strays([[0, 1], [2]], likely, accounts, vectors) == groups
+    unlikely = np.where(likely == 0.02, 0.005, likely)
+    same = dict.fromkeys("abc", alike)
+    assert _with_strays([[0, 1], [2]], unlikely, accounts, same) == [[0, 1], [2]]
+    # two that are alone make no story of each other
+    assert _with_strays([[0], [1]], np.array([[1, 0.02], [0.02, 1]]), accounts[:2], same) == [[0], [1]]
 
 
 PARTS = ("mast", "rudder", "pump", "radio", "keel")

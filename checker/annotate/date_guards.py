@@ -27,12 +27,16 @@ _LABELS = word_set(
     "euro expo formula windows office cup directive"
 )
 
+_OPENS, _CLOSES = tuple("“\"‘'"), tuple("”\"’'")
+
 
 def is_date(piece: Piece, text: str, tokens: Mapping[int, "Token"]) -> bool:
     """Whether a piece that fits a pattern is used as a date here."""
     token = tokens.get(piece.start)
     if token is None:
         return True
+    if text[piece.start - 1 : piece.start] in _OPENS and text[piece.end : piece.end + 1] in _CLOSES:
+        return False  # the “Today” show: alone between quotation marks it is a name
     before = token.doc[token.i - 1] if token.i else None
     last = tokens.get(piece.end - 1, token)
     after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None

@@ -32,6 +32,9 @@ _TOGETHER: dict[str, frozenset[str]] = {
 }
 
 
+_MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
+
+
 def annotate_dates(
     document: Document, parsed: "Sequence[ParsedSentence]", found: Sequence[Mention] = ()
 ) -> list[Mention]:
@@ -56,7 +59,8 @@ def annotate_dates(
             edge = EDGE.search(text[:start]) if not any(p.name == "clock" for p in group[:1]) else None
             if edge:
                 start = edge.start()
-            relation = RELATION.search(text[:start])
+            # in "before the 2014 election" the year says which election, and what came before is another matter
+            relation = None if _modifies(tokens.get(end - 1)) else RELATION.search(text[:start])
             word = re.sub(r"\s+", " ", relation.group(1).lower()) if relation else ""
             token = tokens.get(group[0].start)
             value = value_of(
@@ -71,6 +75,15 @@ def annotate_dates(
                 Mention(kind="date", span=span, text=text[start:end], value=value, sentence=sentence.index)
             )
     return mentions
+
+
+def _modifies(token: "Token | None") -> bool:
+    """Whether a date says which of its kind a noun after it is: "the 2014 election", "Monday's vote"."""
+    if token is not None and token.lower_ in ("'s", "’s", "'", "’"):
+        token = token.head
+    if token is None:
+        return False
+    return token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN") and token.dep_ in _MODIFIERS
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -20,6 +20,7 @@ _TIME_WORDS = words(
     "august  september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug "
     "sep sept oct nov dec  gmt est edt utc pst am pm bc ad christmas easter thanksgiving"
 )
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _NEVER_NAMES = words("i i'm i’m mr mr. mrs mrs. ms ms. ok tv dna covid covid-19 internet god am pm")
 _FRONT_ONLY = words(
     "king queen prince princess lord lady sir dame major private general chief coach manager principal"
@@ -111,6 +112,9 @@ def _nameish(token: "Token") -> bool:
         # Theresa May, Frederic March
         before = token.nbor(-1) if token.i else None
         named = before is not None and _is_cap(before) and gender_of_given(before.text) != ""
+        if token.lower_ in _WEEKDAYS and not (named and (token.i < 2 or not _is_cap(token.nbor(-2)))):
+            # "endorsed Anna Berg Wednesday" is no surname, "Joe Friday" is one
+            return False
         return token.pos_ == "PROPN" and (named or token.ent_type_ == "PERSON")
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}:
         return False

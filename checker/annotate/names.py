@@ -69,7 +69,7 @@ class _Account:
             for k in self.people
             if _short_for(key, k) and (not gender or self.genders.get(k, gender) == gender)
         ]
-        if not fitting and len(parts) == 1:
+        if not fitting and len(parts) == 1 and (name.kind == "person" or gender_of_given(key)):
             fitting = [k for k in self.people if split_name(k)[0][0] == key]
         if not fitting:
             return None
@@ -127,7 +127,7 @@ def _learn(account: _Account, names: list[list[RawName]]) -> None:
                 key = account.order[-1][1]
                 if len(account.people) > known and _after_kinship(parse, name):
                     account.relatives.add(key)
-                gender = gender_of_titles(name.titles) or gender_of_given(split_name(name.text)[0][0])
+                gender = gender_of_titles(name.titles) or gender_of_given(name.text)
                 if gender:
                     account.genders.setdefault(key, gender)
             elif name.kind == "organisation":

@@ -16,6 +16,12 @@ _OLD = (
 _NO_RANK = word_set(
     "time thing place lady name street avenue amendment floor hand glance sight step century centuries"
 )
+# what stands in an order, so that "the No. 2 post" is a rank; "the No. 7 train" is a name
+_RANKED = word_set(
+    "position post spot job slot place role seat seed rank ranking leader official executive officer "
+    "democrat republican player team single song priority issue cause concern choice pick "
+    "commander diplomat suspect target contender country nation city"
+)
 _LASTING = word_set("for lasted lasting took takes take last within spent during after in")
 
 
@@ -122,3 +128,20 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
         of=tuple(sorted(set(phrase.modifiers))),
     )
     return Reading(first, end, value)
+
+
+def read_rank(words: Words, numeral: Numeral) -> Reading | None:
+    """ "the No. 2 position", "the number three job": a rank, when what stands in it is known to be ranked."""
+    first = numeral.first
+    label = first - 2 if words.low(first - 1) == "." else first - 1
+    if numeral.kind != "cardinal" or numeral.step < 1 or not 0 < numeral.value < 1000:
+        return None
+    if words.low(label) not in ("no", "number") or (words.low(label) == "no") != (label == first - 2):
+        return None
+    _, stop = words.tokens(first, numeral.end)
+    phrase = noun_phrase(words.doc, stop)
+    if phrase.head is None or phrase.head.tag_ == "NNS" or lemma_of(phrase.head) not in _RANKED:
+        return None
+    rank = numeral.value
+    value = QuantityValue(number=rank, low=rank, high=rank, form="ordinal", counted=lemma_of(phrase.head))
+    return Reading(first, numeral.end, value)

@@ -9,7 +9,7 @@ from checker.annotate.amounts import owner_of
 from checker.annotate.counted import Counted, count_of, noun_phrase
 from checker.annotate.hedges import Hedge, bounds, hedge_after, hedge_before
 from checker.annotate.identifiers import only_numbers
-from checker.annotate.number_forms import read_age, read_none, read_one_unit, read_ordinal
+from checker.annotate.number_forms import read_age, read_none, read_one_unit, read_ordinal, read_rank
 from checker.annotate.number_guards import counts, is_year
 from checker.annotate.number_words import Reading, Words
 from checker.annotate.numerals import Numeral, read_numeral
@@ -75,9 +75,8 @@ def _read(words: Words, i: int, done: int) -> Reading | None:
         numeral = read_one_unit(words, at)
     if numeral is None or not words.free(at, numeral.end) or not counts(words, numeral, money is not None):
         return None
-    age = read_age(words, numeral) if money is None else None
-    if age is not None:
-        return age
+    if money is None and (special := read_age(words, numeral) or read_rank(words, numeral)) is not None:
+        return special
     if numeral.kind == "ordinal":
         return read_ordinal(words, numeral)
     return _amount(words, i, numeral, money[0] if money else "", done)

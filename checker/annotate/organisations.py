@@ -57,6 +57,9 @@ def link_organisations(names: Iterable[NameValue]) -> dict[str, str]:
         ):
             links[key] = " ".join(words[1:])
             continue
+        if len(words) > 1 and kinds[key] == "place":
+            # San Diego is no theatre
+            continue
         longer = [
             k
             for k in kinds

@@ -75,7 +75,8 @@ def gender_of_given(name: str) -> Gender:
     """'male', 'female', or empty when the given name is not known."""
     male, female = _given()
     bare = fold(name).split(" ")[0] if name else ""
-    if bare in male:
+    # of the names that English gives to women, "Jean" in front of another is a man's: Jean-Luc
+    if bare in male or re.match(r"jean[-‐‑]\w", name.casefold()):
         return "male"
     return "female" if bare in female else ""
 
@@ -193,7 +194,9 @@ def same_entity(a: NameValue, b: NameValue) -> bool:
         if left_suffix != right_suffix:
             # "Jesse Jackson" and "Jesse Jackson Jr." are father and son unless their titles agree
             return same_given(left[0], right[0]) and bool(_offices(a) & _offices(b))
-        return same_given(left[0], right[0])
+        short, long = sorted((left, right), key=len)
+        # "Peña Nieto" is Enrique Peña Nieto
+        return same_given(left[0], right[0]) or (len(short) < len(long) and long[-len(short) :] == short)
     return _titles_agree(a, b) and left[-1] == right[-1]
 
 
@@ -231,6 +234,9 @@ def link_entities(names: Iterable[NameValue]) -> dict[str, str]:
     for key in sorted(values):
         if len(split_name(key)[0]) == 1:
             fitting = {links.get(v.entity, v.entity) for v in full if same_entity(values[key], v)}
+            if not fitting and gender_of_given(key):
+                # "his wife, Margaret" where another account has Margaret Hill
+                fitting = {links.get(v.entity, v.entity) for v in full if split_name(v.full)[0][0] == key}
             if len(fitting) == 1:
                 links[key] = fitting.pop()
     return links

@@ -68,9 +68,15 @@ def subject_of(verb: "Token") -> "Token | None":
 
     Participles ("..., adding that"), conjuncts ("smiled and said"), infinitives ("went on to say") and
     "was quoted as saying" take the subject of their governor; a relative "who" gives its antecedent;
-    after "accused by X of" the agent speaks.
+    after "accused by X of" the agent speaks, and whoever an agency "quoted as saying" it.
     """
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if (
+        verb.lemma_ in {"quote", "cite"}
+        and not _is_passive(verb)
+        and any(c.lower_ == "as" for c in verb.children)
+    ):
+        return next((c for c in verb.children if c.dep_ == "dobj"), None)
+    own = [c for c in verb.children if c.dep_ in SUBJECTS] or _apposed_subject(verb)
     if own:
         # a dateline is often parsed as a second subject: the nearer one speaks
         subject = min(own, key=lambda c: (abs(c.i - verb.i), c.i))
@@ -87,6 +93,25 @@ def subject_of(verb: "Token") -> "Token | None":
     if verb.dep_ in {"acl", "relcl"} and not (verb.tag_ == "VBG" and _comma_before(verb)):
         return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
     return _inherited(verb)
+
+
+def _apposed_subject(verb: "Token") -> "list[Token]":
+    """The name before a long apposition, which the parser gives to a participle in it.
+
+    "Anna Berg, head of a body made up of five towns, said"
+    """
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return []
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ == "ccomp" and clause.tag_ in {"VBN", "VBD"} and clause.i < verb.i
+        for subject in clause.children
+        if subject.dep_ == "nsubj"
+        and subject.pos_ == "PROPN"
+        and subject.nbor(1).text == ","
+        and subject.left_edge.i == verb.sent.start
+    ]
 
 
 def _inherited(verb: "Token") -> "Token | None":

@@ -45,6 +45,7 @@ class SpeakerPhrases:
         for mention in found:
             if isinstance(mention.value, NameValue):
                 self.names.setdefault(mention.sentence, []).append(mention)
+        self.entities = {_value(m).entity for row in self.names.values() for m in row}
 
     # -- where words stand
 
@@ -128,6 +129,11 @@ class SpeakerPhrases:
                 inside = mention.span.start <= base + child.idx < mention.span.end
                 if inside and value.kind == "person" and not value.pronoun:
                     return Speaker(value.entity, mention.text, mention.span)
+        if (shared := _shared_name(head)) is not None:
+            for mention in names:
+                value = _value(mention)
+                if mention.span.start <= base + shared.idx < mention.span.end and value.kind == "person":
+                    return Speaker(value.entity, mention.text, mention.span)
         phrase = _phrase(head)
         span = Span(start=base + phrase[0].idx, end=base + phrase[-1].idx + len(phrase[-1].text))
         if head.pos_ == "PRON":
@@ -136,7 +142,16 @@ class SpeakerPhrases:
             head.lower_, self.parsed[position].sentence.text[span.start - base : span.end - base], span
         )
 
-    def _owner(self, noun: "Token", position: int) -> Speaker | None:
+    def name_at(self, token: "Token", position: int) -> str:
+        """The entity of the name that a token is part of; empty where it is none or an adjective."""
+        sentence = self.parsed[position].sentence
+        place = sentence.span.start + token.idx
+        for mention in self.names.get(sentence.index, ()):
+            if mention.span.start <= place < mention.span.end and not _value(mention).adjective:
+                return _value(mention).entity
+        return ""
+
+    def owner_of(self, noun: "Token", position: int) -> Speaker | None:
         """Whose statement it is: 'the senator’s statement', 'a statement by / from the company'."""
         for child in noun.children:
             if child.dep_ == "poss":
@@ -145,6 +160,18 @@ class SpeakerPhrases:
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 return self._speaker(next((c for c in child.children if c.dep_ == "pobj"), None), position)
         return None
+
+
+def _shared_name(head: "Token") -> "Token | None":
+    """The name behind two bare nouns, which are one person's: 'survivor and campaigner Anna Berg'."""
+    if head.tag_ != "NN" or any(c.dep_ in {"det", "poss"} for c in head.children):
+        return None
+    for name in head.children:
+        if name.dep_ == "conj" and name.pos_ == "PROPN" and not any(c.text == "," for c in head.children):
+            before = [c for c in name.children if c.i < name.i]
+            if before and before[0].pos_ == "NOUN" and before[0].nbor(-1).lower_ == "and":
+                return name
+    return None
 
 
 def _phrase(head: "Token") -> "list[Token]":

@@ -1,5 +1,7 @@
 """Finds the cue of a quotation ('Trump said', 'according to police') and who it says is speaking."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ from checker.annotate.reporting import (
     subject_of,
 )
 from checker.annotate.speaker_phrases import Speaker, SpeakerPhrases
-from checker.models.language import Mention
+from checker.models.language import Mention, NameValue
 from checker.models.text import Span
 from checker.parse import ParsedSentence
 
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = 120  # words or letters looked at before a quotation
+_OFTEN = 3  # times that a word stands in marks in one account
 _SMALL_WORDS = words("of the a an and in on to for")
+_SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)\s*")
+_UNDER = re.compile(r"(?:\s*[,(/]\s*\W?\w+(?:[\s.’'&-]+\w+){0,6}[).”\"]*)?\s*")
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class Speakers(SpeakerPhrases):
         quotations: Sequence[Quotation],
     ) -> None:
         super().__init__(text, parsed, found, quotations)
+        self._uses = Counter(_bare(q.span.of(text)) for q in quotations)
         self._counts: dict[int, tuple[int, int]] = {}
         self._sources: dict[int, Cue | None] = {}
 
@@ -81,11 +87,51 @@ class Speakers(SpeakerPhrases):
             return None
         after = self._after(parse, position, outer.end - base)
         if after is not None:
-            return after
-        before = self._before(parse, position, outer.start - base)
+            told = self._told(parse, position, outer.start - base) if after.lemma == "according" else None
+            return told or after
+        if self._set_apart(span):
+            return None
+        before = self._before(parse, position, outer.start - base) or self._signed(position, outer)
         if before is not None:
             return before
         return self._above(parse, position, span.start - base, outer)
+
+    def _told(self, parse: ParsedSentence, position: int, start: int) -> Cue | None:
+        """The cue right before words that 'according to' an agency were said: Berg said “...,” according to X."""
+        before = [
+            t for t in parse.doc[: self._token_at(position, parse.sentence.span.start + start)] if t.is_alpha
+        ]
+        while before and before[-1].lower_ == "that":
+            before.pop()
+        if not before or not self._outside(before[-1], position):
+            return None
+        return self._cue_at(before[-1], position)
+
+    def _set_apart(self, span: Span) -> bool:
+        """Whether a word or two stand in marks so often that nobody is quoted: the votes for “leave”."""
+        return self._uses[_bare(span.of(self.text))] >= _OFTEN and len(span.of(self.text).split()) <= 2
+
+    def _signed(self, position: int, outer: Span) -> Cue | None:
+        """The name under a paragraph that is a quotation: “...” — Anna Berg, Daily Post."""
+        last = next((n for n, p in enumerate(self.parsed[position:]) if p.sentence.span.end >= outer.end), 0)
+        block = self.parsed[position].sentence.block
+        first = position
+        while first and self.parsed[first - 1].sentence.block == block:
+            first -= 1
+        stop = position + last + 1
+        while stop < len(self.parsed) and self.parsed[stop].sentence.block == block:
+            stop += 1
+        end = self.parsed[stop - 1].sentence.span.end
+        dash = _SIGNATURE.match(self.text, outer.end, end)
+        if dash is None or self.text[self.parsed[first].sentence.span.start : outer.start].strip():
+            return None
+        for parse in self.parsed[position:stop]:
+            for mention in self.names.get(parse.sentence.index, ()):
+                if mention.span.start == dash.end() and _UNDER.fullmatch(self.text, mention.span.end, end):
+                    assert isinstance(mention.value, NameValue)
+                    speaker = Speaker(mention.value.entity, mention.text, mention.span)
+                    return Cue(speaker, "say", "neutral", mention.span.start)
+        return None
 
     def introduced(self, position: int) -> Cue | None:
         """The cue of the sentence before that ends with a colon or comma: 'Macron, however, stated:'."""
@@ -132,7 +178,9 @@ class Speakers(SpeakerPhrases):
         clause_end = next((n for n, t in enumerate(row) if t.text == "," and n > 0), len(row))
         for number, token in enumerate(row):
             verb = reporting_verb(token) or (reporting_noun_form(token) if number == len(row) - 1 else None)
-            if verb is None or token.tag_ in {"VB", "VBG"} or _has_complement(token, row):
+            if verb is None or _has_complement(token, row) or _quoted_as(row, number):
+                continue
+            if token.tag_ in {"VB", "VBG"} and not _quoted_as(row, number - 2):
                 continue
             if number > max(clause_end, 1) and not _apposed(row, number):
                 break
@@ -192,7 +240,7 @@ class Speakers(SpeakerPhrases):
         """'Trump’s response was noncommittal: “...”', 'From the senator’s statement: “...”'."""
         for token in row:
             if is_reporting_noun(token):
-                speaker = self._owner(token, position)
+                speaker = self.owner_of(token, position)
                 if speaker is None and token.dep_ == "dobj":
                     # "gave a short answer:"
                     speaker = self._speaker(subject_of(token.head), position)
@@ -215,7 +263,7 @@ class Speakers(SpeakerPhrases):
                     break
                 token = token.head
                 if is_reporting_noun(token) and self._outside(token, position):
-                    speaker = self._owner(token, position)
+                    speaker = self.owner_of(token, position)
                     if speaker is not None:
                         return Cue(speaker, token.lemma_.lower(), "neutral", self._place(token, position))
                 if self._outside(token, position) and not self._quiet(token):
@@ -285,6 +333,11 @@ class Speakers(SpeakerPhrases):
         return self._according(token, position)
 
 
+def _bare(words: str) -> str:
+    """Quoted words without the marks at their end, to count them."""
+    return words.casefold().strip(" .,!?;:")
+
+
 def _has_complement(token: "Token", row: "list[Token]") -> bool:
     """Whether the verb takes a that-clause behind it, and so does not belong to the quotation before it."""
     return any(
@@ -295,7 +348,15 @@ def _has_complement(token: "Token", row: "list[Token]") -> bool:
 
 def _apposed(row: "list[Token]", number: int) -> bool:
     """“...,” Peskov, the spokesman, said: the verb behind an apposition."""
+    while number > 1 and (row[number - 1].pos_ == "AUX" or row[number - 1].lower_ in {"quoted", "as"}):
+        number -= 1
     return bool(row[number - 1].text == ",") and sum(t.text == "," for t in row[:number]) <= 3
+
+
+def _quoted_as(row: "list[Token]", number: int) -> bool:
+    """Whether the verb is passed on, as in “...,” Peskov was 'quoted' as saying by an agency."""
+    following = [t.lower_ for t in row[number + 1 : number + 3]]
+    return number >= 0 and row[number].lower_ in {"quoted", "cited"} and following == ["as", "saying"]
 
 
 def words_are_label(words: str, before: str) -> bool:

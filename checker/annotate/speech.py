@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from checker.annotate.indirect import reported_clauses
 from checker.annotate.quotations import Quotation, find_quotations
+from checker.annotate.speaker_descriptions import resolve_descriptions
 from checker.annotate.speaker_phrases import Speaker
 from checker.annotate.speakers import Cue, Speakers
 from checker.models.language import Mention, NameValue, QuoteValue
@@ -35,7 +36,7 @@ def annotate_speech(
         for m in reported_clauses(document, parse, speakers, position, quoted.get(position, ()))
     ]
     mentions = sorted([*direct, *indirect], key=lambda m: (m.span.start, m.span.end, not _value(m).direct))
-    return _resolve_pronouns(mentions, found)
+    return resolve_descriptions(_resolve_pronouns(mentions, found), parsed, found, speakers)
 
 
 def _resolve_pronouns(mentions: list[Mention], found: Sequence[Mention]) -> list[Mention]:

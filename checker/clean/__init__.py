@@ -9,6 +9,7 @@ from checker.clean.join import join_broken
 from checker.clean.language import language_of
 from checker.clean.lines import Line, lines_of
 from checker.clean.page import label_lines
+from checker.clean.spared import spare
 from checker.models.raw import RawText
 from checker.models.text import COMPARED, Block, Document, Span
 
@@ -32,6 +33,7 @@ def clean(raw: RawText, *, source: str = "account") -> Document:
     """
     text, lines = join_broken(*lines_of(raw))
     label_lines(lines, raw.title)
+    lines = spare(lines)
     blocks = _blocks(lines)
     story = [b for b in blocks if b.kind in COMPARED and b.kind not in ("headline", "heading")]
     words = " ".join(b.span.of(text) for b in story)

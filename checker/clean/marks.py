@@ -62,7 +62,8 @@ _BARE_CREDIT = re.compile(
 )
 _CAPTION_START = re.compile(
     r"(?:image copyright .{1,40}?\s)?(?:image|photo|video|media|toggle) caption\b.*|enlarge this image\b.*|"
-    r"caption\s*:.*|hide caption\b.*|(?:in )?this .{3,40}?\b(?:file )?(?:photo|photograph)\b.*|file\s*[-–—]\s.*",
+    r"caption\s*:.*|hide caption\b.*|(?-i:CLOSE [A-Z“\"]).*|"
+    r"(?:in )?this .{3,40}?\b(?:file )?(?:photo|photograph)\b.*|file\s*[-–—]\s.*",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(?:data |image |photo )?sources?\s*:\s*\S.*", re.IGNORECASE)
@@ -86,7 +87,7 @@ _CREDITED = re.compile(
     rf"(?:.*[.\w\"”)]\s*[(\[](?:[^()\[\]]{{0,60}}[/,:\s])?{_AGENCY}(?:[/,]?\s?[^()\[\]]{{0,30}})?[)\]]"
     rf"|.*\.\s*(?:(?:photo(?: by| credit)?:?|"
     rf"credit:?)\s*)?(?:[A-Z][\w.'’-]*\s?){{1,4}}\s?/\s?{_AGENCY}(?:[/,\s]+{_AGENCY})*"
-    r"|.*[\w.!?”]\s+(?:photograph|picture|photo|image)s?(?: by|:)\s[A-Z][^.!?]{2,60}"
+    r"|.*[\w.!?”]\s+[(\[]?(?:photograph|picture|photo|image)s?(?: by|:)\s[A-Z][^.!?]{2,60}"
     rf"|.*\s[|–—-]\s*(?:[^|.]{{0,40}}[/\s])?(?:getty images|ap photo|afp|reuters)"
     r"|.*(?:getty images|ap photo/[\w .'’-]{2,40}|afp via getty))\s*\.?",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ VERBS = {
     "diff": "Say what is new and what is gone between two reports.",
     "doctor": "Look whether everything is in order here.",
     "explain": "Explain a rule.",
+    "new-plugin": "Write a plugin package to begin with.",
     "plugins": "List the plugins and what each brings.",
     "render": "Turn a JSON report into another format.",
     "rules": "List the rules.",
@@ -41,7 +42,7 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"checker.cli.{cmd_name}").command
+        command: click.Command = import_module(f"checker.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
@@ -110,12 +111,22 @@ def _run(arguments: list[str]) -> int:
     if COMPLETE in os.environ:
         command.main(args=arguments, prog_name="checker", complete_var=COMPLETE)
     # not click's own main(): it leaves with 1 on a closed pipe, which would say that something was found
+    from checker.rules.time_limit import end_process_if_unstoppable
+
+    end_process_if_unstoppable(_give_up)
     try:
         with command.make_context("checker", arguments or ["--help"]) as context:
             result = command.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _give_up() -> None:
+    """End the process: a plugin swallows every error that should stop it, and a pipeline must not wait for ever."""
+    text = "checker: error: a plugin took too long and could not be stopped; no report (-p no:NAME leaves it out)"
+    os.write(2, f"{text}\n".encode())
+    os._exit(CRASHED)
 
 
 def _closed() -> int:

@@ -1,6 +1,5 @@
 """``checker check``: compare accounts, write the report, say by the exit code what was found."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from checker.cli import complete
 from checker.cli.options import config_options, make_config, output_options, selection_options
 from checker.cli.output import Output, check_writable, pair, spare_inputs, write
 from checker.cli.terminal import plain, progress, warn
-from checker.errors import UsageError
+from checker.errors import PluginError, UsageError
 
 if TYPE_CHECKING:
     from checker.config import Config
@@ -84,6 +83,12 @@ def spread(args: list[str], valued: frozenset[str]) -> list[str]:
     "--collect-only", is_flag=True, help="Only say what would be compared and which rules would run."
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache of vectors and judgements.")
+@click.option(
+    "--nli",
+    "inferer",
+    metavar="MODEL",
+    help="Inference model: bundled (default), off, or the name or path of a CrossEncoder.",
+)
 @click.option("--device", metavar="DEVICE", help="cpu, cuda, cuda:1 for models of your own.")
 def command(
     paths: tuple[str, ...],
@@ -116,7 +121,7 @@ def command(
 
     with progress() as show:
         report = run_check(paths, against=against or None, config=settings, progress=show)
-    _write(report, outputs, settings)
+    report = _write(report, outputs, settings)
     for failure in report.failures:
         what = f"rule {failure.code}" if failure.code else "a plugin or stage"
         of = f" of {failure.plugin}" if failure.plugin else ""
@@ -155,15 +160,30 @@ def _outputs(formats: tuple[str, ...], files: tuple[str, ...], config: "Config")
     return pair(formats, files, load_plugins(config).renderers)
 
 
-def _write(report: "Report", outputs: list[Output], config: "Config") -> None:
+def _write(report: "Report", outputs: list[Output], config: "Config") -> "Report":
+    """Write every output; a plugin's format that fails is a failure of the report, and the others are written."""
     from checker.cli.output import FORMATS, rendered
 
-    more: dict[str, Callable[[Report], str]] = {}
+    of_plugins: dict[Output, str] = {}
     if any(output.format not in FORMATS for output in outputs):
+        from checker.models.findings import RuleFailure
         from checker.plugin_manager import load_plugins
 
-        more = load_plugins(config).renderers
-    write(outputs, lambda output: rendered(report, output, more))
+        loaded = load_plugins(config)
+        failed: list[RuleFailure] = []
+        for output in (o for o in outputs if o.format not in FORMATS):
+            try:
+                of_plugins[output] = loaded.renderers[output.format](report)
+            except PluginError as error:
+                failed.append(RuleFailure(plugin=error.plugin, target=output.format, error=str(error)))
+        # what they printed stands among the failures, which those of the check itself are as well
+        failed += [f for f in loaded.failures if f not in report.failures]
+        if failed:
+            run = report.run.model_copy(update={"incomplete": True})
+            report = report.model_copy(update={"failures": (*report.failures, *failed), "run": run})
+    left = [o for o in outputs if o.format in FORMATS or o in of_plugins]
+    write(left, lambda output: of_plugins[output] if output in of_plugins else rendered(report, output))
+    return report
 
 
 def _collect(paths: tuple[str, ...], against: tuple[str, ...], config: "Config") -> int:
@@ -172,7 +192,7 @@ def _collect(paths: tuple[str, ...], against: tuple[str, ...], config: "Config")
     from checker.rules.selection import Selection
 
     plugins = load_plugins(config)
-    selection = Selection.of_config(config, plugins.rules.codes)
+    selection = Selection.of_config(config, plugins.rules.codes, plugins.preset(config))
     collected = collect(paths, against or None, readers=plugins.readers, pipeline=config.pipeline)
     for document in collected.documents:
         kind = "draft" if document.id in collected.drafts else "account"

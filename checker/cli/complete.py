@@ -23,6 +23,21 @@ def levels(context: click.Context, parameter: click.Parameter, incomplete: str) 
     return [CompletionItem(name) for name in LEVELS if name.startswith(incomplete)]
 
 
+def presets(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The presets of the plugins that are there; none when the configuration is broken."""
+    from checker.cli.options import make_config
+    from checker.errors import CheckerError
+    from checker.plugin_manager import load_plugins
+
+    try:
+        known = load_plugins(make_config(None, ())).presets
+    except CheckerError:
+        return []
+    return [
+        CompletionItem(n, help=p.description) for n, p in sorted(known.items()) if n.startswith(incomplete)
+    ]
+
+
 def codes(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The codes of the rules that are there, after the last comma; none when the configuration is broken."""
     from checker.cli.options import make_config

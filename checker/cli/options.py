@@ -10,6 +10,15 @@ from checker.config import Config, load_config
 from checker.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
+# of verbs that list something: for a reader, or for a program
+FORM = click.option(
+    "--output-format",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text or json.",
+)
 
 
 def config_options(function: F) -> F:
@@ -35,9 +44,17 @@ def config_options(function: F) -> F:
 
 
 def selection_options(function: F) -> F:
-    """``--select``, ``--ignore``, their extensions and ``-k``: which rules."""
+    """``--select``, ``--ignore``, their extensions, ``--preset`` and ``-k``: which rules."""
     function = click.option(
         "-k", "keyword", metavar="EXPR", help="Only rules for which EXPR holds: 'quote and not name'."
+    )(function)
+    function = click.option(
+        "--preset",
+        "presets",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=complete.presets,
+        help="Settings that a plugin ships, such as 'gate'; one's own settings win.",
     )(function)
     for name, text in (
         ("--extend-ignore", "Codes not to run, besides those configured."),
@@ -89,7 +106,8 @@ def make_config(config: str | None, plugins: tuple[str, ...], **given: Any) -> C
         if isinstance(value, tuple):
             value = tuple(part.strip() for one in value for part in one.split(",") if part.strip())
             if not value:  # an empty list would mean all
-                raise UsageError(f"--{name.replace('_', '-')} names no code; leave it out, or name some.")
+                option, what = ("preset", "preset") if name == "presets" else (name.replace("_", "-"), "code")
+                raise UsageError(f"--{option} names no {what}; leave it out, or name some.")
         overrides[name.replace("_", "-")] = value
     loaded = load_config(config, overrides=overrides)
     if not plugins:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from checker.cli.options import config_options, make_config, selection_options
+from checker.cli.options import FORM, config_options, make_config, selection_options
 from checker.cli.terminal import plain, warn
 from checker.models.findings import RuleInfo
 from checker.plugin_manager import load_plugins
@@ -13,16 +13,15 @@ from checker.rules.selection import Selection, severities
 
 
 @click.command("rules")
-@click.option(
-    "--output-format", "form", type=click.Choice(["text", "json"]), default="text", help="text or json."
-)
+@FORM
 @selection_options
 @config_options
 def command(form: str, config: str | None, plugins: tuple[str, ...], **given: Any) -> int:
     """List the rules that run with the configuration found here; options of 'check' narrow the list."""
     settings = make_config(config, plugins, **given)
     loaded = load_plugins(settings)
-    selection = Selection.of_config(settings, loaded.rules.codes)
+    selection = Selection.of_config(settings, loaded.rules.codes, loaded.preset(settings))
+    settings = loaded.effective(settings)
     rules = selection.of(loaded.rules)
     set_here = severities(rules, settings.severity)
     infos = [r.info.model_copy(update={"severity": set_here.get(r.code, r.info.severity)}) for r in rules]
@@ -30,6 +29,8 @@ def command(form: str, config: str | None, plugins: tuple[str, ...], **given: An
         click.echo(json.dumps([i.model_dump(mode="json") for i in infos], indent=2, ensure_ascii=False))
     else:
         _table(infos)
+    if not infos:
+        warn("no rule is left; change --select, --ignore or -k ('checker rules --select ALL' lists all)")
     for failure in loaded.failures:
         warn(f"plugin {failure.plugin}: {failure.error}")
     return 3 if loaded.failures else 0

@@ -8,7 +8,7 @@ import click
 
 from checker.cli import complete
 from checker.cli.options import config_options, make_config
-from checker.cli.terminal import plain
+from checker.cli.terminal import plain, warn
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def command(
             rows = _ROWS[stage](analyse(document, pipeline=settings.pipeline, annotators=loaded.annotators))
         for line, model in rows:
             click.echo(model if as_json else plain(line))
-    return 0
+    for failure in loaded.failures:
+        warn(f"plugin {failure.plugin}: {failure.error}")
+    return 3 if loaded.failures else 0
 
 
 Rows = Iterator[tuple[str, str]]

@@ -9,6 +9,8 @@ from checker.models.text import Span
 # which finding speaks for a group whose members come from several rules: the most specific knowledge first
 _SPEAKS = ("quotation", "contradiction", "attribution", "omission", "addition", "wording")
 _SIDES = ("primary", "counter")
+BESIDE = 20  # characters between places of a quotation and of a contradiction that are one discrepancy
+LIKELY = 0.6  # so likely a difference must be to stand for what a third account leaves out
 
 
 def merge(findings: Sequence[Finding]) -> list[Finding]:
@@ -32,7 +34,7 @@ def merge(findings: Sequence[Finding]) -> list[Finding]:
     for members in by_document.values():
         for n, i in enumerate(members):
             for j in members[n + 1 :]:
-                if root(i) != root(j) and _same(findings[i], findings[j]):
+                if root(i) != root(j) and same(findings[i], findings[j]):
                     parent[max(root(i), root(j))] = min(root(i), root(j))
     groups: dict[int, list[Finding]] = defaultdict(list)
     for i, finding in enumerate(findings):
@@ -59,8 +61,13 @@ def _explains(differing: Finding, lacking: Finding) -> bool:
     sides = _sides(differing)
     if differing.story != lacking.story:
         return False
-    if _disagree(differing, said):
-        # those who are said to carry it say different things of it, which is the finding
+    if (
+        differing.category == "contradiction"
+        and differing.confidence >= LIKELY
+        and _disagree(differing, said)
+    ):
+        # those who are said to carry it likely say different things of it, which is the finding; words quoted in
+        # two ways are one thing said all the same
         return True
     has_it_otherwise = {e.document for e in sides} & lackers
     # one account that has it otherwise is enough to say that not only the other one says it
@@ -81,8 +88,13 @@ def _sides(finding: Finding) -> list[Evidence]:
     return [e for e in finding.evidence if e.role in _SIDES]
 
 
-def _same(a: Finding, b: Finding) -> bool:
-    shared = {x.document for x in _sides(a) for y in _sides(b) if x.document == y.document and _overlap(x, y)}
+def same(a: Finding, b: Finding) -> bool:
+    """Whether two findings of one story show one discrepancy: see ``merge``."""
+    # a quotation marks the word that was altered, "never", another rule the verb that it denies
+    apart = BESIDE if {a.category, b.category} == {"quotation", "contradiction"} else 0
+    shared = {
+        x.document for x in _sides(a) for y in _sides(b) if x.document == y.document and _overlap(x, y, apart)
+    }
     if a.code == b.code:
         return bool(shared)
     if a.category in ("omission", "addition") or b.category in ("omission", "addition"):
@@ -90,8 +102,13 @@ def _same(a: Finding, b: Finding) -> bool:
     return len(shared) >= 2
 
 
-def _overlap(a: Evidence, b: Evidence) -> bool:
-    return any(x.overlaps(y) for x in _places(a) for y in _places(b))
+def _overlap(a: Evidence, b: Evidence, apart: int = 0) -> bool:
+    """Whether places of both touch, or lie ``apart`` characters from each other at most."""
+    return any(
+        x.overlaps(y) or (apart and max(x.start, y.start) - min(x.end, y.end) <= apart)
+        for x in _places(a)
+        for y in _places(b)
+    )
 
 
 def _places(evidence: Evidence) -> Iterable[Span]:

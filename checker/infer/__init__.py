@@ -4,21 +4,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.rowcache import cache_folder
-from checker.weights import FOLDER
 
 if TYPE_CHECKING:
     from checker.protocols import Inferer
 
 CACHE_FILE = "judgements.sqlite3"
-
-
-def bundled_available() -> bool:
-    """Whether the wheel holds the weights of the bundled inference model (they are not opened)."""
-    return (FOLDER / "nli.onnx").is_file() and (FOLDER / "nli.json").is_file()
+BUNDLED = "bundled"
 
 
 def load_inferer(name: str = "", device: str | None = None, cache: Path | bool | None = True) -> "Inferer":
-    """The inference model ``name``: the bundled one when empty, else a CrossEncoder by name or path.
+    """The inference model ``name``: the bundled one when empty or "bundled", else a CrossEncoder by name or path.
 
     ``device`` is for sentence-transformers ("cpu", "cuda", ...; None: it chooses). ``cache`` is as for
     embedders: a folder, True for the user's own, False or None for no cache.
@@ -27,7 +22,7 @@ def load_inferer(name: str = "", device: str | None = None, cache: Path | bool |
         ModelError: the model, or the library it needs, is missing, altered, or has not the three labels.
     """
     inferer: Inferer
-    if name:
+    if name and name != BUNDLED:
         from checker.infer.cross_encoder import CrossEncoderInferer
 
         inferer = CrossEncoderInferer(name, device)

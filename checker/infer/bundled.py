@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import ModelError
-from checker.infer.labels import EMPTY, blank, label_columns, probabilities_of
+from checker.infer.english import reads_as_english
+from checker.infer.labels import UNREAD, blank, label_columns, probabilities_of
 from checker.weights import FOLDER, encodable, open_session, open_tokenizer, verified
 
 if TYPE_CHECKING:
@@ -24,15 +25,20 @@ if TYPE_CHECKING:
 
 BUCKET = 8  # lengths are padded up to a multiple of this, so that a pair's length alone decides
 TOKENS_AT_ONCE = 1024
+# characters; a premise is an account at most, a hypothesis a statement: what is longer is not read
+LONGEST_PREMISE = 40_000
+LONGEST_HYPOTHESIS = 4_000
+VERSION = 2  # of what is made of a pair before and after the model: a cache does not mix two of them
 
 
 class BundledInferer:
-    """The cross-encoder of ``folder`` (default: the wheel's); the end of a long premise is cut.
+    """The cross-encoder of ``folder`` (default: the wheel's); it reads English, and long premises in pieces.
 
     The files are checked at once, but opened when the first pair comes: behind a cache there may be none.
     """
 
     name = "bundled:nli"
+    languages = ("en",)
 
     def __init__(self, folder: Path = FOLDER) -> None:
         meta = read_metadata(folder)
@@ -43,14 +49,19 @@ class BundledInferer:
         self._max_tokens = int(meta.get("max_tokens", 256))
         self._vocabulary = verified("tokenizer.json")
         self._model = verified("nli.onnx", folder, self.sha256)
+        self.answers = f"{self.sha256}:{self._temperature}:{self._max_tokens}:{VERSION}"
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
         return open_tokenizer(self._vocabulary, self._max_tokens, pairs=True)
 
     @cached_property
-    def _both(self) -> "Tokenizer":
-        """The fallback for a hypothesis that alone is too long: both are cut."""
+    def _pieces(self) -> "Tokenizer":
+        """For premises too long to be read at once: of little text the model judges better than of much."""
+        return open_tokenizer(self._vocabulary, self._max_tokens // 2, pairs=True)
+
+    @cached_property
+    def _single(self) -> "Tokenizer":
         return open_tokenizer(self._vocabulary, self._max_tokens)
 
     @cached_property
@@ -62,15 +73,33 @@ class BundledInferer:
         return frozenset(node.name for node in self._session.get_inputs())
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> "NDArray[numpy.float32]":
-        """float32 [n, 3], rows sum to 1; an empty text gives (0.25, 0.25, 0.5): neutral, barely."""
+        """float32 [n, 3], rows sum to 1: contradiction, entailment, neutral.
+
+        A premise that is longer than the model reads at once is read in overlapping pieces, and the piece that
+        entails or contradicts most clearly decides. What cannot be read gets (0.25, 0.25, 0.5), neutral with
+        no confidence: an empty text, one that is not English, a premise of more than 40,000 characters, a
+        hypothesis that leaves less than a quarter of the model's tokens to the premise.
+        """
         import numpy
 
-        out = numpy.tile(numpy.array(EMPTY, dtype=numpy.float32), (len(pairs), 1))
-        todo = [index for index, pair in enumerate(pairs) if not blank(pair)]
-        encoded = {index: self._encode(*pairs[index]) for index in todo}
+        out = numpy.tile(numpy.array(UNREAD, dtype=numpy.float32), (len(pairs), 1))
+        pieces = [(index, piece) for index, pair in enumerate(pairs) for piece in self._encode(*pair)]
+        rows = self._rows([piece for _, piece in pieces])
+        clearest = numpy.full(len(pairs), -1.0)
+        for (index, _), row in zip(pieces, rows, strict=True):
+            if (clear := float(row[:2].max())) > clearest[index]:
+                clearest[index] = clear
+                out[index] = row
+        return out
+
+    def _rows(self, encoded: Sequence[Any]) -> "NDArray[numpy.float32]":
+        """Probabilities of encoded pairs, float32 [n, 3]; those of one padded length run together."""
+        import numpy
+
+        out = numpy.zeros((len(encoded), 3), dtype=numpy.float32)
         groups: dict[int, list[int]] = {}
-        for index in todo:
-            groups.setdefault(-(-len(encoded[index].ids) // BUCKET) * BUCKET, []).append(index)
+        for index, item in enumerate(encoded):
+            groups.setdefault(-(-len(item.ids) // BUCKET) * BUCKET, []).append(index)
         for length in sorted(groups):
             size = 1 if self._alone else max(1, TOKENS_AT_ONCE // length)
             members = groups[length]
@@ -80,11 +109,22 @@ class BundledInferer:
                 out[batch] = probabilities_of(logits, self._columns, self._temperature)
         return out
 
-    def _encode(self, premise: str, hypothesis: str) -> Any:
-        first, second = encodable(premise), encodable(hypothesis)
-        if len(self._both.encode(second).ids) + 8 > self._max_tokens:
-            return self._both.encode(first, second)
-        return self._tokenizer.encode(first, second)
+    def _encode(self, premise: str, hypothesis: str) -> list[Any]:
+        """The pair in tokens, a long premise in several pieces; empty when it cannot be read."""
+        if blank((premise, hypothesis)):
+            return []
+        first, second = (encodable(" ".join(text.split())) for text in (premise, hypothesis))
+        if len(first) > LONGEST_PREMISE or len(second) > LONGEST_HYPOTHESIS:
+            return []
+        if not (reads_as_english(first) and reads_as_english(second)):
+            return []
+        length = len(self._single.encode(second, add_special_tokens=False).ids) + 3
+        if length > self._max_tokens * 3 // 4:
+            return []
+        whole = self._tokenizer.encode(first, second)
+        if whole.overflowing and length <= self._max_tokens * 3 // 8:
+            whole = self._pieces.encode(first, second)
+        return [whole, *whole.overflowing]
 
     def _run(self, encoded: Sequence[Any], length: int) -> Any:
         import numpy
@@ -104,13 +144,8 @@ def read_metadata(folder: Path) -> dict[str, Any]:
     """``nli.json``, checked.
 
     Raises:
-        ModelError: the weights are not in the wheel, or the metadata cannot be read.
+        ModelError: it is missing, altered or cannot be read.
     """
-    if not (folder / "nli.json").is_file() or not (folder / "nli.onnx").is_file():
-        raise ModelError(
-            f"The bundled inference model is not part of this installation (no nli.onnx in {folder}): "
-            "name a CrossEncoder model, or install a wheel that holds the weights."
-        )
     path = verified("nli.json") if folder == FOLDER else folder / "nli.json"
     try:
         meta = json.loads(path.read_text(encoding="utf-8"))
@@ -119,6 +154,8 @@ def read_metadata(folder: Path) -> dict[str, Any]:
             raise ValueError("labels and sha256 are needed")
         if not float(meta.get("temperature", 1.0)) > 0 or int(meta.get("max_tokens", 256)) < 16:
             raise ValueError("temperature must be above 0 and max_tokens at least 16")
+    except OSError as error:
+        raise ModelError(f"The inference model's metadata {path} cannot be read: {error.strerror}.") from None
     except (ValueError, TypeError) as error:
         raise ModelError(f"The inference model's metadata {path} cannot be used: {error}") from None
     return meta

@@ -22,7 +22,9 @@ class CachedInferer:
         self.sha256 = inner.sha256
         self.hits = 0
         self.inferred = 0
-        self._cache = RowCache(path, inner.sha256)
+        self.languages: tuple[str, ...] = getattr(inner, "languages", ())
+        # the same weights may answer otherwise: another temperature, another limit
+        self._cache = RowCache(path, getattr(inner, "answers", inner.sha256))
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> "NDArray[numpy.float32]":
         """float32 [n, 3], rows sum to 1, columns contradiction, entailment, neutral."""

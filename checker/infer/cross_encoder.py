@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import ModelError
-from checker.infer.labels import EMPTY, blank, label_columns, labels_of, probabilities_of
+from checker.infer.labels import UNREAD, blank, label_columns, labels_of, probabilities_of
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
+
+
+LONGEST = 200_000  # characters of a pair
 
 
 class CrossEncoderInferer:
@@ -36,19 +39,35 @@ class CrossEncoderInferer:
         self.sha256 = _digest(self._model)
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> "NDArray[numpy.float32]":
-        """float32 [n, 3], rows sum to 1; an empty text gives (0.25, 0.25, 0.5): neutral, barely."""
+        """float32 [n, 3], rows sum to 1: contradiction, entailment, neutral.
+
+        A pair that cannot be read whole gets (0.25, 0.25, 0.5), neutral with no confidence: an empty text, or
+        more tokens than the model takes, which the library would cut in silence.
+        """
         import numpy
         import torch
 
-        out = numpy.tile(numpy.array(EMPTY, dtype=numpy.float32), (len(pairs), 1))
-        todo = [index for index, pair in enumerate(pairs) if not blank(pair)]
+        out = numpy.tile(numpy.array(UNREAD, dtype=numpy.float32), (len(pairs), 1))
+        texts = [tuple(t.encode("utf-8", "replace").decode() for t in pair) for pair in pairs]
+        todo = [index for index, pair in enumerate(pairs) if not blank(pair) and self._fits(*texts[index])]
         if todo:
-            clean = [tuple(t.encode("utf-8", "replace").decode() for t in pairs[i]) for i in todo]
+            clean = [texts[index] for index in todo]
             logits = self._model.predict(
                 clean, batch_size=16, show_progress_bar=False, activation_fn=torch.nn.Identity()
             )
             out[todo] = probabilities_of(logits, self._columns, 1.0)
         return out
+
+    def _fits(self, premise: str, hypothesis: str) -> bool:
+        tokenizer = self._model.tokenizer
+        # what has this many characters has too many tokens for any model, and takes long to count
+        if len(premise) + len(hypothesis) > LONGEST:
+            return False
+        most: int = min(
+            tokenizer.model_max_length, getattr(self._model.config, "max_position_embeddings", LONGEST)
+        )
+        tokens: list[int] = tokenizer(premise, hypothesis, truncation=False, verbose=False)["input_ids"]
+        return len(tokens) <= most
 
 
 def _digest(model: Any) -> str:

@@ -1,17 +1,17 @@
-"""The three labels of inference, their order, and what is answered about an empty text."""
+"""The three labels of inference, their order, and what is answered about a pair that cannot be read."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import ModelError
+from checker.models.pairing import NO_OPINION
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
 LABELS = ("contradiction", "entailment", "neutral")
-# nothing can be said of an empty premise or hypothesis: neutral, barely
-EMPTY = (0.25, 0.25, 0.5)
+UNREAD = (NO_OPINION.contradiction, NO_OPINION.entailment, NO_OPINION.neutral)
 
 
 def label_columns(labels: Sequence[str], model: str) -> list[int]:

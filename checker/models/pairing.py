@@ -48,3 +48,7 @@ class Judgement(Frozen):
     contradiction: float = Field(ge=0, le=1)
     entailment: float = Field(ge=0, le=1)
     neutral: float = Field(ge=0, le=1)
+
+
+# what is answered of a pair that the model cannot read: neutral, barely
+NO_OPINION = Judgement(contradiction=0.25, entailment=0.25, neutral=0.5)

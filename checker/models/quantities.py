@@ -25,7 +25,7 @@ _SYNONYMS = {
         "car vehicle automobile",
         "government federal",
         "faculty professor lecturer academic",
-        "position spot job post",
+        "position spot job post slot role",
         "firm company business corporation",
         "revenue sale turnover",
         "profit earnings earning income",

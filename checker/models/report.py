@@ -1,5 +1,7 @@
 """The report: all that was compared, found and measured in one run."""
 
+import math
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Literal
@@ -11,6 +13,8 @@ from checker.models.findings import Evidence, Finding, RuleFailure, RuleInfo
 from checker.models.text import Document, Source
 
 FORMAT = 1
+# nothing is surer than this, so that log odds stay finite
+_SURE = 0.0001
 
 
 class Claim(Frozen):
@@ -67,8 +71,10 @@ class Report(Frozen):
         return written
 
     def support(self, document: str) -> float:
-        """How well the other accounts bear out the least supported statement of one account, 0-1.
+        """How strongly the other accounts bear one account out, 0-1; from .5 on it is borne out rather than not.
 
+        The least supported of its claims decides, and how well the rest is borne out counts a little beside it
+        (log odds, four parts to one), so that of two drafts with the same weakest claim the sounder one is above.
         ``document`` is the account's id, its path or address as it was given, or its file name.
 
         Raises:
@@ -84,7 +90,7 @@ class Report(Frozen):
         ]
         if not supports:
             raise LookupError(f"No statement of {document!r} was compared with another account.")
-        return min(supports)
+        return _together(supports)
 
     def _find(self, name: str) -> Document:
         """The one document with this id, else this uri, else this file name."""
@@ -97,3 +103,10 @@ class Report(Frozen):
                 raise LookupError(f"Several accounts are called {name!r}: use one of {ids}.")
         have = ", ".join(d.uri or d.id for d in self.documents) or "none"
         raise LookupError(f"No account of this report is called {name!r}: it has {have}.")
+
+
+def _together(supports: Sequence[float]) -> float:
+    """Four parts of the lowest and one part of the mean, in log odds."""
+    odds = [math.log(p / (1 - p)) for p in (min(max(s, _SURE), 1 - _SURE) for s in supports)]
+    total = (4 * min(odds) + math.fsum(odds) / len(odds)) / 5
+    return round(1 / (1 + math.exp(-total)), 4)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.errors import NothingToCompareError, UsageError
+from checker.errors import NothingToCompareError, PluginError, UsageError
 from checker.models.findings import RuleFailure
 from checker.models.text import Document, Source
 
@@ -40,6 +40,7 @@ def collect(
         ReadError: a path cannot be read.
         UsageError: no path was given, or one file is both draft and source.
         NothingToCompareError: there are not two accounts.
+        PluginError: without a file that a plugin's reader failed on there is nothing to compare.
     """
     from checker.clean import clean
     from checker.read import find_paths, read_document, source_of
@@ -55,8 +56,14 @@ def collect(
         twice = " (the same file given more than once is one account)" if len(paths) > 1 else ""
         raise NothingToCompareError(f"{only} is the only account{twice}; give at least two to compare.")
     documents, published, failures, used = [], [], [], Counter[str]()
+    broken: list[PluginError] = []
     for path in (*drafts, *sources):
-        raw = read_document(path, readers=readers)
+        try:
+            raw = read_document(path, readers=readers)
+        except PluginError as error:
+            failures.append(RuleFailure(plugin=error.plugin, target=path, error=str(error)))
+            broken.append(error)
+            continue
         source = source_of(path, raw.title, raw.outlet)
         used[source.id] += 1
         if used[source.id] > 1:
@@ -69,6 +76,8 @@ def collect(
             continue
         documents.append(document)
         published.append(source)
+    if broken and (len(documents) < 2 or not any(d.uri in drafts for d in documents)):
+        raise broken[0]
     if len(documents) < 2:
         raise NothingToCompareError(
             failures[0].error if failures else "There are not two accounts to compare."

@@ -20,6 +20,9 @@ NEAR = 0.5
 SAME_THING = 0.75
 # the least likelihood that a source tells the draft's event; of two events nearly always below .013 (stories.py)
 RELATED = 0.01
+# where a draft has one source, whoever named it says that the draft was written from it; at these, 2 of 632 pairs of
+# a draft and another draft's source are compared that were not so, and 48 of 58 drafts that were refused their own
+NEAR_ONLY, RELATED_ONLY = 0.3, 0.003
 TITLE_WORDS = 12
 Vectors = Mapping[str, "Floats"]
 
@@ -45,7 +48,7 @@ def stories_of(
 
     Among equals, accounts are grouped by the event they tell. A draft makes a story with the sources that tell its
     event; a single draft also with those that only share a statement with it, because whoever names the sources knows
-    what it was written from.
+    what it was written from, and with its only source unless that tells something else altogether.
 
     Raises:
         NothingToCompareError: no two accounts tell one event, or no draft is near any source.
@@ -54,6 +57,8 @@ def stories_of(
     from checker.stories import find_copies, group_stories, likelihood_of
 
     by_id = {a.document.id: a for a in accounts}
+    only = len(drafts) == 1 and len(accounts) == 2
+    least, related = (NEAR_ONLY, RELATED_ONLY) if only else (NEAR, RELATED)
     if len(drafts) == 1:
         (draft,) = drafts
         # what a source of another event tells is nothing that the draft leaves out
@@ -63,7 +68,7 @@ def stories_of(
                 i
                 for i, likely in likelihood_of(draft, accounts, vectors).items()
                 if (near := _closest(vectors, draft, [i])) >= SAME_THING
-                or (near >= NEAR and likely >= RELATED)
+                or (near >= least and likely >= related)
             ]
         ]
     elif drafts:
@@ -74,7 +79,7 @@ def stories_of(
     else:
         groups = group_stories(accounts, vectors)
     if drafts:
-        groups = [g for g in groups if len(g) > 1 and _closest(vectors, g[0], g[1:]) >= NEAR]
+        groups = [g for g in groups if len(g) > 1 and _closest(vectors, g[0], g[1:]) >= least]
         if not groups:
             raise NothingToCompareError(
                 "No source says anything that stands in the draft, so nothing was compared "

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.config import Config
+from checker.errors import PluginError
 from checker.models.findings import Finding, RuleFailure
 from checker.models.report import RunInfo
 from checker.models.text import Document
@@ -27,17 +28,10 @@ def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
         UsageError: an expression that cannot be read, or nothing is left to run.
         PluginError: nothing is left because a plugin could not be loaded.
     """
-    from checker.errors import PluginError, UsageError
+    from checker.errors import UsageError
     from checker.rules.selection import Selection
 
-    selection = Selection(
-        config.select,
-        config.ignore,
-        extend_select=config.extend_select,
-        extend_ignore=config.extend_ignore,
-        expression=config.keyword,
-    )
-    selection.check_known(plugins.rules.codes, *config.severity, *config.options)
+    selection = Selection.of_config(config, plugins.rules.codes, plugins.preset(config))
     rules = selection.of(plugins.rules)
     if not rules and plugins.failures:
         first = plugins.failures[0]
@@ -77,22 +71,39 @@ def judge(
     from checker.findings.fingerprint import with_fingerprints
     from checker.findings.gate import confident, without_ignored_sources
     from checker.findings.merge import merge, without_explained
+    from checker.findings.opinion import with_opinion, without_repeated
     from checker.findings.rank import rank
     from checker.findings.suppress import suppress
+    from checker.findings.sureness import sure_enough
     from checker.rules.engine import run_rules
     from checker.rules.selection import severities
 
     known, reasons = aside
     found, failures = run_rules(
-        stories, rules, services, time_limit=config.time_limit, severities=severities(rules, config.severity)
+        stories,
+        rules,
+        services,
+        time_limit=config.time_limit,
+        severities=severities(rules, config.severity),
+        guests=plugins.guests,
     )
     drafts = {s.id: s.draft for s in stories if s.draft}
     found = [
         f for f in found if f.story not in drafts or any(e.document == drafts[f.story] for e in f.evidence)
     ]
-    findings = rank(confident(without_explained(merge(found)), config.min_confidence))
+    opinions = {r.code for r in rules if "nli" in r.needs} - set(plugins.guests)
+    findings = without_explained(merge(without_repeated(found, opinions)))
+    if services.nli is not None:
+        spare = {*plugins.guests, *opinions}
+        try:
+            findings = with_opinion(findings, services.nli.judge_many, spare)
+        except PluginError as error:
+            # a plugin's model: the findings stay as sure as their rules are
+            failures.append(RuleFailure(plugin=error.plugin, target="confidence", error=str(error)))
+    findings = sure_enough(findings, {r.code for r in rules} - set(plugins.guests))
+    findings = rank(confident(findings, config.min_confidence))
     findings = without_ignored_sources(
         with_fingerprints(findings, documents), documents, config.per_source_ignores
     )
     findings = mark_known(suppress(findings, reasons), known)
-    return plugins.modify_findings(findings, run), failures
+    return plugins.modify_findings(findings, run, {d.id: d.text for d in documents}), failures

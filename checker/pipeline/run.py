@@ -8,9 +8,6 @@ from checker.models.language import Account
 from checker.models.report import Report, Story
 from checker.models.text import Block, Document, Span
 
-# what a service is called in a sentence
-_NEEDS = {"nli": "inference model", "embed": "embedding model", "annotate": "language pipeline"}
-
 
 def run_check(
     paths: Sequence[str],
@@ -33,11 +30,12 @@ def run_check(
     from checker.claims import claims_of
     from checker.pipeline.account_cache import AccountCache
     from checker.pipeline.analyse import analyse
+    from checker.pipeline.bear_out import bear_out
     from checker.pipeline.collect import collect
     from checker.pipeline.compare import embed_accounts, stories_of, unchecked_drafts
     from checker.pipeline.facts import Stages, counts_of, run_info
     from checker.pipeline.judge import judge, put_aside, selected_rules
-    from checker.pipeline.models import make_embedder, optional_inferer
+    from checker.pipeline.models import inferer_for, make_embedder
     from checker.plugin_manager import load_plugins, rule_options
     from checker.rules.services import Embed, Nli, Services
     from checker.rules.text_views import DocumentView
@@ -46,6 +44,7 @@ def run_check(
     stage = Stages(progress)
     with stage("plugins"):
         plugins = load_plugins(config)
+        config = plugins.effective(config)
         rules = selected_rules(config, plugins)
         aside = put_aside(config)
         options = rule_options(rules, config.options)
@@ -53,7 +52,7 @@ def run_check(
         collected = collect(paths, against, readers=plugins.readers, pipeline=config.pipeline)
     with stage("models"):
         embedder = make_embedder(config, plugins)
-        inferer = optional_inferer(config, plugins)
+        inferer, why_not = inferer_for(config, plugins, collected.documents)
     with stage("analyse"):
         cache = AccountCache(config.cache_folder) if config.cache_folder else None
         accounts = [
@@ -68,7 +67,9 @@ def run_check(
     services = Services(
         nli=Nli(inferer) if inferer else None,
         embed=Embed(embedder),
-        annotate=lambda text: DocumentView(analyse(_unnamed(text), pipeline=config.pipeline)),
+        annotate=lambda text: DocumentView(
+            analyse(_unnamed(text), pipeline=config.pipeline, annotators=plugins.annotators)
+        ),
         options=options,
     )
     run = run_info(config, embedder, inferer)
@@ -80,7 +81,7 @@ def run_check(
                 id=s.id,
                 title=s.title,
                 documents=tuple(d.id for d in s.documents),
-                claims=claims_of(s, findings),
+                claims=claims_of(s, findings, bear_out(s, findings, services.nli, failures)),
             )
             for s in stories
         ]
@@ -90,14 +91,15 @@ def run_check(
         *unchecked_drafts(collected.drafts, stories, accounts),
         *failures,
     ]
-    skipped = {
-        r.code: f"no {_NEEDS[lacks[0]]} is there" for r in rules if (lacks := services.lacks(r.services))
-    }
+    # the embedding model and the language pipeline are always there
+    skipped = {r.code: why_not for r in rules if services.lacks(r.needs)}
     counts = {
         **counts_of(accounts, stories),
         "accounts_from_cache": cache.hits if cache else 0,
         "texts_embedded": int(getattr(embedder, "embedded", 0)),
         "pairs_judged": services.nli.judged if services.nli else 0,
+        "pairs_unread": services.nli.unread if services.nli else 0,
+        "pairs_inferred": int(getattr(inferer, "inferred", 0)),
     }
     return Report(
         run=run.model_copy(
@@ -111,7 +113,7 @@ def run_check(
         sources=collected.sources,
         documents=collected.documents,
         stories=tuple(told),
-        rules=tuple(r.info for r in rules if not services.lacks(r.services)),
+        rules=tuple(r.info for r in rules if not services.lacks(r.needs)),
         findings=tuple(findings),
         failures=tuple(failures),
     )

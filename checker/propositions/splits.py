@@ -285,6 +285,9 @@ def _absolute(prep: "Token") -> Split | None:
                 if c.dep_ in ("compound", "det", "poss", "amod", "nsubj")
                 for t in c.subtree
             ]
+            # "passed despite the UK voting": the parser may hang the doer beside the verb
+            if not doer and child.nbor(-1).head == prep and child.nbor(-1).dep_ == "pobj":
+                doer = list(child.nbor(-1).subtree)
             if any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in doer):
                 return Split(
                     child, "subordinate", prep, mark=word, subject=tuple(sorted(doer, key=lambda t: t.i))
@@ -296,7 +299,9 @@ def _absolute(prep: "Token") -> Split | None:
                     verb.dep_ == "acl"
                     and verb.tag_ in ("VBG", "VBN")
                     and not loose(verb)
-                    and (named or word in ("with", "without"))
+                    and (
+                        named or word in ("with", "without") or (word == "despite" and verb.i == child.i + 1)
+                    )
                 ):
                     return Split(verb, "participle", prep, mark=word, of_noun=True, negated=word == "without")
     return None

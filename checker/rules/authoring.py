@@ -108,8 +108,8 @@ def _several(given: Any) -> tuple[Any, ...]:
 class Rule:
     """A rule: the function, still callable, with what is known of it in ``info``.
 
-    ``scope`` is the first argument's name, ``services`` the names of the others; ``verdict`` and
-    ``confidence`` are what a flag has that does not say otherwise.
+    ``scope`` is the first argument's name, ``services`` the names of the others, ``needs`` those of them without
+    which it does not run; ``verdict`` and ``confidence`` are what a flag has that does not say otherwise.
     """
 
     def __init__(
@@ -124,6 +124,7 @@ class Rule:
         self.function = function
         self.info = info
         self.services = services
+        self.needs = tuple(name for name in services if name not in _optional(function))
         self.options = options
         self.verdict = verdict
         self.confidence = confidence
@@ -188,8 +189,9 @@ def rule(
     """Make a function a rule.
 
     The function's first argument names its scope (``match``, ``gap``, ``claim``, ``story`` or ``document``),
-    further arguments name services (``nli``, ``embed``, ``options``, ``annotate``). It yields ``flag(...)``,
-    or asserts: a failing assert is a finding. The docstring's first sentence is the rule's summary.
+    further arguments name services (``nli``, ``embed``, ``options``, ``annotate``); one that it can do without
+    has the default None (``nli=None``) and is None where there is none. It yields ``flag(...)``, or asserts: a
+    failing assert is a finding. The docstring's first sentence is the rule's summary.
 
     Args:
         code: capital letters, then digits: ``DESK101``. Unique among all loaded rules.
@@ -199,13 +201,17 @@ def rule(
         options: a pydantic model of what a desk can set; every field has a default.
         status: ``preview`` rules run only when selected by name.
         verdict: what a flag is that does not say; left out: ``fail`` for an error of a rule that does not ask
-            ``nli``, else ``review``.
+            for ``nli`` or can do without, else ``review``.
         confidence: what a flag has that does not say; left out: 0.9 for ``fail``, 0.5 for ``review``.
         url: a page about the rule.
 
     Raises:
         RuleDefinitionError: something of it is written wrongly; the message says what would be right.
     """
+
+    if callable(code):
+        name = getattr(code, "__name__", "the function")
+        raise RuleDefinitionError(f'The rule {name} has no code: write @rule("CODE") before it.')
 
     def decorate(function: Callable[..., Any]) -> Rule:
         name = getattr(function, "__name__", "rule")
@@ -228,7 +234,8 @@ def rule(
         for key, text in texts.items():
             _check_message(key, text, who)
         _check_options(options, services, who)
-        sure = verdict or ("fail" if severity == "error" and "nli" not in services else "review")
+        asks = "nli" in services and "nli" not in _optional(function)
+        sure = verdict or ("fail" if severity == "error" and not asks else "review")
         info = RuleInfo(
             code=code,
             name=name.replace("_", "-"),
@@ -272,7 +279,17 @@ def _arguments(function: Callable[..., Any], who: str) -> tuple[Scope, tuple[str
                 f"{who}: {name!r} is not a service{did_you_mean(name, SERVICES)}; "
                 f"the arguments after the first are among {', '.join(SERVICES)}."
             )
+        if name != "options" and parameter.default not in (parameter.empty, None):
+            raise RuleDefinitionError(
+                f"{who}: a service that the rule can do without is written {name}=None."
+            )
     return scope, tuple(others)
+
+
+def _optional(function: Callable[..., Any]) -> frozenset[str]:
+    """The services that have a default: the rule runs without them."""
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    return frozenset(p.name for p in parameters if p.default is not p.empty)
 
 
 def _docstring(function: Callable[..., Any], who: str) -> tuple[str, str]:

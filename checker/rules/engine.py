@@ -1,26 +1,31 @@
 """Runs rules over stories, each rule on its own: what one does wrong is named, and the rest completes."""
 
-import contextlib
 import inspect
-import io
 import json
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from checker.errors import CheckerError
+from checker.hints import did_you_mean
 from checker.models.findings import Evidence, Finding, Role, RuleFailure, Severity
+from checker.rules import apart
+from checker.rules.apart import Outcome
 from checker.rules.asserts import told
 from checker.rules.authoring import Flag, Rule, flag
+from checker.rules.originals import Originals
 from checker.rules.places import evidence
+from checker.rules.printed import kept_from_output
 from checker.rules.services import Services
 from checker.rules.time_limit import TimeLimitError, limited
 from checker.rules.vocabulary import ClaimView, DocumentView, GapView, MatchView, StoryView, place
 
 Target = MatchView | GapView | ClaimView | StoryView | DocumentView
 TIME_LIMIT = 60.0
+# a rule that says more is broken, and would fill the memory before its time is over
+MOST_FINDINGS = 10_000
 
 
 def run_rules(
@@ -30,11 +35,12 @@ def run_rules(
     *,
     time_limit: float = TIME_LIMIT,
     severities: Mapping[str, Severity] | None = None,
+    guests: Collection[str] = (),
 ) -> tuple[list[Finding], list[RuleFailure]]:
     """Run every rule on every target of its scope; rules in the order of their codes, targets in that of the
     texts.
 
-    A rule whose services are not there is not run. A rule that fails on a target is named once, with the
+    A rule that needs a service which is not there is not run. A rule that fails on a target is named once, with the
     first target and how many more; it goes on with the others. A rule that takes longer than ``time_limit``
     seconds in all is stopped and its findings are left out: which of them were made in time would depend on
     the machine.
@@ -45,16 +51,20 @@ def run_rules(
         services: what rules may ask for.
         time_limit: seconds a rule may take over all stories.
         severities: code -> severity that the user configured.
+        guests: codes of rules that are not ours: each runs in a process of its own where that can be done, else on
+            copies, and one that changed what it was given says nothing.
     """
     services = services or Services()
     findings: list[Finding] = []
     failures: list[RuleFailure] = []
+    originals = Originals(stories)
     for rule in sorted(rules, key=lambda r: r.code):
-        if services.lacks(rule.services):
+        if services.lacks(rule.needs):
             continue
-        found, failed = _Run(rule, services, time_limit, (severities or {}).get(rule.code)).over(stories)
-        findings += found
-        failures += failed
+        run = _Run(rule, services, time_limit, (severities or {}).get(rule.code))
+        outcome = run.as_guest(originals) if rule.code in guests else run.over(stories)
+        findings += outcome.findings
+        failures += outcome.failures
     return findings, failures
 
 
@@ -72,32 +82,57 @@ class _Run:
         self.findings: list[Finding] = []
         self.errors: list[tuple[str, str]] = []
 
-    def over(self, stories: Sequence[StoryView]) -> tuple[list[Finding], list[RuleFailure]]:
+    def as_guest(self, originals: Originals) -> Outcome:
+        """Run so that nothing the rule does can reach other rules or the report."""
+        if set(self.rule.services) - {"options"} or not apart.possible():
+            # a model's threads are not there in a second process
+            return self._watched(originals, originals.copies())
+        originals.remember()
+        try:
+            return apart.run_apart(lambda: self._watched(originals, originals.stories), self.time_limit)
+        except apart.ProcessEndedError as error:
+            return Outcome(failures=(self._failure("", str(error)),))
+
+    def _watched(self, originals: Originals, stories: Sequence[StoryView]) -> Outcome:
+        outcome = self.over(stories)
+        if not originals.changed(stories):
+            return outcome
+        changed = self._failure("", "changed the accounts that it was given; it says nothing")
+        return Outcome(failures=(*outcome.failures, changed))
+
+    def over(self, stories: Sequence[StoryView]) -> Outcome:
         """Run on every target; the findings in order, and at most two failures (one for printing)."""
-        printed = io.StringIO()
         deadline = time.monotonic() + self.time_limit
         where = ""
-        try:
-            with contextlib.redirect_stdout(printed), limited(self.time_limit):
-                for story in stories:
-                    for target in targets(story, self.rule.info.scope):
-                        where = repr(target)
-                        if time.monotonic() > deadline:
-                            raise TimeLimitError
-                        self._on(story, target, deadline)
-        except TimeLimitError:
-            self.findings.clear()
-            self.errors = [
-                (where, f"took longer than {self.time_limit:g} s and was stopped; it says nothing")
-            ]
+        with kept_from_output() as printed:
+            try:
+                with limited(self.time_limit):
+                    for story in stories:
+                        for target in targets(story, self.rule.info.scope):
+                            where = repr(target)
+                            if time.monotonic() > deadline:
+                                raise TimeLimitError
+                            self._on(story, target, deadline)
+            except TimeLimitError:
+                self._stopped(
+                    where, f"took longer than {self.time_limit:g} s and was stopped; it says nothing"
+                )
+            except _TooManyError:
+                self._stopped(
+                    where, f"gave more than {MOST_FINDINGS:,} findings and was stopped; it says nothing"
+                )
         failures = []
         if self.errors:
             where, what = self.errors[0]
             more = f" (and on {len(self.errors) - 1} more)" if len(self.errors) > 1 else ""
             failures.append(self._failure(where, what + more))
-        if words := " ".join(printed.getvalue().split()):
-            failures.append(self._failure("", f"printed to standard output: {words[:80]!r}"))
-        return self.findings, failures
+        if printed.words:
+            failures.append(self._failure("", f"printed to standard output: {printed.words!r}"))
+        return Outcome(findings=tuple(self.findings), failures=tuple(failures))
+
+    def _stopped(self, where: str, why: str) -> None:
+        self.findings.clear()
+        self.errors = [(where, why)]
 
     def _failure(self, target: str, error: str) -> RuleFailure:
         return RuleFailure(
@@ -108,13 +143,22 @@ class _Run:
         try:
             for flagged in self._flags(target, deadline):
                 self.findings.append(self._finding(flagged, story))
+                if len(self.findings) > MOST_FINDINGS:
+                    raise _TooManyError
         except AssertionError as error:
-            message = told(error, self.file)
-            if message is None:
-                self.errors.append((repr(target), f"AssertionError: {error}"))
-            else:
-                self.findings.append(self._finding(_asserted(target, message), story, literal=True))
-        except (Exception, SystemExit) as error:
+            try:
+                message = told(error, self.file)
+                if message is not None:
+                    self.findings.append(self._finding(_asserted(target, message), story, literal=True))
+                    return
+            except Exception as wrong:
+                self.errors.append((repr(target), _one_line(wrong)))
+                return
+            self.errors.append((repr(target), f"AssertionError: {error}"))
+        except (TimeLimitError, _TooManyError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            # also SystemExit and what pytest raises
             self.errors.append((repr(target), _one_line(error)))
 
     def _flags(self, target: Target, deadline: float) -> Iterator[Flag]:
@@ -177,6 +221,10 @@ class _Run:
             raise KeyError(f"the message {flagged.message!r} needs {missing}: pass it to flag()") from None
 
 
+class _TooManyError(BaseException):
+    """A rule gives findings without end; not an Exception, as for TimeLimitError."""
+
+
 def targets(story: StoryView, scope: str) -> Sequence[Target]:
     """What a rule of that scope is called on, in order."""
     if scope == "match":
@@ -237,4 +285,6 @@ def _one_line(error: BaseException) -> str:
         return f"{'.'.join(str(p) for p in first['loc'])}: {first['msg']}"
     text = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
     text = " ".join(text.split())[:300]
+    if isinstance(error, AttributeError) and error.name and error.obj is not None:
+        text += did_you_mean(error.name, (name for name in dir(error.obj) if not name.startswith("_")))
     return text if isinstance(error, CheckerError) else f"{type(error).__name__}: {text}"

@@ -12,6 +12,7 @@ from checker.rules.expression import matcher
 
 if TYPE_CHECKING:
     from checker.config import Config
+    from checker.presets import Preset
 
 ALL = "ALL"
 T = TypeVar("T")
@@ -21,14 +22,17 @@ class Selection:
     """Decides for each rule; the decisions are remembered.
 
     A rule runs when the longest beginning of its code in ``select`` is longer than the longest in ``ignore``,
-    and the expression is true of it. A preview rule must be selected by its whole code.
+    and the expression is true of it. A preview rule must be selected by its whole code. Of a rule that neither
+    names, presets decide in the same way; a ``select`` of one's own leaves them nothing to decide.
 
     Args:
-        select: beginnings of codes, or ``ALL``; empty means all.
+        select: beginnings of codes, or ``ALL``; empty means all, or what presets select.
         ignore: beginnings of codes, or ``ALL``.
         extend_select: added to select, which then still means all when it is empty.
         extend_ignore: added to ignore.
         expression: words joined by and, or, not, as pytest's ``-k``.
+        preset_select: what presets select.
+        preset_ignore: what presets ignore.
 
     Raises:
         UsageError: the expression cannot be read.
@@ -42,15 +46,23 @@ class Selection:
         extend_select: Sequence[str] = (),
         extend_ignore: Sequence[str] = (),
         expression: str = "",
+        preset_select: Sequence[str] = (),
+        preset_ignore: Sequence[str] = (),
     ) -> None:
-        self.select = (*(select or (ALL,)), *extend_select)
+        self.select = (*select, *extend_select)
         self.ignore = (*ignore, *extend_ignore)
+        # an own select says all there is to run
+        below = ((), ()) if select else (preset_select, preset_ignore)
+        self._layers = (
+            (self.select, self.ignore, bool(select)),
+            (*below, bool(below[0])),
+        )
         self._matches = matcher(expression)
         self._decided: dict[str, bool] = {}
 
     @classmethod
-    def of_config(cls, config: "Config", codes: Sequence[str]) -> "Selection":
-        """The selection a configuration asks for, among rules with these codes.
+    def of_config(cls, config: "Config", codes: Sequence[str], preset: "Preset | None" = None) -> "Selection":
+        """The selection a configuration asks for, among rules with these codes, with a preset below it.
 
         Raises:
             UnknownRuleError: a code in it that no loaded rule begins with.
@@ -62,9 +74,12 @@ class Selection:
             extend_select=config.extend_select,
             extend_ignore=config.extend_ignore,
             expression=config.keyword,
+            preset_select=preset.select if preset else (),
+            preset_ignore=preset.ignore if preset else (),
         )
         ignored = (code for many in config.per_source_ignores.values() for code in many)
-        selection.check_known(codes, *config.severity, *config.options, *ignored)
+        in_preset = preset.codes if preset else ()
+        selection.check_known(codes, *config.severity, *config.options, *ignored, *in_preset)
         return selection
 
     def check_known(self, codes: Sequence[str], *others: str) -> None:
@@ -96,11 +111,18 @@ class Selection:
     def _decide(self, info: RuleInfo) -> bool:
         if info.status == "preview" and info.code not in self._whole:
             return False
-        return longest(info.code, self.select) > longest(info.code, self.ignore) and self._matches(info)
+        return self._selects(info.code) and self._matches(info)
+
+    def _selects(self, code: str) -> bool:
+        for select, ignore, closed in self._layers:
+            yes, no = longest(code, select), longest(code, ignore)
+            if closed or max(yes, no) >= 0:
+                return yes > no
+        return True
 
     @cached_property
     def _whole(self) -> frozenset[str]:
-        return frozenset(self.select)
+        return frozenset(code for select, _, _ in self._layers for code in select)
 
 
 def longest(code: str, prefixes: Iterable[str]) -> int:

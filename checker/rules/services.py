@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from checker.models.pairing import Judgement
+from checker.errors import CheckerError, ModelError
+from checker.models.pairing import NO_OPINION, Judgement
 from checker.protocols import Embedder, Inferer
 from checker.rules.statement_views import StatementView
 from checker.rules.text_views import DocumentView, SentenceView
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
     from checker.protocols import Floats
 
 Said = str | StatementView | SentenceView
+CLOSE = 0.01
+_LABELS = ("contradiction", "entailment", "neutral")
 
 
 class Nli:
-    """The inference model's opinion of pairs, each pair asked once a run."""
+    """The inference model's opinion of pairs, each pair asked once a run.
+
+    A pair that the model cannot read (empty, too long, in a language that it does not know) is answered with
+    ``NO_OPINION``, neutral with no confidence, and counted in ``unread``.
+    """
 
     def __init__(self, inferer: Inferer) -> None:
         self.inferer = inferer
@@ -29,22 +36,48 @@ class Nli:
         """How many different pairs were scored."""
         return len(self._known)
 
+    @property
+    def unread(self) -> int:
+        """How many of them the model could not read."""
+        return sum(judgement == NO_OPINION for judgement in self._known.values())
+
     def judge(self, premise: Said, hypothesis: Said) -> Judgement:
         """Probabilities that ``premise`` contradicts, entails or says nothing of ``hypothesis``."""
         return self.judge_many([(premise, hypothesis)])[0]
 
     def judge_many(self, pairs: Sequence[tuple[Said, Said]]) -> list[Judgement]:
-        """The same for many pairs in one batch, in order: much faster than one by one."""
+        """The same for many pairs in one batch, in order: much faster than one by one.
+
+        Raises:
+            ModelError: the model failed, or what it gives are no probabilities.
+        """
         texts = [(_text(a), _text(b)) for a, b in pairs]
         # each new pair once, in a fixed order
         new = list(dict.fromkeys(pair for pair in texts if pair not in self._known))
         if new:
-            for pair, row in zip(new, self.inferer.probabilities(new), strict=True):
-                values = [min(1.0, max(0.0, float(v))) for v in row]
-                self._known[pair] = Judgement(
-                    contradiction=values[0], entailment=values[1], neutral=values[2]
-                )
+            self._known.update(zip(new, self._infer(new), strict=True))
         return [self._known[pair] for pair in texts]
+
+    def _infer(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
+        """What the model answers; anything but three probabilities a pair would be a silent score."""
+        name = getattr(self.inferer, "name", "") or type(self.inferer).__name__
+        try:
+            rows = [[float(v) for v in row] for row in self.inferer.probabilities(pairs)]
+        except CheckerError:
+            raise
+        # a model of a plugin or a library: whatever it raises means that it has no answer
+        except Exception as error:
+            first = " ".join(str(error).split())[:200]
+            raise ModelError(f"The inference model {name} failed: {type(error).__name__}: {first}") from None
+        sound = all(len(row) == 3 and min(row) >= -CLOSE and abs(sum(row) - 1) <= CLOSE for row in rows)
+        if len(rows) != len(pairs) or not sound:
+            raise ModelError(
+                f"The inference model {name} must give three probabilities for each of the {len(pairs)} pairs it is "
+                "asked about, contradiction, entailment and neutral, which sum to 1."
+            )
+        return [
+            Judgement(**dict(zip(_LABELS, (min(1.0, max(0.0, v)) for v in row), strict=True))) for row in rows
+        ]
 
 
 class Embed:
@@ -72,7 +105,7 @@ class Embed:
 
 @dataclass(frozen=True)
 class Services:
-    """Everything rules may ask for; what is None is not there, and rules that ask for it are not run.
+    """Everything rules may ask for; what is None is not there, and rules that cannot do without it are not run.
 
     ``options`` maps a rule's code to its options (made by ``Rule.make_options``; the defaults where it lacks
     one). ``annotate`` analyses any text as if it were an account.

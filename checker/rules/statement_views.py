@@ -6,7 +6,7 @@ same document. A rule never sees tensors, rows or offsets of a raw file.
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, SupportsIndex, TypeVar, cast, overload
 
 from checker.models.language import (
     Argument,
@@ -19,6 +19,7 @@ from checker.models.language import (
     Value,
 )
 from checker.models.text import Span
+from checker.rules.sameness import say_the_same
 
 if TYPE_CHECKING:
     from checker.rules.text_views import DocumentView, SentenceView
@@ -41,6 +42,51 @@ class View:
         return hash(self.key)
 
 
+class Mentions(tuple["MentionView[V]", ...]):
+    """Mentions of one kind, in the order of the text; ``==`` compares what they say, not where they stand.
+
+    Equal are as many figures or dates of which each is compatible with one of the other side, the same
+    entities named, the same words quoted. So ``assert left.numbers == right.numbers`` is a rule.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Mentions):
+            return NotImplemented
+        return say_the_same(tuple(m.value for m in self), tuple(m.value for m in other))
+
+    def __ne__(self, other: object) -> bool:
+        same = self.__eq__(other)
+        return same if same is NotImplemented else not same
+
+    # what is compatible cannot have a hash in common
+    __hash__ = None  # type: ignore[assignment]
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> "MentionView[V]": ...
+    @overload
+    def __getitem__(self, index: slice) -> "Mentions[V]": ...
+    def __getitem__(self, index: SupportsIndex | slice) -> "MentionView[V] | Mentions[V]":
+        """One mention, or some of them, which are compared by what they say as well."""
+        return (
+            Mentions(super().__getitem__(index)) if isinstance(index, slice) else super().__getitem__(index)
+        )
+
+    def __str__(self) -> str:
+        return ", ".join(m.text for m in self) or "nothing"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The exact words of each."""
+        return tuple(m.text for m in self)
+
+    @property
+    def values(self) -> tuple[V, ...]:
+        """The value of each."""
+        return tuple(m.value for m in self)
+
+
 class WithMentions(View):
     """Whatever holds mentions: they can be had by kind, or all in the order of the text."""
 
@@ -49,29 +95,29 @@ class WithMentions(View):
         """Every mention inside, in the order of the text."""
         raise NotImplementedError
 
-    def of_kind(self, kind: str) -> "tuple[MentionView[Value], ...]":
+    def of_kind(self, kind: str) -> "Mentions[Value]":
         """The mentions of one kind: ``quantity``, ``date``, ``name``, ``quote`` or a plugin's own."""
-        return tuple(m for m in self.mentions if m.kind == kind)
+        return Mentions(m for m in self.mentions if m.kind == kind)
 
     @cached_property
-    def numbers(self) -> "tuple[MentionView[QuantityValue], ...]":
+    def numbers(self) -> "Mentions[QuantityValue]":
         """The quantities, whose ``value`` is a QuantityValue."""
-        return cast("tuple[MentionView[QuantityValue], ...]", self.of_kind("quantity"))
+        return cast("Mentions[QuantityValue]", self.of_kind("quantity"))
 
     @cached_property
-    def dates(self) -> "tuple[MentionView[DateValue], ...]":
+    def dates(self) -> "Mentions[DateValue]":
         """The dates and times, whose ``value`` is a DateValue."""
-        return cast("tuple[MentionView[DateValue], ...]", self.of_kind("date"))
+        return cast("Mentions[DateValue]", self.of_kind("date"))
 
     @cached_property
-    def names(self) -> "tuple[MentionView[NameValue], ...]":
+    def names(self) -> "Mentions[NameValue]":
         """The names (and what stands for them), whose ``value`` is a NameValue."""
-        return cast("tuple[MentionView[NameValue], ...]", self.of_kind("name"))
+        return cast("Mentions[NameValue]", self.of_kind("name"))
 
     @cached_property
-    def quotes(self) -> "tuple[MentionView[QuoteValue], ...]":
+    def quotes(self) -> "Mentions[QuoteValue]":
         """The quotations, whose ``value`` is a QuoteValue with speaker and exact words."""
-        return cast("tuple[MentionView[QuoteValue], ...]", self.of_kind("quote"))
+        return cast("Mentions[QuoteValue]", self.of_kind("quote"))
 
     @cached_property
     def entities(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What a rule reads of several accounts: matches, gaps, claims and the story that holds them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -35,6 +35,10 @@ class MatchView(View):
 
     def __repr__(self) -> str:
         return f"<match {self.left!r} {self.right!r}>"
+
+    def __iter__(self) -> Iterator[StatementView]:
+        """``left, right = match``."""
+        return iter((self.left, self.right))
 
     @property
     def similarity(self) -> float:
@@ -303,13 +307,13 @@ class StoryView(View):
         return len({group.get(d.id, d.id) for d in documents})
 
     @cached_property
-    def entity_counts(self) -> dict[str, int]:
+    def entity_counts(self) -> Mapping[str, int]:
         """Entity key -> how many accounts name it."""
         counts: dict[str, int] = {}
         for document in self.documents:
             for entity in sorted(document.entities):
                 counts[entity] = counts.get(entity, 0) + 1
-        return counts
+        return MappingProxyType(counts)
 
     @cached_property
     def _order(self) -> dict[str, int]:

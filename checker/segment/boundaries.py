@@ -121,10 +121,17 @@ def _period_ends(before: str, follows: str) -> bool:
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", last) or last in MAYBE:
         if last in ("etc",) or (last in MAYBE and last.isalpha() and not _capitalised(before)):
             return True
-        if follows[:1] in "-—–":
+        if follows[:1] in "-—–" or _begins_here(before):
             return False
         return following.lower() in OPENERS or (follows[:1] in '“"‘' and last not in ("u.s", "u.k", "u.n"))
     return True
+
+
+def _begins_here(before: str) -> bool:
+    """Whether the last word opens its sentence: an abbreviation is no sentence by itself ("U.S. Officials met")."""
+    found = _LAST_TOKEN.search(before)
+    lead = before[: found.start()].rstrip() if found else before
+    return not lead or lead[-1] in ".!?:”"
 
 
 def _capitalised(before: str) -> bool:

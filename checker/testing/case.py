@@ -1,8 +1,10 @@
 """One case of a rule: the texts, with the expected places in ``[[ ]]``, and what is expected of them."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from checker.errors import RuleDefinitionError
@@ -14,6 +16,7 @@ Places = frozenset[tuple[str, int, int]]
 NAMES = ("left", "right")
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _EDGE = " \t\n.,;:!?"
+_LONGEST = 80
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}")
 
 
@@ -26,6 +29,7 @@ class Case:
     message: str = ""
     note: str = ""
     todo: str = ""
+    where: str = ""
 
     def read(self, scope: str) -> "ReadCase":
         """The case for a rule of that scope: a document rule takes one text, others two (or a mapping of
@@ -39,10 +43,16 @@ class Case:
         message = self.message
         if rest and not message:
             message, *rest = rest
+        if found := _PLACEHOLDER.search(message):
+            raise RuleDefinitionError(
+                f"{self.kind}(): the placeholder {found[0]} is not filled in the message {message!r:.60}."
+            )
         if rest:
             raise RuleDefinitionError(
                 f"{self.kind}(): {len(rest)} more texts than expected; give three as a mapping."
             )
+        if scope != "document" and len(texts) < 2:
+            raise RuleDefinitionError(f"{self.kind}() takes at least two accounts for this rule.")
         plain, places = {}, set()
         for name, text in texts.items():
             if found := _PLACEHOLDER.search(text):
@@ -50,18 +60,14 @@ class Case:
                     f"{self.kind}(): the placeholder {found[0]} is not filled in {text!r:.60}."
                 )
             plain[name], spans = parse_marks(text)
+            if not plain[name].strip():
+                raise RuleDefinitionError(f"{self.kind}(): the text of {name!r} is empty.")
             places |= {(name, *trimmed(plain[name], span)) for span in spans}
         if self.kind == "agree" and (places or message):
             raise RuleDefinitionError("agree() expects nothing: it takes no [[ ]] and no message.")
         if self.kind != "agree" and not places:
             raise RuleDefinitionError(f"{self.kind}() needs the expected places in [[ ]].")
-        return ReadCase(self.kind, plain, frozenset(places), message)
-
-    @property
-    def id(self) -> str:
-        """A short name for the list of tests."""
-        words = self.note or " | ".join(_MARK.sub(r"\1", t) for t in _flat(self.given))
-        return f"{self.kind}: {' '.join(words.split())[:60]}"
+        return ReadCase(self.kind, plain, frozenset(places), message, self.note, self.where)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,17 @@ class ReadCase:
     texts: dict[str, str]
     places: Places
     message: str
+    note: str = ""
+    where: str = ""
+
+    @property
+    def id(self) -> str:
+        """A short name for the list of tests: the note, or how each text begins."""
+        each = _LONGEST // len(self.texts)
+        words = self.note or " | ".join(
+            " ".join(text.split())[:each].rstrip() for text in self.texts.values()
+        )
+        return f"{self.kind}: {' '.join(words.split())}"
 
 
 def agree(*texts: Texts, note: str = "", todo: str = "") -> Case:
@@ -82,7 +99,7 @@ def agree(*texts: Texts, note: str = "", todo: str = "") -> Case:
         note: why, in a few words; the case is listed under it.
         todo: why it does not hold yet: the case must then fail.
     """
-    return Case("agree", texts, note=note, todo=todo)
+    return Case("agree", texts, note=note, todo=todo, where=_caller())
 
 
 def differ(*texts: Texts, message: str = "", note: str = "", todo: str = "") -> Case:
@@ -95,15 +112,29 @@ def differ(*texts: Texts, message: str = "", note: str = "", todo: str = "") -> 
         note: why, in a few words.
         todo: why it does not hold yet: the case must then fail.
     """
-    return Case("differ", texts, message, note, todo)
+    return Case("differ", texts, message, note, todo, _caller())
 
 
-def omits(full: str, lacking: str, message: str = "", *, note: str = "", todo: str = "") -> Case:
-    """Two texts of which the second lacks what is marked ``[[so]]`` in the first.
+def omits(*texts: Texts, message: str = "", note: str = "", todo: str = "") -> Case:
+    """Texts of which one lacks what is marked ``[[so]]`` in the others.
 
-    Where the second text would say it can be marked with an empty ``[[]]``.
+    Args:
+        *texts: the full text and the one that lacks it, or a mapping of account names to texts; then, if you
+            like, the expected message. Where the lacking text would say it can be marked with an empty
+            ``[[]]``.
+        message: the expected message.
+        note: why, in a few words.
+        todo: why it does not hold yet: the case must then fail.
     """
-    return Case("omits", (full, lacking), message, note, todo)
+    return Case("omits", texts, message, note, todo, _caller())
+
+
+def _caller() -> str:
+    """File and line of whoever called the function that asks."""
+    frame = sys._getframe(2)
+    file = Path(frame.f_code.co_filename)
+    here = Path.cwd()
+    return f"{file.relative_to(here) if file.is_relative_to(here) else file}:{frame.f_lineno}"
 
 
 def parse_marks(text: str) -> tuple[str, list[Span]]:
@@ -143,7 +174,3 @@ def _texts(given: tuple[Texts, ...], number: int, kind: str) -> tuple[dict[str, 
             f"{kind}() takes {number} text{'s' * (number > 1)} for this rule, not {len(strings)}."
         )
     return dict(zip(NAMES, strings[:number], strict=False)), strings[number:]
-
-
-def _flat(given: tuple[Texts, ...]) -> list[str]:
-    return [text for one in given for text in (one.values() if isinstance(one, Mapping) else [one])]

@@ -4,10 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
+from checker.errors import PluginError
 from checker.models.language import Account, Statement
 from checker.models.pairing import Gap, Match, StatementRef
 from checker.rules.story_views import StoryView
+
+if TYPE_CHECKING:
+    from checker.protocols import Annotator
 
 _WORD = re.compile(r"\w+")
 # too short to tell one statement from another
@@ -15,14 +20,16 @@ _SHORT = 3
 _ALIKE = 0.3
 
 
-def story_of(texts: Mapping[str, str]) -> StoryView:
+def story_of(texts: Mapping[str, str], annotators: "tuple[Annotator, ...]" = ()) -> StoryView:
     """The story that these accounts tell, by name; every paragraph counts as news.
+
+    ``annotators`` look at each account after the built-in ones.
 
     Statements of two accounts are matched one to one, those with the most words in common first. The first
     statements are matched even without any, because the texts of a case are about one thing. A statement that
     shares less than three tenths of its words with every one of another account is a gap there.
     """
-    accounts = [_account(name, text) for name, text in texts.items()]
+    accounts = [_account(name, text, annotators) for name, text in texts.items()]
     matches: list[Match] = []
     gaps: list[Gap] = []
     for left, right in combinations(accounts, 2):
@@ -34,11 +41,22 @@ def story_of(texts: Mapping[str, str]) -> StoryView:
     return StoryView(tuple(accounts), tuple(matches), tuple(gaps))
 
 
+def guarded(annotator: "Annotator") -> "Annotator":
+    """The annotator as a check runs it; what it does wrong is a PluginError here, so that its test fails."""
+    from checker.plugin_guard import Guard
+    from checker.plugin_parts import GuardedAnnotator
+
+    def failed(error: str) -> None:
+        raise PluginError(error)
+
+    return GuardedAnnotator(Guard("the plugin under test", failed), annotator)
+
+
 @lru_cache(maxsize=2048)
-def _account(name: str, text: str) -> Account:
+def _account(name: str, text: str, annotators: "tuple[Annotator, ...]") -> Account:
     from checker.pipeline.stages import account_of_text
 
-    return account_of_text(text, id=name)
+    return account_of_text(text, id=name, annotators=annotators)
 
 
 def _pairs(left: Account, right: Account) -> list[tuple[float, int, int]]:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from checker.config import Config
     from checker.models.report import Report
 
 
@@ -14,10 +15,14 @@ def check_texts(
 ) -> "Report":
     """The report on these accounts, as ``checker check`` makes it with the real models.
 
+    The inference model is loaded only when a selected rule asks for it (``nli``).
+
     Args:
         texts: account name -> text; the name becomes the document's id, with a suffix its format
-        (``a.html``). against: the sources, when ``texts`` are drafts.
-        **settings: keys of the configuration with underscores; a configuration file is not read.
+            (``a.html``).
+        against: the sources, when ``texts`` are drafts.
+        **settings: keys of the configuration with underscores (``select="DESK"``, ``plugins=["desk_rules"]``);
+            a configuration file is not read.
 
     Raises:
         CheckerError: as for ``checker.check``.
@@ -26,12 +31,21 @@ def check_texts(
     from checker.pipeline import run_check
 
     given = {"cache": "off", "suppressions": "", **{k.replace("_", "-"): v for k, v in settings.items()}}
-    given = {k.replace("_", "-"): v for k, v in given.items()}
     config = Config.of(given, "argument")
+    if not config.inferer and not _asks_inference(config):
+        config = config.model_copy(update={"inferer": "off"})
     with TemporaryDirectory() as folder:
         paths = _written(Path(folder) / "accounts", texts)
         others = None if against is None else _written(Path(folder) / "sources", against)
         return run_check(paths, against=others, config=config)
+
+
+def _asks_inference(config: "Config") -> bool:
+    """Whether a rule that would run asks for the inference model."""
+    from checker.pipeline.judge import selected_rules
+    from checker.plugin_manager import load_plugins
+
+    return any("nli" in rule.services for rule in selected_rules(config, load_plugins(config)))
 
 
 def _written(folder: Path, texts: Mapping[str, str]) -> list[str]:

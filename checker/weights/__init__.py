@@ -1,6 +1,6 @@
 """The bundled model files and how they are opened: every file's sha256 is pinned and checked.
 
-``tokenizer.json`` (shared), ``embedder.onnx``, and, where the wheel has them, ``nli.onnx`` and ``nli.json``.
+``tokenizer.json`` (shared), ``embedder.onnx``, ``nli.onnx`` and ``nli.json``; ``training/pin.py`` writes the pins.
 """
 
 import hashlib
@@ -67,12 +67,19 @@ def open_session(path: Path, sha256: str = "") -> "InferenceSession":
 
 @lru_cache(maxsize=8)
 def open_tokenizer(path: Path, max_tokens: int, pairs: bool = False) -> "Tokenizer":
-    """The tokenizer, cutting at ``max_tokens``; of a pair, the first text is cut first."""
+    """The tokenizer, cutting at ``max_tokens``; of ``pairs``, the first text is cut.
+
+    What is cut off is in ``overflowing``: further pieces, each beginning an eighth of ``max_tokens`` before the
+    last one ended.
+    """
     from tokenizers import Tokenizer
 
     tokenizer: Tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(max_tokens, strategy="only_first" if pairs else "longest_first")
+    if pairs:
+        tokenizer.enable_truncation(max_tokens, stride=max_tokens // 8, strategy="only_first")
+    else:
+        tokenizer.enable_truncation(max_tokens)
     return tokenizer
 
 

@@ -1,5 +1,8 @@
 """Whether two statements can be of one moment, place and party: what else may set them apart."""
 
+import re
+from itertools import pairwise
+
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, words_in
@@ -14,12 +17,14 @@ _SOME = frozenset(
 # a denial of degree or of time leaves room for the rest: it never fully closed, she barely won, not yet
 _DEGREES = frozenset(
     "fully entirely completely totally always necessarily exactly barely hardly scarcely nearly quite "
-    "yet only just "
+    "yet longer anymore only just "
     "wholly merely particularly especially".split()
 )
+_ALL = frozenset({"all", "every", "everyone", "everybody", "both", "many"})
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
+_ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
 _DENIALS = frozenset({"deny", "refute", "dispute"})
 
 
@@ -27,7 +32,7 @@ def disputed(a: StatementView, b: StatementView) -> bool:
     """Whether two people say it: that they disagree is the story, not a slip in it."""
     if not (a.speaker and b.speaker) or a.speaker == b.speaker or _UNKNOWN & {a.speaker, b.speaker}:
         return False
-    return not ({*a.speaker.split()} & {*b.speaker.split()})
+    return not (({*a.speaker.split()} & {*b.speaker.split()}) - {"the", "a", "an"})
 
 
 def statement_at(sentence: SentenceView, span: Span) -> StatementView | None:
@@ -42,6 +47,18 @@ def days_apart(a: StatementView | SentenceView, b: StatementView | SentenceView)
     return bool(left and right) and not any(x.compatible(y) for x in left for y in right)
 
 
+def turned_round(a: SentenceView, b: SentenceView) -> bool:
+    """Whether another small word makes up for a "not": unless and if not, at the earliest and not before."""
+    left, right = ({*re.findall(r"[a-z]+", s.text.lower())} for s in (a, b))
+    return ("unless" in left) != ("unless" in right) or ("earliest" in left) != ("earliest" in right)
+
+
+def rounds_apart(a: SentenceView, b: SentenceView) -> bool:
+    """Whether they speak of two readings or rounds, or of two chambers of a parliament."""
+    left, right = ({m[2]: m[1] for m in _ROUND.finditer(s.text.lower())} for s in (a, b))
+    return any(left[what] != right[what] for what in left.keys() & right.keys())
+
+
 def figures_apart(a: StatementView, b: StatementView) -> bool:
     """Whether the figures show two things: no statement on one figure denies one on another."""
     left, right = ([n.value for n in s.numbers] for s in (a, b))
@@ -52,6 +69,9 @@ def partly_denied(a: StatementView, b: StatementView) -> bool:
     """Whether the denial is only of degree, or both have the words of one and the parser saw it on one side."""
     sides = [[spelling(w.text) for w in words_in(s.document, s.span)] for s in (a, b)]
     if any(_DEGREES & {*words} for words, s in zip(sides, (a, b), strict=True) if denies(s)):
+        return True
+    if any(x == "not" and y in _ALL for words in sides for x, y in pairwise(words)):
+        # not all of them is some of them
         return True
     counts = [sum(w in _NOT for w in words) for words in sides]
     return counts[0] == counts[1] > 0
@@ -77,6 +97,15 @@ def other_party(a: StatementView, b: StatementView) -> bool:
     one, other = ({x.head for x in s.arguments if x.role == "subject"} & s.entities for s in (a, b))
     same_deed = a.predicate == b.predicate and a.passive == b.passive
     return same_deed and bool(one and other) and not one & other
+
+
+def converse(a: StatementView, b: StatementView) -> bool:
+    """Whether two deeds are one, told from its two sides: the state sold to a fund, the fund bought from the state."""
+    one, other = a.argument("subject"), b.argument("subject")
+    if one is None or other is None or one.head == other.head:
+        return False
+    said = [{spelling(w.lemma) for w in words_in(s.document, s.span)} | s.entities for s in (a, b)]
+    return spelling(one.head) in said[1] and spelling(other.head) in said[0]
 
 
 def of_some(statement: StatementView) -> bool:

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker import Flag, flag, rule
 from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
-from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+from checker.rules.vocabulary import StoryView, marked
+from checker_rules import moments
 from checker_rules.events import (
     aside,
     both_open,
@@ -18,11 +20,36 @@ from checker_rules.events import (
     statement_match,
     unmatched,
 )
+from checker_rules.fact_weights import DATES
+from checker_rules.facts import Differing, Kind, differing, surest
+from checker_rules.figures import numbered_apart
+from checker_rules.moments import When, agree, ahead, another_day, comparable_values, given, pictured
+from checker_rules.same_fact import same_deed
 from checker_rules.slots import slot
+from checker_rules.surroundings import Surroundings
+from checker_rules.two_deeds import denied_once, planned, repeated, reported
 
-When = MentionView[DateValue]
-_DAYS = frozenset({"minute", "part", "day"})
-_SURE, _LIKELY = 0.72, 0.4
+_MOMENTS = Kind(
+    mentions=lambda document: document.dates,
+    comparable=moments.comparable,
+    agree=moments.agree,
+    conflict=moments.conflict,
+    given=moments.given,
+    inside=moments.inside,
+    evidence=moments.evidence,
+    weights=DATES,
+)
+_SURE, _LIKELY = 0.72, 0.45
+# by the whole story, where two people's deeds of one kind look like one
+_STORY_SURE, _STORY_LIKELY = 0.9, 0.62
+# what is left to a reader's judgement is never nearly certain
+_DOUBT = 0.78
+# how much of the likelihood another doer, the present tense or a wholly other day leaves
+_OTHERS = 0.7
+# how much of it two steps of one affair leave: a plan and what came of it, a deed and its telling
+_STEPS = 0.5
+# sentences that have less in common tell two things that happen to stand in one story
+_THIN = 0.16
 
 
 @rule(
@@ -34,33 +61,84 @@ def date(story: StoryView) -> Iterator[Flag]:
     """Two accounts date the same event differently.
 
     Flags two dates, weekdays or times of day of one event that cannot name the same moment, each read
-    against the date of its own account where that is known.
+    against the date of its own account where that is known. They are sought all over the accounts, by the
+    words, names, quotations and other dates around them; only one deed dated twice is a ``fail``.
 
     Why: "on Friday" is easily carried over from another day's report.
 
     Example: "was indicted on Tuesday" against "was indicted on Thursday".
 
     Not flagged: a weekday and the date it fell on, a month and a day in it, the day of an event and the
-    day on which somebody spoke of it.
+    day on which somebody spoke of it, a deed done again, a day on which it was not yet done.
     """
+    for one in _found(story):
+        a, b = one.left, one.right
+        yield flag(
+            "differs",
+            at=marked(a.sentence, a),
+            against=[marked(b.sentence, b)],
+            verdict="fail" if one.firm else "review",
+            confidence=min(0.95 if one.firm else _DOUBT, one.sure),
+            data={
+                "kind": "date",
+                "uncertain": not one.firm,
+                "verb": ["dates it", "date it"],
+                "sides": {a.document.name: a.text, b.document.name: b.text},
+            },
+            left=a.text,
+            right=b.text,
+            left_outlet=a.document.name,
+            right_outlet=b.document.name,
+        )
+
+
+def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
+    """Dates of one event that cannot both be right, the surest first, one partner an account for each.
+
+    Two sentences side by side and the whole story are asked, and the surer answer counts.
+    """
+    around = Surroundings(story)
+    found = []
     for pair in (*story.sentence_pairs, *unmatched(story, "date")):
         for sure, a, b in _differences(story, pair):
-            yield flag(
-                "differs",
-                at=marked(a.sentence, a),
-                against=[marked(b.sentence, b)],
-                verdict="fail" if sure >= _SURE else "review",
-                confidence=min(0.95, sure),
-                data={
-                    "kind": "date",
-                    "verb": ["dates it", "date it"],
-                    "sides": {a.document.name: a.text, b.document.name: b.text},
-                },
-                left=a.text,
-                right=b.text,
-                left_outlet=a.document.name,
-                right_outlet=b.document.name,
-            )
+            sure *= _one_step(pair, a, b)
+            if sure >= _LIKELY and not _thin(around, a, b):
+                found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and _firm(pair, a, b)))
+    for one in differing(story, _MOMENTS):
+        sure = one.sure * _odds(one.left, one.right) * _one_step(one.pair, one.left, one.right)
+        if numbered_apart(one.pair):
+            continue
+        if sure >= _STORY_LIKELY:
+            firm = sure >= _STORY_SURE and _firm(one.pair, one.left, one.right)
+            found.append(replace(one, sure=sure, firm=firm))
+    return surest(found)
+
+
+def _odds(a: When, b: When) -> float:
+    """What speaks against a slip although the surroundings are of one fact, 0-1."""
+    odds = _OTHERS if other_doer(a, b) else 1.0
+    odds *= _OTHERS if pictured(a) or pictured(b) else 1.0
+    return odds * (_OTHERS if another_day(a, b) else 1.0)
+
+
+def _one_step(pair: SentencePair, a: When, b: When) -> float:
+    """What speaks for two steps of one affair, each with its own day, 0-1: 0 for two steps without a doubt."""
+    if repeated(pair, a, b) or denied_once(pair, a, b):
+        return 0.0
+    steps = planned(a) != planned(b) or reported(pair, a, b)
+    steps = steps or (a.value.relation != b.value.relation and not shared_governor(pair, a.span, b.span))
+    return _STEPS if steps else 1.0
+
+
+def _thin(around: Surroundings, a: When, b: When) -> bool:
+    """Whether the two sentences have so little in common that nothing ties their days."""
+    one, other = around.of(a.sentence, [a.span]), around.of(b.sentence, [b.span])
+    return around.share(one, other) < _THIN
+
+
+def _firm(pair: SentencePair, a: When, b: When) -> bool:
+    """Whether nothing leaves a doubt that one deed is dated twice."""
+    return same_deed(pair, a, b) and not (pictured(a) or pictured(b) or another_day(a, b))
 
 
 def _differences(story: StoryView, pair: SentencePair) -> Iterator[tuple[float, When, When]]:
@@ -69,9 +147,9 @@ def _differences(story: StoryView, pair: SentencePair) -> Iterator[tuple[float, 
     found = []
     for a in left:
         for b in right:
-            if not _comparable(a.value, b.value) or a.value.compatible(b.value):
+            if not comparable_values(a.value, b.value) or a.value.compatible(b.value):
                 continue
-            paired = any(_agree(a, o) for o in right) + any(_agree(o, b) for o in left)
+            paired = any(agree(a, o) for o in right) + any(agree(o, b) for o in left)
             if paired < 2 and (sure := _one_event(story, pair, a, b, paired)) >= _LIKELY:
                 found.append((-sure, a.span.start, b.span.start, a, b))
     used: set[When] = set()
@@ -90,7 +168,7 @@ def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: i
     """
     same_verb = shared_governor(pair, a.span, b.span)
     place = slot(pair, a.span, b.span)
-    known = _named(b.document, a) + _named(a.document, b)
+    known = given(b.document, a) + given(a.document, b)
     total = -1.2
     total += 0.8 * statement_match(pair, a.span, b.span) + 0.6 * pair.score + 0.7 * pair.best
     total += 0.6 * place + (0.8 if same_verb else -0.8 if same_verb is not None and place < 0.3 else 0.0)
@@ -98,10 +176,12 @@ def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: i
     total += 0.5 * bool(doer(a) and doer(a) == doer(b)) - 1.3 * other_doer(a, b)
     total += 1.2 * _borne_out(story, a, b)
     total -= (0.0, 0.5, 1.4)[known] + 1.3 * paired
-    total -= 0.8 * _same_day(a.value, b.value) + 0.7 * (_ahead(a) != _ahead(b))
+    total -= 0.8 * _same_day(a.value, b.value) + 0.7 * (ahead(a) != ahead(b))
     # where the matcher saw nothing in common, only the news itself or one deed of one doer is told twice
     deed = same_verb and doer(a) == doer(b)
     if not (pair.matches or deed or (both_open(pair) and not other_doer(a, b))):
+        return 0.0
+    if numbered_apart(pair):
         return 0.0
     total -= 5.0 * parted(pair, a.span, b.span) + 5.0 * aside(pair, a.span, b.span)
     if same_verb is False and place < 0.3 and shared_roots(pair) < 3:
@@ -113,20 +193,10 @@ def _one_event(story: StoryView, pair: SentencePair, a: When, b: When, paired: i
     return sure if alike or doer(a) == doer(b) != "" else min(sure, _SURE - 0.02)
 
 
-def _agree(a: When, b: When) -> bool:
-    return _comparable(a.value, b.value) and a.value.compatible(b.value)
-
-
 def _same_day(a: DateValue, b: DateValue) -> bool:
     """Whether only the time of day differs, which accounts of different hours tell differently."""
     loose = {"minutes": None, "part": "", "slack": 0}
     return a.model_copy(update=loose).compatible(b.model_copy(update=loose))
-
-
-def _ahead(when: When) -> bool:
-    """Whether the account looks forward to the event: plans change, and that is no slip."""
-    told = when.statement
-    return told is not None and (told.tense == "future" or told.modality in ("future", "intended"))
 
 
 def _borne_out(story: StoryView, a: When, b: When) -> float:
@@ -138,31 +208,8 @@ def _borne_out(story: StoryView, a: When, b: When) -> float:
                 if mine != one.sentence or theirs.document in (a.document, b.document):
                     continue
                 for when in theirs.dates:
-                    if _comparable(when.value, other.value) and when.value.compatible(other.value):
+                    if comparable_values(when.value, other.value) and when.value.compatible(other.value):
                         first, second = (one.span, when.span) if mine == match.left else (when.span, one.span)
                         told = shared_governor(match, first, second) or doer(when) == doer(one) != ""
                         best = max(best, match.score if told else 0.0)
     return best
-
-
-def _comparable(a: DateValue, b: DateValue) -> bool:
-    """Whether the two are of one grain: a day against a day, a year against a year; "before" is not "on"."""
-    if a.relation != b.relation and {"before", "after"} & {a.relation, b.relation}:
-        return False
-    for one, other in ((a, b), (b, a)):
-        # a bare weekday is some day near the report; it says nothing about a date of another year
-        if one.weekday is not None and not one.first and other.weekday is None and other.first:
-            return False
-    if (a.minutes is None) != (b.minutes is None):
-        return a.grain in _DAYS and b.grain in _DAYS
-    return a.grain == b.grain or (a.grain in _DAYS and b.grain in _DAYS)
-
-
-def _named(document: DocumentView, when: When) -> bool:
-    """Whether the account names that very moment too, of something else or of the same."""
-    return any(
-        _comparable(d.value, when.value)
-        and d.value.grain == when.value.grain
-        and d.value.compatible(when.value)
-        for d in document.dates
-    )

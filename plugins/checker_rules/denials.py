@@ -140,7 +140,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
     if any(_only_thought(s) for s in (a, b)):
         return 0.0
-    if (a.predicate in _LIGHT and score < _CLOSE) or disputed(a, b) or _both_told(a, b):
+    if (a.predicate in _LIGHT and score < _CLOSE) or disputed(a, b) or _both_told(a, b) or _over_time(a, b):
         return 0.0
     left, right = roles_of(a), roles_of(b)
     same = {role for role in left if role in right and left[role] & right[role]}
@@ -211,6 +211,19 @@ def _both_told(a: StatementView, b: StatementView) -> bool:
         and abs(s.model.sentence - mine.model.sentence) <= 1
         and s.sentence.model.block == mine.sentence.model.block
     )
+
+
+def _over_time(a: StatementView, b: StatementView) -> bool:
+    """Whether one account tells both, one of them as of another time: "pleaded not guilty when first charged"."""
+    for mine, other in ((a, b), (b, a)):
+        if not mine.dates and mine.form != "subordinate":
+            continue
+        subject = roles_of(mine).get("subject", set())
+        for s in mine.document.statements:
+            same = s != mine and _bare(s.predicate) == _bare(other.predicate) and denies(s) == denies(other)
+            if same and subject and subject & roles_of(s).get("subject", set()):
+                return True
+    return False
 
 
 def _alike(a: StatementView, b: StatementView) -> bool:

@@ -19,6 +19,7 @@ _ROOT = 5
 _LEDE = 3
 # what goes with a deed: "after passing a test", "who was hurt"
 _ASIDE = frozenset({"advcl", "pcomp", "relcl", "acl"})
+_WHERE = frozenset({"in", "near", "outside"})
 # a place of more words is a rewording
 _SHORT = 4
 
@@ -54,11 +55,23 @@ def teller(mention: MentionView[V]) -> str:
 
 def elsewhere(pair: SentencePair) -> bool:
     """Whether the sentences name different places, or different days, and none in common."""
-    places = [{n.value.entity for n in s.names if n.value.kind == "place"} for s in (pair.left, pair.right)]
+    places = [_places(s) for s in (pair.left, pair.right)]
     if places[0] and places[1] and not places[0] & places[1]:
         return True
     left, right = pair.left.dates, pair.right.dates
     return bool(left and right) and not any(a.value.compatible(b.value) for a in left for b in right)
+
+
+def _places(sentence: SentenceView) -> set[str]:
+    """Entities of a sentence's places; a name of no known kind is one where it stands after "in" or "near"."""
+    words = sentence_words(sentence)
+    found = set()
+    for name in sentence.names:
+        first = next((n for n, w in enumerate(words) if name.span.overlaps(w.span)), 0)
+        within = first > 0 and words[first - 1].lemma.lower() in _WHERE
+        if name.value.kind == "place" or (name.value.kind == "other" and within):
+            found.add(name.value.entity)
+    return found
 
 
 def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] = frozenset()) -> bool:

@@ -6,18 +6,24 @@ from pydantic import BaseModel, Field
 
 from checker import Flag, flag, rule
 from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Nli
-from checker.rules.vocabulary import MatchView, StoryView
+from checker.rules.vocabulary import MatchView, StatementView, StoryView
+
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM"})
 
 
 class Options(BaseModel):
     """What a desk can set."""
 
     threshold: float = Field(
-        default=0.85, ge=0, le=1, description="contradiction probability, in both directions"
+        default=0.9, ge=0, le=1, description="contradiction probability, in both directions"
     )
     match_score: float = Field(
         default=0.55, ge=0, le=1, description="how surely both are about the same thing"
+    )
+    shared_words: float = Field(
+        default=0.6, ge=0, le=1, description="share of the words of both that they have in common"
     )
 
 
@@ -33,16 +39,27 @@ class Options(BaseModel):
 def nli_contradiction(story: StoryView, nli: Nli, options: Options) -> Iterator[Flag]:
     """The inference model finds that two statements about the same thing contradict each other.
 
-    Flags two matched statements that share participants and predicate and that the model calls a contradiction in
-    both directions. It is a second opinion, never sure enough to stop a publication.
+    Flags two statements that are each other's best counterpart, in nearly the same words, share a participant and
+    are told with the same certainty, and that the model calls a contradiction in both directions. It is a second
+    opinion, never sure enough to stop a publication.
 
     Why: it sees what no typed comparison covers.
 
-    Example: "The bridge was closed for repairs" against "Traffic flowed over the bridge as usual".
+    Example: "The council kept the bridge closed in May" against "The council kept the bridge open in May".
 
-    Not flagged: statements about different facts, however alike.
+    Not flagged: statements about different facts, however alike; headlines, which leave out what would tell; figures
+    and dates that differ, which have rules of their own. The gate is narrow because the model knows what cannot both
+    be true far better than whether two statements are about one fact: without the gate it was sure of 18 pairs in 24
+    news events, and none of them was a contradiction.
     """
-    matches = [m for m in story.matches if m.mutual and m.score >= options.match_score and _same_thing(m)]
+    matches = [
+        m
+        for m in story.matches
+        if m.mutual
+        and m.score >= options.match_score
+        and _shared(m.left, m.right) >= options.shared_words
+        and _same_thing(m)
+    ]
     forward = nli.judge_many([(m.left, m.right) for m in matches])
     backward = nli.judge_many([(m.right, m.left) for m in matches])
     for match, one, other in zip(matches, forward, backward, strict=True):
@@ -59,9 +76,24 @@ def nli_contradiction(story: StoryView, nli: Nli, options: Options) -> Iterator[
             )
 
 
+def _shared(a: StatementView, b: StatementView) -> float:
+    """Of all their words that mean something by themselves, the share that both have, 0-1."""
+    left, right = (
+        {w.lemma.casefold() for w in words_in(s.document, s.span) if w.pos in _CONTENT} for s in (a, b)
+    )
+    return len(left & right) / max(1, len(left | right))
+
+
 def _same_thing(match: MatchView) -> bool:
-    """Shared participants and predicate: two facts about one person are not one fact."""
+    """Shared participants and certainty, and whole sentences: two facts about one person are not one fact."""
     a, b = match.left, match.right
-    people = a.entities & b.entities
+    if not (a.predicate and b.predicate) or a.modality != b.modality:
+        return False
+    if any(s.sentence.kind in ("headline", "heading", "caption") for s in (a, b)):
+        return False
+    # what differs in a figure or a date is judged by rules that know their values
+    told = [{m.text.casefold() for m in (*s.numbers, *s.dates)} for s in (a, b)]
+    if told[0] != told[1]:
+        return False
     heads = [{spelling(x.head) for x in s.arguments if x.head} for s in (a, b)]
-    return spelling(a.predicate) == spelling(b.predicate) and bool(people or heads[0] & heads[1])
+    return bool(a.entities & b.entities or heads[0] & heads[1])

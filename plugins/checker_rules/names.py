@@ -8,9 +8,16 @@ from checker.models.language import Argument, NameValue, Word
 from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
+from checker_rules.circumstances import days_apart, names_apart
 from checker_rules.events import parted
-from checker_rules.offices import holders, respelled
+from checker_rules.homes import homes_apart
+from checker_rules.offices import holders
+from checker_rules.one_holder import other_holders, other_thing
+from checker_rules.portfolios import titles_apart
+from checker_rules.repeatable import done_by_many
 from checker_rules.slots import governors
+from checker_rules.spellings import respelled
+from checker_rules.story_slots import Told, shared_slots
 from checker_rules.subjects import told_of
 
 Name = MentionView[NameValue]
@@ -32,6 +39,9 @@ _SAYING = frozenset(
     messages={
         "differs": "Where {left_outlet} names {left}, {right_outlet} names {right}.",
         "office": "{left_outlet} calls {left} “{office}”, {right_outlet} {right}.",
+        "home": "{left_outlet} has {person} of {left}, {right_outlet} of {right}.",
+        "party": "{left_outlet} gives the party of {person} as {left}, {right_outlet} as {right}.",
+        "title": "{left_outlet} calls {person} “{left}”, {right_outlet} “{right}”.",
         "swapped": "{left_outlet} and {right_outlet} have {left} and {right} in each other's role.",
     },
 )
@@ -39,7 +49,9 @@ def name(story: StoryView) -> Iterator[Flag]:
     """Another person, place or organisation stands in the same role.
 
     Flags two names that are not one entity and stand in the same slot of two sentences that otherwise run alike,
-    two named subjects of reworded sentences that tell much the same (for review only), two holders of one office,
+    two named people in one slot of reworded sentences that tell much the same (for review only), two doers of a deed
+    that has one, two places of one event, two holders of one
+    office, one office-holder from two states or of two parties, one person with two portfolios or ranks,
     and two names that have changed places (who did it to whom).
 
     Why: a wrong name harms a person, and a reader who knows better trusts nothing else.
@@ -54,9 +66,31 @@ def name(story: StoryView) -> Iterator[Flag]:
         for found in (*(list(_replaced(pair)) or list(_in_role(pair)) or told_of(pair)), *_exchanged(pair)):
             shown.add(_outlets(found))
             yield found
-    for found in holders(story):
+    for found in (*holders(story), *_in_one_slot(story), *_one_only(story)):
         if _outlets(found) not in shown:
+            shown.add(_outlets(found))
             yield found
+    yield from homes_apart(story)
+    yield from titles_apart(story)
+
+
+def _in_one_slot(story: StoryView) -> Iterator[Flag]:
+    """Another name in one slot of two reworded sentences, when neither sentence names both."""
+    for found in shared_slots(story):
+        a, b = found.left, found.right
+        if not _different(a, b) or _named(a, b.sentence.names) or _named(b, a.sentence.names):
+            continue
+        if days_apart(a.sentence, b.sentence) or other_thing(Told(a.sentence), Told(b.sentence)):
+            continue
+        if done_by_many(SentencePair(a.sentence, b.sentence, 0.0, False, ()), a.span, b.span):
+            continue
+        yield _differs(a, b, min(_SURE - 0.01, 0.3 + 0.4 * found.likeness + 0.01 * found.weight))
+
+
+def _one_only(story: StoryView) -> Iterator[Flag]:
+    """Another doer of a deed with one doer, and another place of one event."""
+    for found in other_holders(story):
+        yield _differs(found.left, found.right, 0.35 + 0.4 * found.likeness)
 
 
 def _outlets(found: Flag) -> tuple[object, ...]:
@@ -91,6 +125,10 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
         if not held and (a.value.kind != b.value.kind or _other_people(pair, a, b)):
             # "asked the Justice Department" is told of its head as well
             continue
+        if (not held and days_apart(pair.left, pair.right)) or _interviews(pair, a, b):
+            continue
+        if not held and (done_by_many(pair, a.span, b.span) or names_apart(pair, a.span)):
+            continue
         if swap.before < 4 and swap.after < 4 and parted(pair, a.span, b.span, _spelt(a, b)):
             # the leader of the Senate and the leader of the House
             continue
@@ -101,6 +139,17 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         if sure >= _LIKELY:
             yield _differs(a, b, sure)
+
+
+def _interviews(pair: SentencePair, a: Name, b: Name) -> bool:
+    """Whether two bodies were told a thing in interviews: who gives one gives several."""
+    sides = ((pair.left_words, a), (pair.right_words, b))
+    return all(
+        name.value.kind == "organisation"
+        and next(iter(governors(words, name.span)), "") == "tell"
+        and any(w.lemma.lower() == "interview" for w in words)
+        for words, name in sides
+    )
 
 
 def _spelt(a: Name, b: Name) -> frozenset[str]:
@@ -164,6 +213,8 @@ def _in_role(pair: SentencePair) -> Iterator[Flag]:
         if _named(a, pair.right.names) or _named(b, pair.left.names):
             continue
         if _said_of(a, pair.left_words, pair.right) and _said_of(b, pair.right_words, pair.left):
+            continue
+        if done_by_many(pair, a.span, b.span):
             continue
         sure = 0.1 + 0.3 * match.score + 0.5 * pair.alignment.overlap
         if sure >= _LIKELY:

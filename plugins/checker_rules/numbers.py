@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker import Flag, flag, rule
 from checker.models.language import QuantityValue, Word
@@ -10,7 +11,8 @@ from checker.models.quantities import same_thing
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
-from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+from checker.rules.vocabulary import DocumentView, StoryView, marked
+from checker_rules import figures
 from checker_rules.events import (
     doer,
     elsewhere,
@@ -22,9 +24,12 @@ from checker_rules.events import (
     teller,
     unmatched,
 )
+from checker_rules.fact_weights import FIGURES
+from checker_rules.facts import Differing, Kind, differing, surest
+from checker_rules.figures import Quantity, alone, compound, near, phrase, same_figure
+from checker_rules.same_fact import same_deed
 from checker_rules.slots import slot
-
-Quantity = MentionView[QuantityValue]
+from checker_rules.two_deeds import expected
 
 # what a disaster's figures count: they rise with the hours, so accounts of different hours may both be right
 _MOVING = frozenset(
@@ -32,11 +37,26 @@ _MOVING = frozenset(
     "homeless".split()
 )
 _SURE, _LIKELY = 0.7, 0.4
-# how far after a figure the noun that another account counts may stand: "544 women who serve as store managers"
-_REACH = 8
-_NOUN = 3
+# by the whole story, whose surroundings tell less of one fact than the grammar of two sentences does
+_STORY_SURE, _STORY_LIKELY = 0.9, 0.5
+# what is left to a reader's judgement is never nearly certain
+_DOUBT = 0.78
+# an estimate and what came of it are two figures of one thing, both rightly told
+_EXPECTED = 0.4
 # figures of one thing that are told wrongly are seldom further apart, unless a magnitude was mistaken
 _FAR = 4.0
+
+
+_FIGURES = Kind(
+    mentions=lambda document: document.numbers,
+    comparable=figures.comparable,
+    agree=figures.agree,
+    conflict=figures.conflict,
+    given=figures.given,
+    inside=figures.inside,
+    evidence=figures.evidence,
+    weights=FIGURES,
+)
 
 
 @rule(
@@ -53,36 +73,75 @@ def num(story: StoryView) -> Iterator[Flag]:
 
     Flags two quantities when they have the same unit, count the same thing in statements that are about
     the same thing, and no reading of the hedges (at least, about, up to) or of fair rounding lets both be
-    true.
+    true. Figures are sought all over the accounts, also where no sentence matches, by the words, names and
+    other figures around them. "More than 480" and "800" let both be true, but nobody who means one says the
+    other: for review.
 
     Why: a wrong figure is the commonest slip and the easiest for a reader to check.
 
     Example: "Net profit rose to $412 million" against "net profit was $421 million".
 
     Not flagged: "more than 100" and 112, "3.2 million" and 3,214,000, dead and injured, figures of other places,
-    days or people. Figures that two people dispute, and tolls that rise with the hours, are for review at most.
+    days or people, an estimate and what came of it, first and second of a kind. Figures that two people
+    dispute, and tolls that rise with the hours, are for review at most.
     """
+    for one in _found(story):
+        a, b, pair = one.left, one.right, one.pair
+        moved = _may_have_moved(a, b)
+        left, right = _counted(pair.left_words, a), _counted(pair.right_words, b)
+        yield flag(
+            "moved" if moved else "differs",
+            at=marked(a.sentence, a),
+            against=[marked(b.sentence, b)],
+            verdict="fail" if one.firm and not moved else "review",
+            confidence=min(0.97 if one.firm else _DOUBT, one.sure) * (0.7 if moved else 1.0),
+            data={
+                "kind": "quantity",
+                "uncertain": moved or one.doubtful,
+                "verb": ["says", "say"],
+                "sides": {a.document.name: left, b.document.name: right},
+            },
+            left=left,
+            right=right,
+            left_outlet=a.document.name,
+            right_outlet=b.document.name,
+        )
+
+
+def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
+    """Figures of one thing that cannot both be true, the surest first, one partner an account for each.
+
+    Two sentences side by side and the whole story are asked, and the surer answer counts.
+    """
+    found = []
     for pair in (*story.sentence_pairs, *unmatched(story, "quantity")):
         for sure, a, b in _differences(pair):
-            moved = _may_have_moved(a, b)
-            left, right = _counted(pair.left_words, a), _counted(pair.right_words, b)
-            yield flag(
-                "moved" if moved else "differs",
-                at=marked(a.sentence, a),
-                against=[marked(b.sentence, b)],
-                verdict="fail" if sure >= _SURE and not moved else "review",
-                confidence=min(0.97, sure) * (0.7 if moved else 1.0),
-                data={
-                    "kind": "quantity",
-                    "uncertain": moved,
-                    "verb": ["says", "say"],
-                    "sides": {a.document.name: left, b.document.name: right},
-                },
-                left=left,
-                right=right,
-                left_outlet=a.document.name,
-                right_outlet=b.document.name,
-            )
+            sure *= _one_state(a, b)
+            if sure < _LIKELY or figures.another_one(pair, a, b):
+                continue
+            deed = same_deed(pair, a, b)
+            found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and deed, doubtful=not deed))
+    for one in differing(story, _FIGURES):
+        sure = one.sure * _odds(one.left, one.right) * _one_state(one.left, one.right)
+        apart = figures.numbered_apart(one.pair, one.left, one.right)
+        if apart or figures.another_one(one.pair, one.left, one.right):
+            continue
+        if sure >= _STORY_LIKELY:
+            firm = sure >= _STORY_SURE and same_deed(one.pair, one.left, one.right)
+            found.append(replace(one, sure=sure, firm=firm, doubtful=not firm))
+    return surest(found)
+
+
+def _odds(a: Quantity, b: Quantity) -> float:
+    """What speaks against a slip although both tell one fact, 0-1: a dispute, figures of another magnitude."""
+    odds = 0.6 if _other_speaker(a, b) else 1.0
+    odds *= 0.4 if _far_apart(a.value, b.value) else 1.0
+    return odds * (0.8 if figures.strained(a, b) else 1.0)
+
+
+def _one_state(a: Quantity, b: Quantity) -> float:
+    """What speaks for one state of knowledge, 0-1: one may be what was expected, the other what came."""
+    return _EXPECTED if expected(a) != expected(b) else 1.0
 
 
 def _differences(pair: SentencePair) -> Iterator[tuple[float, Quantity, Quantity]]:
@@ -146,14 +205,14 @@ def _agree(a: Quantity, b: Quantity) -> bool:
 
 def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     """How surely the two count the same thing of the same event, 0-1: a logistic sum of the evidence."""
-    if a.value.form != b.value.form or a.value.unit != b.value.unit or _compound(a) or _compound(b):
+    if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a) or compound(b):
         return 0.0
-    kind = max(float(same_thing(a.value, b.value)), _near(pair, a, b))
+    kind = max(float(same_thing(a.value, b.value)), near(pair, a, b))
     # that both count states says nothing of what is said of the states
     counted = frozenset(
         spelling(w.lemma)
         for words, figure in ((pair.left_words, a), (pair.right_words, b))
-        for w in _phrase(words, figure)
+        for w in phrase(words, figure)
     )
     same_verb = shared_governor(pair, a.span, b.span, counted)
     one_doer = doer(a) == doer(b) != ""
@@ -171,46 +230,16 @@ def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     total += 1.2 * told + 0.6 * pair.score + 0.5 * pair.best + 2.2 * place
     total += (0.7 if same_verb else -0.6 if same_verb is not None and place < 0.3 else 0.0) + 0.6 * one_doer
     total += 1.2 * common - 2.5 * elsewhere(pair) - 5.0 * parted(pair, a.span, b.span, counted)
-    total += 0.5 * _alone(pair, a, b) - 0.8 * (
+    total += 0.5 * alone(pair, a, b) - 0.8 * (
         _given_elsewhere(b.document, a) + _given_elsewhere(a.document, b)
     )
     total -= (
         2.0 * other_doer(a, b) + 0.8 * (_modality(a) != _modality(b)) + 2.5 * _far_apart(a.value, b.value)
     )
+    if figures.numbered_apart(pair, a, b):
+        return 0.0
     total -= 1.8 * _other_speaker(a, b)
     return 1 / (1 + math.exp(-total))
-
-
-def _near(pair: SentencePair, a: Quantity, b: Quantity) -> float:
-    """Whether what one figure counts is named right after the other: "544 women who serve as store managers"."""
-    if a.value.form != "cardinal" or not (a.value.counted and b.value.counted):
-        return 0.0
-    if same_thing(a.value.model_copy(update={"counted": b.value.counted, "of": b.value.of}), b.value) < 1:
-        return 0.0
-    for words, figure, noun in (
-        (pair.left_words, a, b.value.counted),
-        (pair.right_words, b, a.value.counted),
-    ):
-        after = [w for w in words if w.span.start >= figure.span.end][:_REACH]
-        if any(spelling(w.lemma) == spelling(noun) for w in after):
-            return 0.5
-    return 0.0
-
-
-def _phrase(words: Sequence[Word], figure: Quantity) -> Sequence[Word]:
-    """What the figure counts, as it stands in the sentence: the words up to the first noun after it."""
-    after = [w for w in words if w.span.start >= figure.span.end][:_NOUN]
-    noun = next((n for n, w in enumerate(after) if w.pos == "NOUN"), -1)
-    return [w for w in after[: noun + 1] if w.pos in ("NOUN", "ADJ")]
-
-
-def _alone(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
-    """Whether each sentence has a single figure of the kind."""
-    return all(
-        sum(n.value.form == figure.value.form and n.value.unit == figure.value.unit for n in sentence.numbers)
-        == 1
-        for sentence, figure in ((pair.left, a), (pair.right, b))
-    )
 
 
 def _modality(figure: Quantity) -> str:
@@ -221,14 +250,6 @@ def _modality(figure: Quantity) -> str:
 def _other_speaker(a: Quantity, b: Quantity) -> bool:
     """Whether two people give the two figures: that is a dispute, and each account may tell it rightly."""
     return bool(teller(a) and teller(b)) and teller(a) != teller(b)
-
-
-def _compound(figure: Quantity) -> bool:
-    """Whether another measure goes on from it: "five hours and 50 minutes", "6 feet 2 inches"."""
-    return figure.value.form in ("duration", "measure") and any(
-        n.value.form == figure.value.form and 0 <= n.span.start - figure.span.end <= len(" and ")
-        for n in figure.sentence.numbers
-    )
 
 
 def _far_apart(a: QuantityValue, b: QuantityValue) -> bool:
@@ -247,13 +268,7 @@ def _given_elsewhere(document: DocumentView, figure: Quantity) -> bool:
     """
     a = figure.value
     telling = a.form in ("money", "measure") or len(str(a.number).replace(".0", "").strip("0.")) >= 3
-    return any(_same_figure(q.value, a) and (telling or same_thing(q.value, a) > 0) for q in document.numbers)
-
-
-def _same_figure(a: QuantityValue, b: QuantityValue) -> bool:
-    if a.unit != b.unit or a.form != b.form:
-        return False
-    return a.number == b.number or (a.form == "money" and not a.hedge and not b.hedge and a.compatible(b))
+    return any(same_figure(q.value, a) and (telling or same_thing(q.value, a) > 0) for q in document.numbers)
 
 
 def _may_have_moved(a: Quantity, b: Quantity) -> bool:

@@ -1,126 +1,185 @@
-"""Two names for one office: "Senate Minority Leader X" in one account, "Senate Minority Leader Y" in another."""
+"""Two people in one office: "Senate Minority Leader X" in one account, "Y, the Senate minority leader" in another."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checker import Flag, flag
 from checker.annotate.persons import same_entity
-from checker.models.language import NameValue
+from checker.models.language import NameValue, Word
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+from checker_rules.homes import homes
+from checker_rules.spellings import respelled
 
 Name = MentionView[NameValue]
 # an office that several people hold at once, or one after the other, says nothing about who is meant
 _SHARED = frozenset(
-    "former ex then acting senior deputy assistant vice late fellow state representative rep senator "
-    "senators sen sens reps gov govs mr mrs ms congressman "
-    "congresswoman lawmaker judge justice officer detective agent analyst professor".split()
+    "former ex then acting senior deputy assistant associate vice late fellow state representative rep senator "
+    "senators sen sens reps gov govs mr mrs ms congressman congresswoman lawmaker judge justice officer "
+    "detective agent analyst professor incoming outgoing next new interim elect designate longtime onetime "
+    "past previous first second co regional".split()
 )
-# the share of letters in common at which two names are one in two spellings
-_ALIKE = 75
-_HARD = str.maketrans("qgcz", "kkks")
-_OFFICE = frozenset({"NOUN", "PROPN", "ADJ"})
+# heads of offices that one person holds at a time, with the one form of them
+_HEADS = {
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "chair": "chair", "leader": "leader",
+    "whip": "whip", "speaker": "speaker", "governor": "governor", "mayor": "mayor", "minister": "minister",
+    "secretary": "secretary", "president": "president", "chancellor": "chancellor", "premier": "premier",
+    "director": "director", "commissioner": "commissioner", "chief": "chief", "head": "chief",
+    "executive": "executive", "treasurer": "treasurer", "superintendent": "superintendent",
+    "sheriff": "sheriff", "general": "general", "archbishop": "archbishop", "bishop": "bishop", "coach": "coach",
+    "captain": "captain", "ambassador": "ambassador", "champion": "champion", "founder": "founder",
+}  # fmt: skip
+_SAME = {
+    "gop": "republican",
+    "republicans": "republican",
+    "democrats": "democratic",
+    "democrat": "democratic",
+}
+_PARTY = {"Democrat": "democratic", "Republican": "republican"}
+# words of an office that do not tell whose it is: each chamber has a majority leader, each state an attorney general
+_PLAIN = frozenset(
+    "majority minority democratic republican opposition party u.s. us american executive attorney solicitor surgeon "
+    "inspector prime foreign defense defence finance interior health justice energy trade home state press chief "
+    "police fire budget education environment transport labor labour agriculture commerce supreme spiritual national "
+    "general crown political communications campaign legislative deputy federal city county local".split()
+)
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_OF = frozenset({"of", "for", "at"})
+# words of an apposition that are looked at
+_REACH = 12
 
 
-def holders(story: StoryView) -> Iterator[Flag]:
-    """Flag two people who are given one office of at least two words by two accounts that do not both name both."""
-    offices = {d.id: _offices(d) for d in story.documents}
-    documents = story.documents
-    for n, one in enumerate(documents):
-        for other in documents[n + 1 :]:
-            for office in sorted(offices[one.id].keys() & offices[other.id].keys()):
-                a, b = offices[one.id][office], offices[other.id][office]
-                if (
-                    len(a) == 1
-                    and len(b) == 1
-                    and not same_entity(a[0].value, b[0].value)
-                    and not respelled(a[0].value, b[0].value)
-                ):
-                    yield from _flag(office, a[0], b[0])
+@dataclass(frozen=True)
+class Post:
+    """The office that an account gives a person: its head, what tells it from others of its kind, and the words."""
+
+    person: Name
+    head: str
+    of: frozenset[str]
+    words: str
 
 
-def respelled(a: NameValue, b: NameValue) -> bool:
-    """Whether two names are likely one: a foreign name in two spellings, or a short form (Ga., U.S. Army).
-
-    Places of one look are often two (Iran and Iraq, Austria and Australia), so theirs must sound alike too.
-    """
-    from rapidfuzz.fuzz import ratio
-
-    one, other = (_plain(v.entity) for v in (a, b))
-    if one == other or _shortened(one, other) or _shortened(other, one):
-        return True
-    bones, alike = _skeleton(one), ratio(one, other)
-    if len(bones) >= 3 and bones == _skeleton(other):
-        return alike >= _ALIKE - 20
-    return alike >= _ALIKE and "place" not in (a.kind, b.kind)
-
-
-def _skeleton(name: str) -> str:
-    """The consonants that transliterations of a name keep: Qaddafi and Gadhafi are both k-d-f."""
-    bones = ""
-    for c in name.translate(_HARD):
-        if c.isalpha() and c not in "aeiouyhw" and c != bones[-1:]:
-            bones += c
-    return bones
-
-
-def _plain(entity: str) -> str:
-    return entity.replace(".", "").replace("u s ", "us ").replace("united states ", "us ").strip()
-
-
-def _shortened(short: str, long: str) -> bool:
-    """Whether the letters of a short form stand in the long one in their order: "ga" for "georgia"."""
-    if len(short) > 5 or len(short) >= len(long) or short[:1] != long[:1]:
-        return False
-    letters = iter(long)
-    return len(short) <= 2 + short.count(" ") and all(c in letters for c in short)
-
-
-def _flag(office: tuple[str, ...], a: Name, b: Name) -> Iterator[Flag]:
-    if a.value.kind != "person" or b.value.kind != "person":
-        return
-    known = [
-        any(same_entity(x.value, y.value) for y in other.names)
-        for x, other in ((a, b.document), (b, a.document))
-    ]
-    if any(known) and len(office) < 3:
-        # each chamber has its majority leader
-        return
-    sure = 0.72 if not any(known) else 0.6 if not all(known) else 0.5
-    yield flag(
-        "office",
-        at=marked(a.sentence, a),
-        against=[marked(b.sentence, b)],
-        verdict="review",
-        confidence=sure,
-        data={"kind": "name"},
-        office=" ".join(office),
-        left=a.text,
-        right=b.text,
-        left_outlet=a.document.name,
-        right_outlet=b.document.name,
-    )
-
-
-def _offices(document: DocumentView) -> dict[tuple[str, ...], list[Name]]:
-    """Office -> the people that the account gives it to, each once."""
-    found: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+def posts(document: DocumentView) -> list[Post]:
+    """The offices that an account gives people, before their names or after a comma; shared ones are left out."""
+    parties = {h.person: _PARTY[h.value] for h in homes(document) if h.fact == "party" and h.value in _PARTY}
+    found: list[Post] = []
     for name in document.names:
         if name.value.pronoun or name.value.kind != "person":
             continue
-        before = [w for w in sentence_words(name.sentence) if w.span.end <= name.span.start]
-        office: list[str] = []
-        start = name.span.start
-        # the words right before the name, with nothing but a space between
-        while before and before[-1].pos in _OFFICE and before[-1].span.end >= start - 1:
-            start = before[-1].span.start
-            office.insert(0, spelling(before.pop().lemma))
-        held = tuple(office)
-        if (
-            len(held) >= 2
-            and not _SHARED & set(held)
-            and not any(same_entity(name.value, n.value) for n in found[held])
-        ):
-            found[held].append(name)
+        words = sentence_words(name.sentence)
+        said = (_before(words, name), _after(words, name))
+        found += [post for s in said if (post := _post(name, s, parties.get(name, ""))) is not None]
     return found
+
+
+def _before(words: Sequence[Word], name: Name) -> list[Word]:
+    """The words right before a name, with nothing but a space between: "House Majority Leader"."""
+    said: list[Word] = []
+    start = name.span.start
+    for word in reversed([w for w in words if w.span.end <= name.span.start]):
+        if word.pos not in _NOUNS or word.span.end < start - 1:
+            break
+        start = word.span.start
+        said.insert(0, word)
+    return said
+
+
+def _after(words: Sequence[Word], name: Name) -> list[Word]:
+    """The apposition after a name and its comma: "the chairman of the harbour board"."""
+    rest = [w for w in words if w.span.start >= name.span.end][:_REACH]
+    while rest and rest[0].text in {"of", "("} and len(rest) > 2:
+        # "of Ohio, the", "(R-Ohio), the"
+        end = next((i for i, w in enumerate(rest) if w.text in {",", ")"}), None)
+        if end is None:
+            return []
+        rest = rest[end + (rest[end].text == ")") :]
+    if not rest or rest[0].text != ",":
+        return []
+    rest = rest[1:]
+    if rest and rest[0].text.lower() == "the":
+        rest = rest[1:]
+    before: list[Word] = []
+    while rest and rest[0].pos in _NOUNS:
+        before.append(rest.pop(0))
+    if not before or before[-1].lemma.lower() not in _HEADS:
+        return []
+    whose: list[Word] = []
+    if len(rest) > 1 and rest[0].lemma.lower() in _OF:
+        rest = rest[2:] if rest[1].text.lower() == "the" else rest[1:]
+        while rest and rest[0].pos in _NOUNS:
+            whose.append(rest.pop(0))
+    return [*whose, *before]
+
+
+def _post(name: Name, said: Sequence[Word], party: str) -> Post | None:
+    if not said:
+        return None
+    *others, last = (spelling(w.lemma).strip(".") for w in said)
+    head = _HEADS.get(last)
+    if head is None or _SHARED & {*others}:
+        return None
+    of = {_SAME.get(word, word) for word in others} | ({party} if party else set())
+    return Post(name, head, frozenset(of), " ".join(w.text for w in said))
+
+
+def holders(story: StoryView) -> Iterator[Flag]:
+    """Flag two people whom two accounts give one office; neither may give it to both."""
+    given = {d.id: posts(d) for d in story.documents}
+    documents = story.documents
+    for n, one in enumerate(documents):
+        for other in documents[n + 1 :]:
+            shown: list[tuple[Post, Post]] = []
+            for a in given[one.id]:
+                for b in given[other.id]:
+                    if not _one_office(a, b) or _one_person(a, b) or any(_known(a, b, *s) for s in shown):
+                        continue
+                    if any(_one_office(a, p) and _one_person(b, p) for p in given[one.id]):
+                        continue
+                    if any(_one_office(b, p) and _one_person(a, p) for p in given[other.id]):
+                        continue
+                    shown.append((a, b))
+                    yield _flag(a, b, [p for ps in given.values() for p in ps])
+
+
+def _one_office(a: Post, b: Post) -> bool:
+    """Whether the words of one office are all among the other's, and tell whose it is."""
+    if a.head != b.head or not (a.of <= b.of or b.of <= a.of):
+        return False
+    if a.head == "speaker" and (a.of | b.of) <= {"house", "democratic", "republican"}:
+        return True
+    return bool((a.of & b.of) - _PLAIN)
+
+
+def _one_person(a: Post, b: Post) -> bool:
+    one, other = a.person.value, b.person.value
+    return same_entity(one, other) or same_entity(other, one) or respelled(one, other)
+
+
+def _known(a: Post, b: Post, c: Post, d: Post) -> bool:
+    return _one_person(a, c) and _one_person(b, d)
+
+
+def _flag(a: Post, b: Post, given: Sequence[Post]) -> Flag:
+    named = [
+        any(same_entity(x.person.value, n.value) for n in y.person.document.names)
+        for x, y in ((a, b), (b, a))
+    ]
+    # somebody who has another office elsewhere, or of whom nobody else has heard, is the likelier slip
+    otherwise = any(
+        _one_person(x, p) and not _one_office(x, p) and p.head != x.head for x in (a, b) for p in given
+    )
+    sure = 0.72 if not any(named) or otherwise else 0.64 if not all(named) else 0.55
+    return flag(
+        "office",
+        at=marked(a.person.sentence, a.person),
+        against=[marked(b.person.sentence, b.person)],
+        verdict="review",
+        confidence=sure,
+        data={"kind": "name"},
+        office=min((a.words, b.words), key=len),
+        left=a.person.text,
+        right=b.person.text,
+        left_outlet=a.person.document.name,
+        right_outlet=b.person.document.name,
+    )

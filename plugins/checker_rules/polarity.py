@@ -11,17 +11,21 @@ from checker.rules.sentence_pairs import SentencePair, sentence_words, words_in
 from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
 from checker_rules.antonyms import antonyms, in_turn
 from checker_rules.circumstances import (
+    converse,
     days_apart,
     denies,
     disputed,
     names_apart,
     of_some,
     other_party,
+    rounds_apart,
     statement_at,
+    turned_round,
 )
 from checker_rules.denials import Denial, denials
 from checker_rules.opposites import opposites
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
+from checker_rules.story_opposites import story_opposites
 from checker_rules.traces import traced
 
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
@@ -90,12 +94,26 @@ def neg(story: StoryView) -> Iterator[Flag]:
     """
     told: list[tuple[Place, Place]] = []
     for pair in story.sentence_pairs:
+        if rounds_apart(pair.left, pair.right):
+            continue
         for found in (*_in_place(pair), *_in_other_words(pair)):
             told.append(found.places)
             yield found.flag
     found_out = [Denial(t.left, t.right, t.sure, places=t.places) for t in traced(story)]
     for denial in sorted((*denials(story), *found_out), key=lambda d: (-d.sure, d.left.key, d.right.key)):
+        sentences = denial.left.sentence, denial.right.sentence
+        if rounds_apart(*sentences) or turned_round(*sentences):
+            continue
         found = _of_statements(denial)
+        if not any(_meets(x, y) for x in told for y in (found.places, found.places[::-1])):
+            told.append(found.places)
+            yield found.flag
+    for said in sorted(
+        story_opposites(story), key=lambda o: (-o.sure, o.left.key, o.right.key, o.places[0].start)
+    ):
+        if rounds_apart(said.left, said.right):
+            continue
+        found = _found(said.left, said.right, "opposite", *said.places, said.sure)
         if not any(_meets(x, y) for x in told for y in (found.places, found.places[::-1])):
             told.append(found.places)
             yield found.flag
@@ -160,8 +178,20 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return False
     if (denied and denies(a, left) == denies(b, right)) or other_party(a, b):
         return True
+    if not denied and (converse(a, b) or _planned_one(a, b)):
+        return True
+    if denied and "possible" in (a.modality, b.modality) and a.modality != b.modality:
+        # what has not happened may happen yet
+        return True
+    if denied and turned_round(pair.left, pair.right):
+        return True
     maybe = denied and a.modality == b.modality == "possible" and (a.hedged or b.hedged)
     return maybe or disputed(a, b) or (of_some(a) and of_some(b))
+
+
+def _planned_one(a: StatementView, b: StatementView) -> bool:
+    """Whether one is a plan and the other what was done in the end."""
+    return "future" in (a.modality, b.modality) and a.modality != b.modality and not (a.quoted or b.quoted)
 
 
 def _with_next(pair: SentencePair, words: Sequence[Word], *, left: bool) -> Sequence[Word]:
@@ -178,6 +208,9 @@ def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:
     if bool(left) == bool(right) or len(left) + len(right) != 1:
         return None
     rest = [w for w in (*swap.left, *swap.right) if w not in left and w not in right]
+    if any(w.lemma.lower() in ("all", "every", "both") for w in rest):
+        # not all of them is some of them
+        return None
     if any(w.lemma not in _WITH_NOT and w.pos in _SHIFTS for w in rest) or len(rest) > 4:
         return None
     return (swap.left, swap.right) if left else (swap.right, swap.left)
@@ -235,6 +268,10 @@ def _near(pair: SentencePair, swap: Swap, *, left: bool) -> Sequence[Word] | Non
         "least",
         "surprisingly",
         "matter",
+        "all",
+        "every",
+        "everyone",
+        "both",
     ):
         return None
     if other:
@@ -263,8 +300,10 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
         return
     for found in opposites(pair):
         told = statement_at(pair.left, found.left.span), statement_at(pair.right, found.right.span)
-        if told[0] is not None and told[1] is not None and other_party(told[0], told[1]):
-            continue
+        if told[0] is not None and told[1] is not None:
+            a, b = told[0], told[1]
+            if other_party(a, b) or converse(a, b) or _planned_one(a, b):
+                continue
         if found.sure >= 0.5:
             yield _found(
                 pair.left, pair.right, "opposite", found.left.span, found.right.span, min(found.sure, 0.6)

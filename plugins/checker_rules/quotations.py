@@ -226,7 +226,7 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
     changes = candidate.changes
     real = [c for c in changes if not c.respelled]
     weighty = kind == "reworded" or any(c.weighty or c.turns for c in real)
-    slight = not any((c.weighty and not c.inflected) or c.turns for c in real)
+    slight = not any((c.weighty and not c.inflected and not c.variant) or c.turns for c in real)
     sure = candidate.sure * (
         0.4 if kind != "cut" and not real else 0.6 if not weighty else 0.7 if slight else 1.0
     )
@@ -252,7 +252,12 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
         verdict="fail" if kind == "altered" and not slight and sure >= 0.7 else "review",
         confidence=min(0.97, sure),
         severity="error" if weighty else "warning",
-        data={"kind": kind, "speaker": a.value.speaker or b.value.speaker},
+        # several accounts against one do not make a slip of transcription grave
+        data={
+            "kind": kind,
+            "speaker": a.value.speaker or b.value.speaker,
+            **({"uncertain": True} if slight else {}),
+        },
         speaker=speaker_name(a, b),
         left=_words(first, shown),
         right=_words(second, against),

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from checker_rules.quote_words import BRACKET, DENIES, ELLIPSIS, SMALL, TURNS, Token, keys_of, tokens
+from checker_rules.quote_words import (
+    BRACKET,
+    DENIES,
+    ELLIPSIS,
+    SMALL,
+    TURNS,
+    VARIANT,
+    Token,
+    keys_of,
+    tokens,
+)
 
 __all__ = ["Change", "QuoteAlignment", "Token", "keys_of", "stands_in", "tokens"]
 # how many words of one side may stand for few of the other at the edge before they are only more of the speech
@@ -80,6 +90,14 @@ class Change:
         a, b = self.left[0].key, self.right[0].key
         same = len(_prefix(a, b))
         return same >= 3 and same >= min(len(a), len(b)) - 1 and ratio(a, b) >= 55
+
+    @property
+    def variant(self) -> bool:
+        """Whether one word stands in another of its forms: everyone, everybody."""
+        if len(self.left) != 1 or len(self.right) != 1:
+            return False
+        a, b = self.left[0].key, self.right[0].key
+        return a in VARIANT and VARIANT[a] == VARIANT.get(b)
 
     @property
     def turns(self) -> bool:

@@ -50,6 +50,12 @@ SMALL = frozenset(
     "so very well just really you know uh um oh i mean too also then there as we they he she his her "
     "their our my your who which s".split()
 )
+# forms of one word between which the ear chooses: to write one for the other alters nothing
+_VARIANTS = (
+    "everyone everybody|anyone anybody|someone somebody|toward towards|until till|while whilst|among amongst|"
+    "yes yeah yep|though although|got have|around round|afterward afterwards|backward backwards|forward forwards"
+)
+VARIANT = {word: group.split()[0] for group in _VARIANTS.split("|") for word in group.split()}
 DENIES = frozenset(
     {"not", "never", "no", "nobody", "nothing", "hardly", "without", "neither", "nor", "none", "barely"}
 )

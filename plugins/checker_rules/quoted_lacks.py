@@ -10,6 +10,7 @@ from checker_rules.speakers import same_speaker
 
 Quote = MentionView[QuoteValue]
 FEWEST_WORDS = 5
+LEAST_RUN, SURELY_SAME = 3, 0.75  # words in a row, or else so much of the shorter quotation
 SAME = 0.6  # of the shorter quotation's words in order: the same words, altered perhaps
 
 
@@ -66,6 +67,8 @@ def _counterparts(
             alignment.common / max(1, fewest) >= SAME  # a quick bound of the coverage
             and alignment.coverage >= SAME
             and alignment.shared_weight >= 2
+            # in few words likeness is chance: "quiet will be met with quiet"
+            and (alignment.run >= LEAST_RUN or alignment.coverage >= SURELY_SAME)
             and same_speaker(quote, other) is not False
         )
         if same and fewest >= FEWEST_WORDS:

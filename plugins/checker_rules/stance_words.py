@@ -8,7 +8,9 @@ OUTCOMES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(_FAILED.split(), ("passage", "failed")),
     **dict.fromkeys(("convict", "guilty"), ("verdict", "convicted")),
     **dict.fromkeys(("acquit", "clear", "exonerate", "innocent"), ("verdict", "acquitted")),
-    **dict.fromkeys(("win", "beat", "oust", "unseat", "edge", "thrash", "prevail"), ("contest", "won")),
+    **dict.fromkeys(
+        ("win", "beat", "oust", "unseat", "edge", "thrash", "prevail", "survive"), ("contest", "won")
+    ),
     **dict.fromkeys(("lose",), ("contest", "lost")),
     **dict.fromkeys(("uphold", "affirm", "sustain"), ("ruling", "upheld")),
     **dict.fromkeys(

@@ -97,9 +97,7 @@ class _Ballots(Clause):
             return next(iter(self.children(preps[name], "pobj")), None) if name in preps else None
 
         if lemma == "abstain":
-            return "abstained", self._voted_on(
-                next((t for t in (under("on"), under("from"), under("in")) if t is not None), None)
-            )
+            return "abstained", self._voted_on(self._undated(n, ("on", "from", "in")))
         if lemma == "veto":
             return "against", object_
         if lemma in ("oppose", "reject") and self.is_text(object_) and n == self.at and self.subject_named():
@@ -142,6 +140,17 @@ class _Ballots(Clause):
         if n is None or self.words[n].lemma.lower() not in ("vote", "voting", "ballot", "session"):
             return n
         return self.under(n, "on")
+
+    def _undated(self, n: int, names: tuple[str, ...]) -> int | None:
+        """The first noun under one of these prepositions that is no day: "on Friday ... in the vote"."""
+        found = {
+            name: i
+            for p in self.children(n, "prep")
+            for i in self.children(p, "pobj")
+            if (name := self.words[p].lemma.lower()) in names
+            and not any(d.span.overlaps(self.words[i].span) for d in self.statement.sentence.dates)
+        }
+        return next((found[name] for name in names if name in found), None)
 
     def _is_time(self, n: int | None) -> bool:
         return n is not None and self.words[n].lemma.lower() in (
@@ -208,7 +217,11 @@ class _Outcomes(Clause):
         if row == "passage":
             things = objects or (subjects if passive or intransitive else [])
             chamber = self.party(subjects[0])[0] if objects and subjects else self.by_or_in()
-            yield from (self._of_thing(row, stance, t, chamber) for t in things if self.is_text(t))
+            yield from (
+                self._of_thing(row, stance, t, chamber)
+                for t in things
+                if self.is_text(t) or (chamber in BALLOT and objects)
+            )
         elif row == "verdict":
             # who finds and who is found: "the jury found him guilty", "he was found guilty"
             people = (
@@ -297,7 +310,7 @@ class _Outcomes(Clause):
             body = self.by_or_in() if self.statement.passive else party
             return (
                 self._of_thing("passage", "failed", thing, body)
-                if self.is_text(thing) and thing is not None
+                if thing is not None and (self.is_text(thing) or body in BALLOT)
                 else None
             )
         if party not in BALLOT and not named:

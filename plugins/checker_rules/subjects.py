@@ -9,8 +9,8 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, marked
 from checker_rules.events import shared_roots, shared_words
-from checker_rules.offices import respelled
 from checker_rules.slots import head_index
+from checker_rules.spellings import respelled
 
 Name = MentionView[NameValue]
 # chosen on three-outlet news events: of the pairs of sentences with another named subject that pass, none of 50

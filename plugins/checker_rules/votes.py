@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checker import Flag, flag, rule
 from checker.rules.vocabulary import StoryView, marked
+from checker_rules.circumstances import rounds_apart
 from checker_rules.stance_words import AGAINST, APART, TEXTS
 from checker_rules.stances import Stance, stances
 
@@ -78,9 +79,16 @@ def _both_told(a: Stance, told: tuple[Stance, ...], b: Stance) -> bool:
     )
 
 
+def _of_the_vote(a: Stance, b: Stance) -> bool:
+    """Whether both name no text: each speaks of the one vote that its account tells of."""
+    return a.row == "vote" and a.named and b.named and not a.about and not b.about
+
+
 def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
     """How surely both speak of one vote, trial or contest, 0-1; 0: they do not, or nothing shows it."""
     if (a.marks & APART) != (b.marks & APART):
+        return 0.0
+    if rounds_apart(a.statement.sentence, b.statement.sentence):
         return 0.0
     days = [[d.value for d in s.statement.dates] for s in (a, b)]
     if all(days) and not any(x.compatible(y) for x in days[0] for y in days[1]):
@@ -90,7 +98,7 @@ def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
         if a.about != b.about and not (a.row in ("vote", "passage") and {a.about, b.about} <= TEXTS):
             return 0.0
         sure += 0.1 if a.about == b.about else 0.0
-    elif several or (a.row in ("vote", "passage") and score < 0.3):
+    elif several or (a.row in ("vote", "passage") and score < 0.3 and not _of_the_vote(a, b)):
         return 0.0
     marks = a.marks & b.marks
     if a.marks and b.marks and not marks:

@@ -62,7 +62,7 @@ test_date = rule_cases(
     agree(
         "The airline ordered the jets in 2011.",
         "The airline flew the jets first in 2014.",
-        todo="ordered and flown",
+        note="ordered and flown",
     ),
     differ("The congressman was indicted on [[Tuesday]].", "The congressman was indicted on [[Thursday]]."),
     differ(
@@ -163,5 +163,70 @@ test_date = rule_cases(
     differ(
         "The striker signed a contract with the club on [[Friday]] after passing a medical.",
         "The striker signed a contract with the club on [[Saturday]].",
+    ),
+    agree(
+        "The mayor of Arden announced on Monday that the city would no longer pay for trips to the coast.",
+        "The mayor of Selby announced on Saturday that the city would no longer pay for trips to the coast.",
+        note="two mayors",
+    ),
+    agree(
+        "Lena Ortiz told the broadcaster on Sunday that the harbour plan would be dropped this year.",
+        "Karl Brandt told the broadcaster on Tuesday that the harbour plan would be dropped this year.",
+        note="two people of one mind",
+    ),
+    differ(
+        "“It is time for me to move along and to look for new ways to serve,” Mr. Hale said in a "
+        "statement on [[Monday]], thanking his staff, his family and the voters who elected him.",
+        "“It is time for me to move along and to look for new ways to serve,” Hale wrote in a "
+        "statement [[Friday]], noting that a letter had gone to the governor of the state.",
+        note="one quotation, two days of saying it",
+    ),
+    differ(
+        "Anna Weller, who wants to be governor, urged President Duarte on [[Saturday]] to listen to the "
+        "dockers and to change the harbour treaty with Norland.",
+        "Weller encouraged President Duarte on [[Sunday]] to listen to the dockers about the harbour treaty.",
+        note="another verb",
+    ),
+    differ(
+        "The network’s report of [[Tuesday]], which cited two officials of the ministry, claimed that the "
+        "banker told his driver to lie about the tower in Riga.",
+        "The network published the story on [[Thursday]], citing two officials of the ministry who said that "
+        "the banker told his driver to lie about the tower in Riga.",
+        note="a noun with a day and a verb with a day",
+    ),
+    agree(
+        "The second hearing on the bridge took place on 17 May in the town hall.",
+        "The first hearing on the bridge took place on 3 May in the town hall.",
+        note="two hearings",
+    ),
+    agree(
+        "The opening of the museum had been planned for Tuesday.",
+        "The museum opened on Friday after a strike of the painters.",
+        note="a plan and what came of it",
+    ),
+    agree(
+        "Marta Holm was first chosen as chair in 2011.",
+        "Marta Holm was chosen again as chair in 2016.",
+        note="once and again",
+    ),
+    agree(
+        "Rescuers did not reach the cave on Sunday.",
+        "On Monday rescuers reached the cave.",
+        note="not yet and at last",
+    ),
+    agree(
+        "A farmer spotted the missing boat on Tuesday.",
+        "The coast guard said on Wednesday that a farmer had spotted the missing boat.",
+        note="the day of the deed and of telling it",
+    ),
+    agree(
+        "Mr. Vance has chaired the fund since 2015.",
+        "Mr. Vance entered the fund in 2003.",
+        note="since and in",
+    ),
+    differ(
+        "Rescuers reached the cave on [[Monday]].",
+        "On [[Thursday]] rescuers reached the cave.",
+        note="the same deed in another order",
     ),
 )

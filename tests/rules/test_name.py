@@ -146,4 +146,164 @@ test_name = rule_cases(
         "Ada Brook, once the richest woman in Westport, was sentenced to nine years in prison on Friday.",
         note="two things told of one person",
     ),
+    # offices, before a name and after it
+    agree(
+        "House Speaker Nora Pell opened the session.",
+        "The session was opened by Nora Pell, the speaker of the House.",
+        note="one holder, two wordings of the office",
+    ),
+    agree(
+        "Ohio Attorney General Dan Frey sued the firm.",
+        "Attorney General Mia Sato of Oregon praised the suit.",
+        note="each state has its attorney general",
+    ),
+    agree(
+        "Foreign Minister Olga Brandt met reporters.",
+        "Foreign Minister Pavel Novak left early.",
+        note="each government has its minister",
+    ),
+    agree(
+        "Party Chairman Lee Moss lost the vote. New Party Chairwoman Ida Cole took the chair.",
+        "Ida Cole, the new chairwoman of the party, thanked Lee Moss.",
+        note="one followed the other",
+    ),
+    agree(
+        "Senate Majority Leader Ann Dole Ann (Annie) Grace DoleMore news on Dole spoke.",
+        "Senate Majority Leader Annie Dole spoke.",
+        note="a page's furniture glued to the name",
+    ),
+    differ(
+        "The statement came from Speaker [[Tom Reed]] of Ohio and Senator Mia Sato.",
+        "House Speaker [[Ann Dole]] and Senator Mia Sato issued the statement.",
+        note="a sole office",
+    ),
+    differ(
+        "Among the rivals are [[Tom Reed]], chairman of the Wisconsin Harbour Board, and Ida Cole.",
+        "Wisconsin Harbour Board Chairman [[Lee Moss]] is seen as a rival for the job.",
+        note="an office after the name",
+    ),
+    differ(
+        "Critics blamed Senate Minority Leader [[Tom Reed]] (D-Ohio) for the deal.",
+        "Senate Democratic Leader [[Ann Dole]] took heat for the compromise on the budget.",
+        note="the party in brackets tells which leader",
+    ),
+    # homes and parties of office-holders
+    agree("Rep. Dan Frey (R-Texas) was hurt.", "Rep. Dan Frey of Texas was hurt.", note="one state"),
+    agree(
+        "Sen. Ana Ruiz (D-Wash.) voted.",
+        "Sen. Ana Ruiz, Democrat of Washington, voted.",
+        note="the state, not the capital",
+    ),
+    agree(
+        "Rep. Dan Frey, R-TX, was hurt.",
+        "Representative Dan Frey, 61, of Waco was hurt near Waco, Texas.",
+        note="a town of the state",
+    ),
+    agree(
+        "Rep. Dan Frey (R-Texas) was hurt.", "Rep. Joe Frey (R-Ohio) was unhurt.", note="two of one surname"
+    ),
+    differ(
+        "Rep. Dan Frey (R-[[Texas]]) was hurt.",
+        "Among the injured was Representative Dan Frey, Republican of [[Oregon]].",
+        note="another state",
+    ),
+    differ(
+        "Members also chose Representative Ida Cole, 70, of [[Larkham]]. The train to Larkham, Ohio, was late.",
+        "Rep. Ida Cole (D-[[Iowa]]) kept her post.",
+        note="a town of another state",
+    ),
+    differ(
+        "Sen. Ana Ruiz ([[D]]-Calif.) voted for the bill.",
+        "The bill was backed by Sen. Ana Ruiz ([[R]]-Calif.).",
+        note="another party",
+    ),
+    # one slot of two reworded sentences
+    agree(
+        "On Monday, Governor Jay Holt announced a ban on state-funded travel to Larkham.",
+        "On Saturday, Mayor Ed Moss announced a ban on city-funded travel to Larkham.",
+        note="two announcements on two days",
+    ),
+    agree(
+        "Ana Ruiz called on the board to cancel the harbour tunnel.",
+        "Ben Cole and Ana Ruiz called on the board to cancel the harbour tunnel.",
+        note="one of two",
+    ),
+    agree(
+        "The gang boss told the BBC in a prison interview that he had bribed the harbour police.",
+        "He had bribed the harbour police, the gang boss told Reuters in a prison interview.",
+        note="he may have told both",
+    ),
+    agree(
+        "The treaty was signed by President Enrique Ponce Vidal.",
+        "President Ponce Vidal signed the treaty.",
+        note="two surnames without the given name",
+    ),
+    agree(
+        "Karl Hill and his wife, Margaret, were charged with fraud over a boat loan.",
+        "Karl Hill was charged with fraud over a boat loan, as was his wife, Margaret Hill.",
+        note="a given name alone",
+    ),
+    differ(
+        "[[Tom Reed]], the Baptist minister who ran the state, announced he would run for the party's "
+        "nomination in a video.",
+        "Former governor [[Mia Sato]] announced her run for the party's presidential nomination with a video "
+        "on Tuesday.",
+        note="whose news it is",
+    ),
+    differ(
+        "After the vote, [[Ana Ruiz]] referred to a navy sailor jailed over photographs of a submarine engine.",
+        "[[Ben Cole]] was referring to the navy sailor who was jailed for photographs he took on a submarine.",
+        note="who referred to it",
+    ),
+    differ(
+        "[[Ruth Adler]] stepped down as head of the ferry line after the inquiry.",
+        "After the inquiry [[Miles Corbin]] resigned as head of the ferry line.",
+        note="one office is left by one",
+    ),
+    differ(
+        "The winning goal was scored by [[Otto Varga]] in the final minute.",
+        "[[Felix Varga]] scored the winning goal in the final minute.",
+        note="one surname, two given names",
+    ),
+    differ(
+        "The ministers will meet in [[Lisbon]] next month for the fisheries summit.",
+        "Next month's fisheries summit of the ministers takes place in [[Madrid]].",
+        note="where it is, in other words",
+    ),
+    differ(
+        "The [[University of Harlow]] wrote the study on the tunnel.",
+        "The study on the tunnel was written by the [[University of Denby]].",
+        note="two bodies of one kind",
+    ),
+    differ(
+        "[[Health minister]] Petra Vogt opened the clinic on Friday.",
+        "The clinic was opened on Friday by [[Transport minister]] Petra Vogt.",
+        note="another portfolio",
+    ),
+    differ(
+        "[[Major]] Ivan Stahl leads the rescue team in the valley.",
+        "The rescue team in the valley is led by [[Captain]] Ivan Stahl.",
+        note="another rank",
+    ),
+    agree(
+        "Reporters questioned Ruth Adler about the ferry.",
+        "Reporters questioned Miles Corbin about the ferry.",
+        note="who is questioned is one of many",
+    ),
+    agree(
+        "Ruth Adler won the boys' relay coaching prize on Friday.",
+        "Miles Corbin won the girls' relay coaching prize on Friday.",
+        note="two prizes",
+        todo="the words run alike around the names",
+    ),
+    agree(
+        "Former transport minister Petra Vogt opened the clinic.",
+        "Health minister Petra Vogt opened the clinic.",
+        note="what she was and what she is",
+    ),
+    agree(
+        "Harbour Trust is taking over the bank of Larkham.",
+        "Union Trust is taking over the bank of Denby.",
+        note="two takeovers",
+    ),
 )

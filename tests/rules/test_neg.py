@@ -159,4 +159,74 @@ test_neg = rule_cases(
         "The Democrats voted against it while the Liberals were in favour; the Farmers' Party abstained.",
         note="two parties",
     ),
+    agree("The line may cut its trains to Velm.", "The line has not cut its trains to Velm.", note="may yet"),
+    agree("Not all guests had left by noon.", "Some guests had left by noon.", note="not all is some"),
+    agree("Velm lost to Ostra on Saturday.", "Ostra won against Velm on Saturday.", note="two sides of one"),
+    agree(
+        "The town sold the mill to a bank.", "A bank bought the mill from the town.", note="two sides of one"
+    ),
+    agree(
+        "The union said that the pay was fair.",
+        "The works council said that the pay was not fair.",
+        note="two bodies",
+    ),
+    # opposites in sentences that the matcher does not tie
+    differ(
+        "The senator's [[last]] priority will be to fund the navy yards.",
+        "“So my [[first]] priority will be to properly fund our navy yards,” the senator said.",
+        note="first and last of one thing",
+    ),
+    differ(
+        "It was not the first time that Mr. Holt had accused the platforms of discriminating "
+        "[[in favor of]] farmers.",
+        "The platforms were discriminating [[against]] farmers and fishermen, Mr. Holt wrote on Monday.",
+        note="whose side it is on",
+    ),
+    differ(
+        "Jay Holt [[lost]] among the fishermen in the Larkham harbour primary, the host pointed out.",
+        "The results of the Larkham harbour primary, in which Jay Holt [[won]] most of the fishermen's votes, "
+        "worried him.",
+        note="won and lost with the same voters",
+    ),
+    agree(
+        "The judges ruled in favor of farmers.",
+        "The fishermen testified against farmers.",
+        note="two deeds",
+    ),
+    agree(
+        "Jay Holt won the Larkham primary in March.",
+        "Jay Holt lost the Denby primary in June.",
+        note="two contests",
+    ),
+    agree(
+        "His first book was a hit in the north.",
+        "Critics in the north tore the last book of the series apart.",
+        note="two books",
+    ),
+    agree(
+        "Cole pleaded guilty to fraud on Friday.",
+        "Though Cole pleaded not guilty in October, he changed his mind. Cole pleaded guilty to fraud.",
+        note="it changed over time, and the account tells both",
+    ),
+    agree("The storm was a hurricane.", "The storm was no longer a hurricane.", note="later"),
+    agree(
+        "Oil firm Lanark sold its tankers to the Verdi group.",
+        "The Verdi group bought the tankers of oil firm Lanark.",
+        note="one sale from its two sides",
+    ),
+    agree(
+        "Deputy Ana Ruiz said on Monday that she would vote against the toll.",
+        "Deputy Ana Ruiz voted for the toll after it had been lowered.",
+        note="a plan and what was done",
+    ),
+    agree(
+        "The ferry will stop unless the island pays its share.",
+        "The ferry will not stop if the island pays its share.",
+        note="unless is if not",
+    ),
+    agree(
+        "The tunnel will not reopen before May.",
+        "The tunnel will reopen in May at the earliest.",
+        note="the earliest day, said twice",
+    ),
 )

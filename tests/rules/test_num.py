@@ -179,4 +179,69 @@ test_num = rule_cases(
         "Nurses will get a pay rise of 5.5 per cent over two years.",
         note="spelling of the unit",
     ),
+    agree(
+        "More than 800,000 clerks in the federal ministries worked without pay during the long closure.",
+        "During the long closure an estimated 960,000 clerks in the federal ministries worked without pay.",
+        note="a bound that is not far off",
+    ),
+    agree(
+        "Nearly 90 teachers of the college signed the open letter to the governor about school meals.",
+        "The open letter to the governor about school meals was signed by nearly 95 teachers of the college.",
+        note="nearly, by a hair",
+    ),
+    agree(
+        "The party kept Ada Lind in the No. 2 post of whip and Tom Reyes in the No. 3 post of secretary.",
+        "Tom Reyes stays in the No. 3 job of secretary, and Ada Lind keeps the No. 2 job of whip.",
+        note="ranks in another order",
+    ),
+    differ(
+        "[[More than 480,000]] clerks in the federal ministries worked without pay during the long closure.",
+        "During the long closure [[an estimated 800,000]] clerks in the federal ministries worked without pay.",
+        note="a bound that nobody would give",
+    ),
+    differ(
+        "[[Nearly 72]] teachers of the college signed the open letter to the governor about school meals.",
+        "The open letter to the governor about school meals was signed by [[nearly 90]] teachers of the college.",
+        note="both say nearly",
+    ),
+    differ(
+        "Members of the party kept Tom Reyes in the No. [[3]] post of secretary.",
+        "Members of the party kept Tom Reyes in the No. [[4]] post of secretary.",
+        note="a rank",
+    ),
+    agree(
+        "The ferry line lost $40 million in the first quarter of the year.",
+        "The ferry line lost $31 million in the second quarter of the year.",
+        note="two quarters; that the ordinals differ is no slip either",
+    ),
+    agree(
+        "The new tram line was expected to cost 30 million crowns.",
+        "In the end the new tram line cost 41 million crowns.",
+        note="expected and spent",
+    ),
+    agree(
+        "The brewery earned 8 million euros in the second quarter.",
+        "The brewery earned 5 million euros in the third quarter.",
+        note="two quarters, with a figure each",
+    ),
+    agree(
+        "The council rejected the first plan for the harbour.",
+        "The council delayed the second plan, which was praised.",
+        note="two plans, two answers",
+    ),
+    agree(
+        "The first round of talks was held on 4 June.",
+        "The second round of talks was held on 9 June.",
+        note="two rounds, a day each",
+    ),
+    differ(
+        "It is the carmaker's [[third]] recall of the model this year.",
+        "It is the carmaker's [[fifth]] recall of the model this year.",
+        note="nothing but the ordinal differs",
+    ),
+    differ(
+        "The new tram line cost [[30 million]] crowns.",
+        "In the end the new tram line cost [[41 million]] crowns.",
+        note="both spent",
+    ),
 )

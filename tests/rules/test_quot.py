@@ -1,7 +1,11 @@
 """QUOT: the same speaker's words differ between accounts."""
 
+from pathlib import Path
+
+import pytest
 from checker_rules.quotations import quot
 
+from checker import check
 from checker.testing import agree, differ, rule_cases
 
 BOAT = (
@@ -244,3 +248,19 @@ test_quot = rule_cases(
         note="another clause was left out",
     ),
 )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [("everyone", "everybody", "review"), ("everyone", "nobody", "fail"), ("everyone", "family", "fail")],
+)
+def test_another_form_of_one_word_stops_no_publication(
+    tmp_path: Path, one: str, other: str, verdict: str
+) -> None:
+    said = "“This is a great day for {} in the harbour and in the city,” Grace Lopez said on Monday."
+    paths = []
+    for name, word in (("a", one), ("b", other), ("c", other)):
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(f"The harbour of Karlsund was reopened.\n\n{said.format(word)}\n")
+    found = [f for f in check(paths, cache="off").findings if f.code == "QUOT"]
+    assert [f.verdict for f in found] == [verdict]

@@ -120,4 +120,28 @@ test_vote = rule_cases(
         "A motion calling for an election, put forward by the Centre Party, was carried.",
         note="two motions",
     ),
+    differ(
+        "The port committee [[approved]] the mooring fee on Friday.",
+        "The port committee [[voted down]] the mooring fee on Friday.",
+        note="a fee is decided on as well",
+    ),
+    differ(
+        "Brazil [[vetoed]] the draft resolution on tuna on Friday.",
+        "On Friday Brazil [[abstained]] in the vote on the draft resolution on tuna.",
+        note="the day stands before the vote",
+    ),
+    differ(
+        "Premier Ruth Adler [[survived]] the vote of no confidence on Monday.",
+        "Premier Ruth Adler [[lost]] the vote of no confidence on Monday.",
+    ),
+    agree(
+        "The Centre Party voted against the ferry law in the first reading.",
+        "In the final reading the Centre Party voted for the ferry law.",
+        note="two readings",
+    ),
+    agree(
+        "The lower house adopted the ferry treaty.",
+        "The upper house rejected the ferry treaty.",
+        note="two chambers by name",
+    ),
 )

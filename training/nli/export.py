@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scheme", choices=("rows", "blocks", "integers", "float"), default="rows")
     parser.add_argument("--temperature", type=float, default=1.0)
-    parser.add_argument("--name", default="nli-minilm-l6-news-1")
+    parser.add_argument("--name", default="nli-minilm-l6-news-2")
     args = parser.parse_args()
     data = build(args.model, args.scheme)
     if args.scheme != "float" and len(data) > LIMIT:

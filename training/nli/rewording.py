@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Collection
 
 from lexicon import NUMBER_WORDS, NUMBERS, SYNONYMS
 from spacy.tokens import Doc, Token
@@ -67,7 +68,7 @@ def _subtree(token: Token) -> set[int]:
     return {t.i for t in token.subtree}
 
 
-def _safe(token: Token) -> bool:
+def safe(token: Token) -> bool:
     """No condition, negation or quantifier makes the part count the other way."""
     words = {t.lower_ for t in token.head.children} | {t.lower_ for t in token.subtree}
     heads = {t.lower_ for t in token.head.subtree if t.i < token.i}
@@ -91,7 +92,7 @@ def _safe(token: Token) -> bool:
 
 def cuts(doc: Doc, rng: random.Random) -> list[str]:
     """The sentence without one or more of its side clauses."""
-    places = [t for t in doc if t.dep_ in DROPPED and _safe(t) and len(_subtree(t)) >= 2]
+    places = [t for t in doc if t.dep_ in DROPPED and safe(t) and len(_subtree(t)) >= 2]
     places += [
         t
         for t in doc
@@ -99,7 +100,7 @@ def cuts(doc: Doc, rng: random.Random) -> list[str]:
         and t.head.dep_ == "ROOT"
         and t.i > t.head.i
         and len(_subtree(t)) >= 3
-        and _safe(t)
+        and safe(t)
         and t.head.pos_ == "VERB"
         and t.lower_ in {"in", "on", "at", "during", "after", "by", "for", "with", "from"}
         and any(c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} and c.i < t.i for c in t.head.children)
@@ -209,15 +210,18 @@ def passives(doc: Doc) -> list[str]:
     return out
 
 
-def other_words(text: str, rng: random.Random, most: int = 3) -> str:
-    """A few words exchanged for their like, outside quotation marks; small numbers in words or digits."""
+def other_words(text: str, rng: random.Random, most: int = 3, but: Collection[str] = ()) -> str:
+    """A few words exchanged for their like, outside quotation marks; small numbers in words or digits.
+
+    The words of ``but`` stay.
+    """
     pieces = re.split(r"(\"[^\"]*\"|“[^”]*”)", text)
     changes = 0
     for n, piece in enumerate(pieces):
         if n % 2:
             continue
         words = re.split(r"(\W+)", piece)
-        order = [i for i, w in enumerate(words) if w in SYNONYMS or w in NUMBERS]
+        order = [i for i, w in enumerate(words) if (w in SYNONYMS or w in NUMBERS) and w not in but]
         rng.shuffle(order)
         for i in order[: max(0, most - changes)]:
             if words[i] in SYNONYMS:

@@ -2,7 +2,8 @@
 
 Run: ``python train.py --config config.toml --base BACKBONE --data DATA --out OUT`` with ``--deadline HH:MM``
 or ``--steps N``; again with the same ``--out`` to resume. With ``--deadline`` the learning rate follows the
-clock and reaches zero at that time (UTC); with ``--steps`` it follows the count of steps.
+clock and reaches zero at that time (UTC); with ``--steps`` it follows the count of steps. ``--after`` goes on
+from another run's checkpoint: its weights and moments, with a schedule and a mixture of its own.
 """
 
 from __future__ import annotations
@@ -39,11 +40,12 @@ class Clock:
     begun: float
     deadline: float
     steps: int
+    first: int = 0
 
     def progress(self, step: int) -> float:
         """Share of the run that is done."""
         if self.steps:
-            return min(1.0, step / self.steps)
+            return min(1.0, (step - self.first) / self.steps)
         return min(1.0, (time.time() - self.begun) / (self.deadline - self.begun))
 
 
@@ -208,6 +210,7 @@ def work(
         if worker == 0:
             report(args, scalars, workers, step, number)
             note = {"step": step, "round": number, "seen": seen, "tokens": tokens, "begun": clock.begun}
+            note["first"] = clock.first
             if not args.no_save:
                 shared.save(args.out / "checkpoint.pt", note)
                 save_model(shared.state(), args.base, args.out / "model")
@@ -240,21 +243,29 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--deadline", default="")
     parser.add_argument("--steps", type=int, default=0)
+    parser.add_argument("--after", type=Path, help="checkpoint.pt of the run to go on from")
     parser.add_argument("--rate", type=float, default=0.0, help="instead of the config's")
     parser.add_argument("--dev-sample", type=int, default=300)
     parser.add_argument("--no-save", action="store_true")
     args = parser.parse_args()
+    if args.after and not args.after.is_file():
+        parser.error(f"there is no checkpoint {args.after}")
     config = tomllib.loads(args.config.read_text())
     if args.rate:
         config["train"]["rate"] = args.rate
     args.out.mkdir(parents=True, exist_ok=True)
     workers = int(config["train"]["workers"])
     shared = Shared.build(base_state(args.base, int(config["train"]["seed"])), workers)
-    at: dict[str, float] = {"step": 0, "round": 0, "seen": 0, "tokens": 0, "begun": time.time()}
+    at: dict[str, float] = {"step": 0, "round": 0, "seen": 0, "tokens": 0, "first": 0, "begun": time.time()}
     if (args.out / "checkpoint.pt").is_file():
-        at = shared.restore(args.out / "checkpoint.pt")
+        at |= shared.restore(args.out / "checkpoint.pt")
         print("resumed", at, flush=True)
-    clock = Clock(at["begun"], deadline_of(args.deadline) if args.deadline else 0.0, args.steps)
+    elif args.after:
+        earlier = shared.restore(args.after)
+        at |= {name: earlier[name] for name in ("step", "seen", "tokens")} | {"first": earlier["step"]}
+        print("goes on from", args.after, at, flush=True)
+    deadline = deadline_of(args.deadline) if args.deadline else 0.0
+    clock = Clock(at["begun"], deadline, args.steps, int(at["first"]))
     mp.set_start_method("fork")
     barrier, claims = mp.Barrier(workers), mp.Value("i", 0)
     others = [

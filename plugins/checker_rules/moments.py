@@ -1,0 +1,91 @@
+"""Dates as places of a fact: which can be compared, which agree, and what of them tells that they are of one event."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from checker.models.language import DateValue, Word
+from checker.models.text import Span
+from checker.rules.sentence_pairs import SentencePair
+from checker.rules.vocabulary import DocumentView, MentionView
+
+When = MentionView[DateValue]
+_DAYS = frozenset({"minute", "part", "day"})
+_GRAINS = ("year", "month", "minute", "part")
+
+
+def comparable(a: When, b: When) -> bool:
+    """Whether the two are of one grain: a day against a day, a year against a year; "before" is not "on"."""
+    return comparable_values(a.value, b.value)
+
+
+def comparable_values(a: DateValue, b: DateValue) -> bool:
+    """The same of the values alone."""
+    if a.relation != b.relation and {"before", "after"} & {a.relation, b.relation}:
+        return False
+    for one, other in ((a, b), (b, a)):
+        # a bare weekday is some day near the report; it says nothing about a date of another year
+        if one.weekday is not None and not one.first and other.weekday is None and other.first:
+            return False
+    if (a.minutes is None) != (b.minutes is None):
+        return a.grain in _DAYS and b.grain in _DAYS
+    return a.grain == b.grain or (a.grain in _DAYS and b.grain in _DAYS)
+
+
+def agree(a: When, b: When) -> bool:
+    """Whether both name one moment; a "today" of which nobody knows the day agrees with nothing."""
+    known = any(
+        x is not None and y is not None for x, y in zip(_known(a.value), _known(b.value), strict=True)
+    )
+    return known and comparable(a, b) and a.value.compatible(b.value)
+
+
+def _known(value: DateValue) -> tuple[object | None, ...]:
+    """What of a date can be held against another: its days, weekday, day of the month, month and time."""
+    day = value.first and value.first == value.last
+    weekday = date.fromisoformat(value.first).weekday() if day and value.weekday is None else value.weekday
+    month = value.month or (int(value.first[5:7]) if value.first and value.grain == "month" else None)
+    return value.first or None, weekday, value.month_day or None, month, value.minutes
+
+
+def conflict(a: When, b: When) -> bool:
+    """Whether the two cannot name one moment."""
+    return not a.value.compatible(b.value)
+
+
+def given(document: DocumentView, when: When, besides: When | None = None) -> bool:
+    """Whether the account names that very moment, in another place than ``besides``."""
+    return any(d != besides and d.value.grain == when.value.grain and agree(d, when) for d in document.dates)
+
+
+def inside(words: Sequence[Word], when: When) -> tuple[Sequence[Span], frozenset[str]]:
+    """The span of a date; nothing else belongs to it."""
+    return [when.span], frozenset()
+
+
+def ahead(when: When) -> bool:
+    """Whether the account looks forward to the event: plans change, and that is no slip."""
+    told = when.statement
+    return told is not None and (told.tense == "future" or told.modality in ("future", "intended"))
+
+
+def another_day(a: When, b: When) -> bool:
+    """Whether two days of a year share neither the month nor the day: a slip of the pen leaves one of them."""
+    one, other = a.value.month_day, b.value.month_day
+    return bool(one and other) and one[:2] != other[:2] and one[3:] != other[3:]
+
+
+def pictured(when: When) -> bool:
+    """Whether a day stands in the present tense, as captions tell of a photograph and timetables of what is due."""
+    return when.statement is not None and when.statement.tense == "present" and when.value.grain in _DAYS
+
+
+def evidence(pair: SentencePair, a: When, b: When) -> dict[str, float]:
+    """What of two dates tells whether they are of one event, by name."""
+    grains = {a.value.grain, b.value.grain}
+    return {
+        "alone": float(len(pair.left.dates) == len(pair.right.dates) == 1),
+        "grain": float(len(grains) == 1),
+        **{grain: float(grain in grains) for grain in _GRAINS},
+        "relation": float(a.value.relation != b.value.relation),
+        "ahead": float(ahead(a) != ahead(b)),
+    }

@@ -1,0 +1,120 @@
+"""The portfolio or the rank that an account puts before a name: "Defence minister", "Colonel"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Flag, flag
+from checker.annotate.persons import same_entity
+from checker.models.language import NameValue, Word
+from checker.models.text import Span
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import sentence_words
+from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+
+Name = MentionView[NameValue]
+
+# nobody is two of these at once; an American form stands for the British one
+_PORTFOLIOS = frozenset(
+    "defence foreign finance health justice interior energy education transport labour agriculture environment "
+    "economy culture housing trade tourism sport".split()
+)
+_SAME = {"defense": "defence", "labor": "labour", "economic": "economy", "transportation": "transport"}
+_HEADS = frozenset({"minister", "secretary", "commissioner"})
+_RANKS = frozenset("general colonel major captain lieutenant sergeant corporal admiral brigadier".split())
+# who was it, or will be, may be something else now
+_OTHERWISE = frozenset(
+    "former ex then late acting deputy shadow incoming outgoing designate next new".split()
+)
+
+
+@dataclass(frozen=True)
+class Title:
+    """What an account calls a person: the scale, the value on it, and where it says so."""
+
+    person: Name
+    scale: str
+    value: str
+    place: Span
+
+
+def titles(document: DocumentView) -> Iterator[Title]:
+    """The portfolios and ranks right before the names of people."""
+    for name in document.names:
+        if name.value.pronoun or name.value.kind != "person":
+            continue
+        before = [w for w in sentence_words(name.sentence) if w.span.start < name.span.end]
+        own = {spelling(part) for part in name.value.full.split()[-1:]}
+        while before and (before[-1].span.overlaps(name.span) and spelling(before[-1].text) not in _WORDS):
+            before.pop()
+        if own and (found := _title(name, before)) is not None:
+            yield found
+
+
+def _title(name: Name, before: list[Word]) -> Title | None:
+    """The title that the last of these words are, when nothing before it makes it another."""
+    said = [spelling(w.text) for w in before[-3:]]
+    if not said or (name.span.start - before[-1].span.end > 1 and not name.span.overlaps(before[-1].span)):
+        return None
+    if said[-1] in _RANKS and not (
+        len(said) > 1 and (before[-2].pos in ("PROPN", "ADJ") or said[-2] in _OTHERWISE)
+    ):
+        return Title(name, "rank", said[-1], before[-1].span)
+    if len(said) > 1 and said[-1] in _HEADS and _SAME.get(said[-2], said[-2]) in _PORTFOLIOS:
+        if len(said) > 2 and (
+            said[-3] in _OTHERWISE | {"and"} or (before[-3].pos == "PUNCT" and said[-3] == "-")
+        ):
+            return None
+        place = Span(start=before[-2].span.start, end=before[-1].span.end)
+        return Title(name, said[-1], _SAME.get(said[-2], said[-2]), place)
+    return None
+
+
+_WORDS = _RANKS | _HEADS
+
+
+def titles_apart(story: StoryView) -> Iterator[Flag]:
+    """Flag one person who has two portfolios, or two ranks, in two accounts."""
+    told = [title for document in story.documents for title in titles(document)]
+    shown: set[tuple[str, ...]] = set()
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            one, other = a.person.document, b.person.document
+            key = (one.id, other.id, a.scale, a.value, b.value)
+            if one.id == other.id or a.scale != b.scale or a.value == b.value or key in shown:
+                continue
+            if not same_entity(a.person.value, b.person.value) and not _one_name(a.person, b.person):
+                continue
+            if _says_both(told, a, b):
+                continue
+            shown.add(key)
+            left, right = a.place.of(one.text), b.place.of(other.text)
+            yield flag(
+                "title",
+                at=marked(a.person.sentence, a.place),
+                against=[marked(b.person.sentence, b.place)],
+                verdict="fail",
+                confidence=0.8,
+                data={"kind": "name"},
+                person=a.person.value.full or a.person.text,
+                left=left,
+                right=right,
+                left_outlet=one.name,
+                right_outlet=other.name,
+            )
+
+
+def _one_name(a: Name, b: Name) -> bool:
+    """Whether both are written with one given name and one surname; the titles may have kept them apart."""
+    left, right = a.value.full.lower().split(), b.value.full.lower().split()
+    return len(left) > 1 and left == right
+
+
+def _says_both(told: list[Title], a: Title, b: Title) -> bool:
+    """Whether one of the accounts has the other's word for somebody of that surname too."""
+    return any(
+        t.scale == a.scale
+        and t.person.value.full.split()[-1:] == a.person.value.full.split()[-1:]
+        and (t.person.document.id, t.value)
+        in ((a.person.document.id, b.value), (b.person.document.id, a.value))
+        for t in told
+    )
