@@ -143,7 +143,21 @@ def test_sure_findings_come_first_then_what_matters_most() -> None:
     lacking = finding(
         place("a", 40), place("b", 40), code="OMIT", category="omission", verdict="review", confidence=0.99
     )
-    assert rank([doubtful, lacking, sure]) == [sure, lacking, doubtful]
+    assert rank([lacking, doubtful, sure]) == [sure, doubtful, lacking]
+
+
+def test_a_doubtful_contradiction_between_sentences_with_much_else_to_tell_stands_behind_an_omission() -> (
+    None
+):
+    lacking = finding(
+        place("a", 40), place("b", 40), code="OMIT", category="omission", verdict="review", confidence=0.6
+    )
+    poll = said("In Norland the mayor leads the bishop by 21 points.", "21", "a", "primary")
+    men = said(
+        "Among men the mayor leads by nine points, while women in Norland prefer the bishop.", "nine", "b"
+    )
+    (doubtful,) = sure_enough([contradiction(poll, men)], {"NUM"})
+    assert rank([doubtful, lacking]) == [lacking, doubtful]
 
 
 def test_a_rules_own_weight_orders_its_findings() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from checker.findings.sureness import says_little_else
 from checker.models.findings import Category, Finding, Severity
 
 # how much a true finding of the kind matters before publication, relative to a plain contradiction
@@ -13,8 +14,9 @@ GRAVITY: dict[Category, float] = {
     "addition": 0.6,
     "wording": 0.3,
 }
-# contradictions for review are rarely true in accounts as they are published: in the reading of 40 real stories
-# (benchmarks/audit) one in ten, of omissions two in three; so they stand behind weighty omissions
+# contradictions for review between sentences with much else to tell are rarely true in accounts as they are published:
+# in the reading of 40 real stories (benchmarks/audit) one in ten, of omissions more than half; so they stand behind
+# weighty omissions
 UNSURE = 0.35
 _SEVERITY: dict[Severity, float] = {"error": 1.0, "warning": 0.8, "info": 0.6}
 
@@ -27,7 +29,10 @@ def value(finding: Finding) -> float:
     """
     weight = finding.data.get("weight", 1.0)
     matters = 0.4 + 0.6 * min(1.0, max(0.0, float(weight))) if isinstance(weight, int | float) else 1.0
-    unsure = UNSURE if finding.category == "contradiction" and finding.verdict != "fail" else 1.0
+    doubtful = (
+        finding.category == "contradiction" and finding.verdict != "fail" and not says_little_else(finding)
+    )
+    unsure = UNSURE if doubtful else 1.0
     return finding.confidence * GRAVITY[finding.category] * _SEVERITY[finding.severity] * matters * unsure
 
 

@@ -30,14 +30,14 @@ def sure_enough(findings: Sequence[Finding], codes: Collection[str]) -> list[Fin
         if f.verdict == "fail"
         and f.category == "contradiction"
         and f.code in codes
-        and (f.confidence < SUREST_ONLY or not _alike(f))
+        and (f.confidence < SUREST_ONLY or not says_little_else(f))
         else f
         for f in findings
     ]
 
 
-def _alike(finding: Finding) -> bool:
-    """Whether one of those that stand against it says little else than the first place does."""
+def says_little_else(finding: Finding) -> bool:
+    """Whether a sentence that stands against the first one says little else than that one does."""
     against = [e for e in finding.related if e.role == "counter"]
     alone = len({e.document for e in against}) < 2
     return any(_apart(finding.primary, e) <= (OTHERWISE if alone else OTHERWISE_AGAINST_ONE) for e in against)
