@@ -19,13 +19,16 @@ def test_its_findings_come_out_of_a_whole_check() -> None:
     report = check_texts(TEXTS, options={"STYLE103": {"home": "USD"}}, inferer="off")
     assert report.failures == ()
     said = {f.code: f.message for f in report.findings if f.code.startswith("STYLE")}
+    # the checker's own rules may see the same discrepancy: then it is one finding that names both rules
+    assert any("STYLE102" in (f.code, *f.data.get("also", ())) for f in report.findings)
     assert said["STYLE101"] == "Coast gives 12 dead without a source; Harbour has the figure from the coroner"
-    assert said["STYLE102"] == "Ana Silva is Interior Minister in Coast, Transport Minister in Harbour"
     assert said["STYLE103"].endswith("gives 4 million euros and no sum in USD")
 
 
 def test_the_preset() -> None:
     report = check_texts(TEXTS, presets="desk-style")
+    said = {f.code: f.message for f in report.findings}
+    assert said["STYLE102"] == "Ana Silva is Interior Minister in Coast, Transport Minister in Harbour"
     assert [rule.code for rule in report.rules] == ["STYLE101", "STYLE102", "STYLE103"]
     assert {f.code: f.severity for f in report.findings} == {"STYLE101": "warning", "STYLE102": "warning"}
 
