@@ -233,6 +233,12 @@ def test_publication_date(top, bottom, date):
     assert clean(RawText(text=page(top, bottom))).published == date
 
 
+def test_a_date_without_letters_below_the_headline_is_the_date_of_publication() -> None:
+    document = clean(RawText(text="Council adopts budget\n\n2025-02-24\n\n" + page("", "")))
+    assert document.published == "2025-02-24"
+    assert [b.kind for b in document.blocks[:2]] == ["headline", "dateline"]
+
+
 def test_wrapped_text_is_one_paragraph_again():
     wrapped = (
         "\n\n".join(textwrap.fill(" ".join(STORY[:4]), 72) for _ in range(1))

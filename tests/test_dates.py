@@ -35,6 +35,7 @@ def one(text: str, published: str = "2025-02-25") -> DateValue:
         ("They met on Monday.", "Monday", "2025-02-24", "2025-02-24"),
         ("They will meet on Thursday.", "Thursday", "2025-02-27", "2025-02-27"),
         ("On Monday they met.", "Monday", "2025-02-24", "2025-02-24"),
+        ("They met on 2 July. It rained.", "2 July", "2024-07-02", "2024-07-02"),
         ("They met on Feb. 24.", "Feb. 24", "2025-02-24", "2025-02-24"),
         ("They met last November.", "last November", "2024-11-01", "2024-11-30"),
         ("They met in February 2022.", "February 2022", "2022-02-01", "2022-02-28"),

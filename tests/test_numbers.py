@@ -205,3 +205,28 @@ def test_a_number_before_what_is_ranked_is_a_rank(text: str, rank: int, noun: st
 )
 def test_a_number_that_names_a_thing_is_no_rank(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At 17, Mei Tanaka won the open.", [("17", "age", 17.0)]),
+        ("At 17, the road ends.", [("17", "cardinal", 17.0)]),
+        ("The recall is the brewery's fifth in a year.", [("fifth", "ordinal", 5.0)]),
+        ("He took the A, L and 1 lines.", []),
+        ("He took the train and 3 buses.", [("3", "cardinal", 3.0)]),
+    ],
+)
+def test_ages_ranks_and_names_by_what_stands_around_them(
+    text: str, found: list[tuple[str, str, float]]
+) -> None:
+    told = [
+        (m.text, m.value.form, m.value.number) for m in quantities(text) if isinstance(m.value, QuantityValue)
+    ]
+    assert [t for t in told if t[1] != "duration"] == found
+
+
+@pytest.mark.parametrize("verb", ["went up by", "rose", "is up", "went down"])
+def test_what_goes_up_changes(verb: str) -> None:
+    (value,) = values(f"The price of bread {verb} 9 percent.")
+    assert "change" in value.of

@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 BASE = PROJECT["dependencies"]
 EXTRAS = PROJECT["optional-dependencies"]
 # what the two packages hold that is no code: an ending that is not here has been added by accident
-DATA = {".toml", ".txt", ".json", ".onnx", ".jinja", ".css", ".js", ".typed"}
+DATA = {".toml", ".txt", ".json", ".onnx", ".jinja", ".css", ".js", ".typed", ".gz"}
 
 
 def built(kind: str, folder: Path) -> Path:

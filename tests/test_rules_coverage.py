@@ -5,7 +5,9 @@ from pathlib import Path
 
 import numpy
 import pytest
-from checker_rules.coverage import SPARE, Lack, Options, add, omit
+from checker_rules.coverage import Options, add, omit
+from checker_rules.lacks import Lack
+from checker_rules.sifting import SPARE
 
 from checker import check
 from checker.embed import load_embedder

@@ -17,7 +17,8 @@ from checker.rules.services import Nli
 from checker.rules.story_views import StoryView
 from checker.support import signs_of, support_of
 from checker.support.scale import chance, weights
-from checker.support.signs import INFERRED, SIGNS
+from checker.support.signs import INFERRED, SIGNS, Signs
+from checker.support.thesaurus import opposites, synonyms
 from checker.testing import story_of
 
 SOURCE = (
@@ -127,7 +128,7 @@ def test_only_passages_near_a_statement_are_judged() -> None:
     nli = Nli(load_inferer(cache=False))
     told = story("The mill will not reopen before the autumn.")
     support_of(told, [], nli)
-    assert 0 < nli.judged <= 8
+    assert 0 < nli.judged <= 4
 
 
 def test_report_support_through_check(tmp_path: Path) -> None:
@@ -177,9 +178,11 @@ def test_among_equals_what_another_answers_is_borne_out_unless_a_finding_dispute
     )
     (answered,) = (s for s in told.documents[0].statements if "ferry" in s.text)
     lacking = next(s for s in told.documents[0].statements if "band" in s.text)
-    doubted = support_of(told, [], Nli(Contradicts()))
-    assert chance(signs_of(told, [], Nli(Contradicts()))[answered], "with_inference") < 0.5
+    nli = Nli(Contradicts())
+    doubted = support_of(told, [], nli)
     assert doubted[lacking] < 0.5 < doubted[answered]
+    # whatever it says could not matter, so it is not asked
+    assert nli.judged == 0
     place = evidence(answered, "primary").model_copy(update={"marks": (answered.span,)})
     finding = Finding(
         code="FC000",
@@ -192,4 +195,60 @@ def test_among_equals_what_another_answers_is_borne_out_unless_a_finding_dispute
         primary=place,
         story=told.id,
     )
-    assert support_of(told, [finding], Nli(Contradicts()))[answered] < 0.5
+    assert support_of(told, [finding], nli)[answered] < 0.5
+    assert 0 < nli.judged <= 4
+
+
+def test_a_word_and_its_opposite_are_told_from_a_word_and_its_synonym() -> None:
+    assert "decline" in synonyms("refuse") and "accept" in opposites("refuse")
+    assert "west" in opposites("East")
+    assert not synonyms("Karlsund") and not opposites("Karlsund")
+
+
+def test_an_opposite_of_what_the_source_has_is_seen_and_a_synonym_is_not() -> None:
+    source = "The council was happy with the safe harbour. A mill stands on the eastern shore of the lake."
+    assert signs("A mill stands on the western shore of the lake.", source)["opposed"] == 1
+    assert signs("A mill stands on the eastern shore of the lake.", source)["opposed"] == 0
+    assert signs("The council was unhappy with the safe harbour.", source)["opposed"] == 1
+    assert signs("The council was glad of the safe harbour.", source)["opposed"] == 0
+
+
+def test_any_word_that_nobody_has_moves_the_account_down() -> None:
+    true = "Twelve workers were taken to hospital, three of them with burns."
+    for false in (true.replace("workers", "bakers"), true.replace("burns", "fractures")):
+        assert signs(false)["unheld"] > signs(true)["unheld"] == 0
+    two = signs(f"{true} The mill will not reopen before the election.")["unheld"]
+    assert 0 < two < signs("The mill will not reopen before the election.")["unheld"]
+
+
+def test_a_wording_is_set_back_to_what_the_source_has_there() -> None:
+    told = story(
+        "Twelve bakers were taken to hospital, three of them with burns, the mayor Anton Brekke said."
+    )
+    statement = told.document(told.draft).statements[0]
+    back = Signs(told, []).rewording(statement).set_back()
+    assert back == (
+        "Twelve workers were taken to hospital, three of them with burns, the mayor Anton Brekke said.",
+    )
+    same = story("Twelve workers were taken to hospital, three of them with burns.")
+    assert Signs(same, []).rewording(same.document(same.draft).statements[0]).set_back() == ()
+
+
+def test_a_changed_word_is_contradicted_by_the_sentence_without_the_change() -> None:
+    nli = Nli(load_inferer(cache=False))
+    source = "The minister opened the eastern gate of the old harbour on Tuesday morning."
+    found = []
+    for word in ("eastern", "western"):
+        told = story(f"The minister opened the {word} gate of the old harbour on Tuesday morning.", source)
+        found.append(signs_of(told, [], nli)[told.document(told.draft).statements[0]]["changed"])
+    assert found[0] == 0 and found[1] > 0.5
+
+
+def test_the_nearest_sentences_are_held_against_it_together_and_never_one_alone() -> None:
+    told = story("A mill burned and the ferry sank.", "A mill burned at night.", "The ferry sank at noon.")
+    passages = Signs(told, []).passages
+    nearest = passages.nearest(told.document(told.draft).statements[0])
+    assert nearest.passages[0] == "A mill burned at night. The ferry sank at noon."
+    told = story("The old mill burned.", "It was cold. The old mill burned. Nobody was hurt. The river rose.")
+    nearest = Signs(told, []).passages.nearest(told.document(told.draft).statements[0])
+    assert nearest.passages[-1] == "It was cold. The old mill burned. Nobody was hurt."

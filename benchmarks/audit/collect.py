@@ -41,6 +41,7 @@ def articles(wanted: set[str]) -> dict[str, dict[str, Any]]:
 def to_read(number: int, ids: list[str], known: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """The findings of one story that are to be judged, with the words of every side."""
     from checker import check
+    from checker.errors import NothingToCompareError
 
     with tempfile.TemporaryDirectory() as scratch:
         paths = []
@@ -49,7 +50,11 @@ def to_read(number: int, ids: list[str], known: dict[str, dict[str, Any]]) -> di
             path = Path(scratch) / f"{re.sub(r'[^a-z0-9]+', '-', a['source'].lower())}-{i[:4]}.txt"
             path.write_text(f"{a['title']}\n\n{a['date']}\n\n{a['content_original']}", encoding="utf-8")
             paths.append(path)
-        report = check(paths)
+        try:
+            report = check(paths)
+        except NothingToCompareError:
+            # articles on one topic of one day that tell no common event
+            return {"findings": [], "texts": {}, "failures": []}
     rows = []
     for rank, finding in enumerate(report.findings, 1):
         if rank > FIRST and finding.verdict != "fail":

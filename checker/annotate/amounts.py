@@ -107,8 +107,10 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
         return ""
     if prep == "from":
         of.add("before")
-    while head.pos_ == "ADP" and head.head.i != head.i:
+    while head.pos_ == "ADP" and head.lower_ not in ("up", "down") and head.head.i != head.i:
         head = head.head
+    if head.lower_ in ("up", "down") and head.head.pos_ in ("VERB", "AUX"):
+        prep, head = "", head.head
     if head.pos_ in ("NOUN", "PROPN"):
         if form == "duration":
             return ""
@@ -126,6 +128,9 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
     if head.pos_ not in ("VERB", "AUX"):
         return ""
     verb = head.lemma_.lower()
+    if verb in ("go", "be", "come") and any(c.lower_ in ("up", "down") for c in head.children):
+        # "went up by 19 percent", "is down 4 percent"
+        verb = "rise"
     if verb in _READINGS and prep == "at":
         # "put the cost at $4m", "the magnitude was measured at 6.4"
         for child in head.children:

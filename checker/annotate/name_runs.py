@@ -22,6 +22,10 @@ _TIME_WORDS = words(
 )
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _NEVER_NAMES = words("i i'm i’m mr mr. mrs mrs. ms ms. ok tv dna covid covid-19 internet god am pm")
+# prepositions that the tagger takes for a part of the name after them: "Near Oslo a barge sank"
+_FIRST_WORDS = words("near after before under over inside outside across around behind beyond")
+# "R-Wis": a party and a state, which is no name
+_PARTY_AND_STATE = re.compile(r"[RDI][-‐-―][A-Z][a-z]+\.?")
 _FRONT_ONLY = words(
     "king queen prince princess lord lady sir dame major private general chief coach manager principal"
 )
@@ -117,6 +121,8 @@ def _nameish(token: "Token") -> bool:
             return False
         return token.pos_ == "PROPN" and (named or token.ent_type_ == "PERSON")
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}:
+        return False
+    if token.i == 0 and token.lower_ in _FIRST_WORDS:
         return False
     if token.pos_ == "PROPN":
         return True
@@ -265,6 +271,9 @@ def _whole_is_one(
     if any(t.text in {"-", "–", "/"} for t in doc[left:right]):
         return False
     if person and not hit.alias.adjective and hit.alias.kind == "place" and right - left <= 3:
+        if start == left and right - end == 2 and gender_of_given(doc[end].text):
+            # "the ambassador to Libya Anna Berg"
+            return False
         return gender_of_given(doc[left].text) != "" or start == left
     last = doc[right - 1].lower_
     if right > end and (last in ORGANISATION_WORDS or last in PLACE_WORDS):
@@ -290,6 +299,8 @@ def _plain(doc: "Doc", sentence: int, left: int, right: int, title: str) -> Iter
     if left >= right:
         return
     span = doc[left:right]
+    if _PARTY_AND_STATE.fullmatch(span.text):
+        return
     if sum(c.isalpha() for c in span.text) < 2 or (right - left == 1 and doc[left].is_stop and not title):
         return
     if not title and left == right - 1 and doc[left].ent_type_ == "" and _common_word(doc[left]):

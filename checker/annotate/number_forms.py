@@ -94,6 +94,12 @@ def read_age(words: Words, numeral: Numeral) -> Reading | None:
         ):
             return None
         whose = lemma_of(name)
+    elif words.low(first - 1) == "at" and first == 1 and numeral.figures and words.low(end) == ",":
+        # "At 17, Ann Lee became": whose age it is stands right after it, and it begins the sentence
+        name = words.doc[stop + 1] if stop + 1 < len(words.doc) else None
+        if name is None or name.pos_ not in ("PROPN", "PRON") or numeral.value < 2:
+            return None
+        whose = lemma_of(name) if name.pos_ == "PROPN" else ""
     else:
         return None
     age = numeral.value
@@ -113,7 +119,7 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
         return None
     phrase = noun_phrase(words.doc, stop)
     if phrase.head is None:
-        return None
+        return _rank_alone(words, numeral)
     name = words.lex[end].text[0].isupper() and (
         words.lex[first].text[0].isupper() or words.token(end).pos_ == "PROPN"
     )
@@ -128,6 +134,23 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
         of=tuple(sorted(set(phrase.modifiers))),
     )
     return Reading(first, end, value)
+
+
+def _rank_alone(words: Words, numeral: Numeral) -> Reading | None:
+    """ "The recall is the company's fifth in a year": a rank of what the sentence is about."""
+    start, stop = words.tokens(numeral.first, numeral.end)
+    token = words.doc[start]
+    owned = start > 0 and (words.doc[start - 1].tag_ in ("POS", "PRP$"))
+    if not owned or token.dep_ != "attr" or token.head.lemma_ != "be":
+        return None
+    about = next((c for c in token.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+    if about is None or (
+        stop < len(words.doc) and words.doc[stop].pos_ not in ("ADP", "PUNCT", "ADV", "SCONJ", "DET")
+    ):
+        return None
+    rank = numeral.value
+    value = QuantityValue(number=rank, low=rank, high=rank, form="ordinal", counted=lemma_of(about))
+    return Reading(numeral.first, numeral.end, value)
 
 
 def read_rank(words: Words, numeral: Numeral) -> Reading | None:

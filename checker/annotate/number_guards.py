@@ -26,7 +26,7 @@ def counts(words: Words, numeral: Numeral, money: bool) -> bool:
         return False
     if numeral.kind == "vague" and words.low(end) in ("times", "ways"):
         return False
-    return not _list_mark(words, numeral)
+    return not _list_mark(words, numeral) and not _one_of_letters(words, numeral)
 
 
 def is_year(words: Words, numeral: Numeral) -> bool:
@@ -56,6 +56,21 @@ def _list_mark(words: Words, numeral: Numeral) -> bool:
     if not numeral.figures or numeral.value > 30 or words.low(numeral.end) != ")":
         return False
     return words.low(numeral.first - 1) in ("(", "", ",", ";", "and", ".", ":")
+
+
+def _one_of_letters(words: Words, numeral: Numeral) -> bool:
+    """ "The A, L and 1 lines": a figure in a row of letters is a name as they are."""
+    if not numeral.figures or numeral.value >= 100:
+        return False
+    at, letters = numeral.first - 1, 0
+    while at > 0 and (words.low(at) in ("and", "or", ",", "&") or _letter(words, at)):
+        letters += _letter(words, at)
+        at -= 1
+    return letters > 1
+
+
+def _letter(words: Words, at: int) -> bool:
+    return len(words.lex[at].text) == 1 and words.lex[at].text.isupper()
 
 
 def _one(words: Words, first: int, end: int) -> bool:

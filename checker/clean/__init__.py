@@ -8,8 +8,10 @@ from checker.clean.dates import any_date, any_time, date_line
 from checker.clean.join import join_broken
 from checker.clean.language import language_of
 from checker.clean.lines import Line, lines_of
+from checker.clean.link_cards import without_link_cards
 from checker.clean.page import label_lines
 from checker.clean.spared import spare
+from checker.clean.tails import parted
 from checker.models.raw import RawText
 from checker.models.text import COMPARED, Block, Document, Span
 
@@ -26,12 +28,13 @@ _FEWEST_SENTENCES = 3
 def clean(raw: RawText, *, source: str = "account") -> Document:
     """The document of a text that was read: news told from furniture, title, date and language.
 
-    ``Document.text`` has the length of ``raw.text`` (line ends inside wrapped paragraphs become
-    spaces), so that
-    ``raw.pieces`` maps it back to the file. The blocks are in order, do not overlap and hold every
-    visible character.
+    ``Document.text`` has the length of ``raw.text`` (line ends inside wrapped paragraphs and cards of links that
+    ran into a sentence become spaces), so that ``raw.pieces`` maps it back to the file. The blocks are in order,
+    do not overlap and hold every visible character.
     """
-    text, lines = join_broken(*lines_of(raw))
+    raw = raw.model_copy(update={"text": without_link_cards(raw.text)})
+    text, broken = join_broken(*lines_of(raw))
+    lines = parted(broken)
     label_lines(lines, raw.title)
     lines = spare(lines)
     blocks = _blocks(lines)

@@ -135,7 +135,8 @@ def mark_of(line: Line, first: bool = False) -> Mark | None:
         line: the line.
         first: nothing but furniture stands above it, so that it may be a headline.
     """
-    if not any(c.isalpha() for c in line.text) and line.hint != "bullet":
+    # "2018-09-28" has no letter and yet says when
+    if not any(c.isalpha() for c in line.text) and line.hint != "bullet" and date_line(line.text) is None:
         return "furniture", "no words"
     if line.hint == "headline" or len(line.text) > _LONGEST:
         return None

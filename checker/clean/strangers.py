@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from checker.clean.echo import Echo, stems
 from checker.clean.lines import Line
+from checker.clean.tails import POST
 
 _ECHOES = 0.25
 _FEWEST_STEMS = 4
@@ -24,7 +25,7 @@ def label_strangers(story: Sequence[Line]) -> None:
         return
     echo = Echo(prose)
     for line in story:
-        if not _title_like(line):
+        if line.reason == POST or not _title_like(line):
             continue
         if line.text.isupper() and len(line.words) >= _SHOUTED:
             line.label("furniture", "headline in capitals amid the story")

@@ -16,17 +16,21 @@ GRAVITY: dict[Category, float] = {
 }
 # contradictions for review between sentences with much else to tell are rarely true in accounts as they are published:
 # in the reading of 40 real stories (benchmarks/audit) one in ten, of omissions more than half; so they stand behind
-# weighty omissions
-UNSURE = 0.35
+# what an editor is likely to want
+UNSURE = 0.2
 _SEVERITY: dict[Severity, float] = {"error": 1.0, "warning": 0.8, "info": 0.6}
 
 
 def value(finding: Finding) -> float:
     """What reading the finding is worth: the chance that it is true times what it matters, 0-1.
 
-    A rule may say in ``data["weight"]`` (0-1) how much its finding matters within its category: how many accounts
-    carry an omitted fact, how prominently.
+    A rule may say in ``data["worth"]`` (0-1) how likely it is that an editor wants to read its finding, or in
+    ``data["weight"]`` (0-1) how much it matters within its category: how many accounts carry an omitted fact, how
+    prominently.
     """
+    worth = finding.data.get("worth")
+    if isinstance(worth, int | float):
+        return min(1.0, max(0.0, float(worth)))
     weight = finding.data.get("weight", 1.0)
     matters = 0.4 + 0.6 * min(1.0, max(0.0, float(weight))) if isinstance(weight, int | float) else 1.0
     doubtful = (

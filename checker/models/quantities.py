@@ -66,7 +66,7 @@ def same_thing(a: QuantityValue, b: QuantityValue) -> float:
         return _scores(a, b)
     if a.unit != b.unit or _family(a) != _family(b):
         return 0.0
-    mine, theirs = {_canonical(x) for x in a.of}, {_canonical(x) for x in b.of}
+    mine, theirs = ({_canonical(x) for x in q.of if not (_measures(q) and x in STATES)} for q in (a, b))
     if _decisive(mine) != _decisive(theirs):
         # "won 93 votes" says no side and means the votes in favour
         unsaid = a.counted == b.counted == "vote" and _decisive(mine) ^ _decisive(theirs) == {"for"}
@@ -95,6 +95,11 @@ def _scores(a: QuantityValue, b: QuantityValue) -> float:
 
 def _family(value: QuantityValue) -> str:
     return "percent" if value.form == "fraction" else value.form
+
+
+def _measures(value: QuantityValue) -> bool:
+    """Whether it is no count: what befell the miners says nothing of how deep they are."""
+    return value.form in ("measure", "money", "duration")
 
 
 def _canonical(word: str) -> str:

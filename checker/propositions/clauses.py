@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.annotate.negation import is_negated
 from checker.propositions import antecedents, frames, grammar, splits
-from checker.propositions.lexicon import OPINION, QUOTING, REPORTING
+from checker.propositions.lexicon import FINDING, OPINION, QUOTING, REPORTING
 from checker.propositions.splits import Split
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ def _walk(head: "Token", start: Clause) -> Iterator[Clause]:
     if not subject and start.quoting and grammar.lemma(head) in QUOTING:
         subject = tuple(grammar.inverted_subject(head))
     below, subject = _run_on_report(head, below, subject)
+    below = _told_beside(head, below, own, subject)
+    if (teller := _teller(below)) is not None and not frame.speaker:
+        frame = Frame(tuple(grammar.subject_of(teller.head)), grammar.lemma(teller.head))
+        below = [s for s in below if s is not teller]
     own = _without_link(own, head, start.form)
     clause = replace(
         start,
@@ -95,7 +99,7 @@ def _walk(head: "Token", start: Clause) -> Iterator[Clause]:
         restored=restored,
         frame=frame,
         tense=grammar.tense_of(head) or (start.first.tense if start.first else "") or start.tense,
-        form="reported" if attributed and start.form == "main" else start.form,
+        form="reported" if (attributed or teller is not None) and start.form == "main" else start.form,
         conditional=start.conditional or any(s.kind == "condition" for s in below),
     )
     reporting = [s for s in below if s.kind == "reported"]
@@ -115,6 +119,9 @@ def _without_link(own: list["Token"], head: "Token", form: str) -> list["Token"]
             t.dep_ in ("mark", "cc", "preconj") or (form in ("subordinate", "participle") and t.tag_ == "WRB")
         )
     ]
+    if form == "main" and head.dep_ == "ROOT":
+        # no conjunction opens a sentence of its own: "now that distinction is hers"
+        links = [t for t in links if t.dep_ != "mark" or t.lower_ != "that"]
     drop: set[int] = set()
     positions = {t.i for t in own}
     for link in links:
@@ -143,6 +150,45 @@ def _run_on_report(
     told = replace(before[-1], kind="main")
     below = [told if s is before[-1] else s for s in below]
     return below, subject or tuple(grammar.subject_of(told.head))
+
+
+def _told_beside(
+    head: "Token", below: list[Split], own: list["Token"], subject: tuple["Token", ...]
+) -> list[Split]:
+    """ "The judge wrote in her ruling, the plan was lawful": what stands beside a verb of saying is what is said."""
+    if (
+        grammar.lemma(head) not in REPORTING | FINDING
+        or not subject
+        or any(s.kind == "reported" for s in below)
+    ):
+        return below
+    inside = {t.i for t in own}
+    if any(c.i in inside and c.dep_ in _SAID_THINGS for c in head.children):
+        return below
+    beside = [s for s in below if s.kind == "main" and s.head.dep_ in ("ccomp", "parataxis")]
+    if len(beside) != 1 or not grammar.subject_of(beside[0].head):
+        return below
+    return [replace(s, kind="reported") if s is beside[0] else s for s in below]
+
+
+def _teller(below: list[Split]) -> Split | None:
+    """The bare verb of saying among what hangs on a clause: "The plan, the judge wrote, was lawful"."""
+    found = [
+        s
+        for s in below
+        if s.kind == "main"
+        and s.head.dep_ in ("ccomp", "parataxis")
+        and grammar.lemma(s.head) in (REPORTING | FINDING) - _AGREEING
+        and grammar.subject_of(s.head)
+        and not grammar.has(s.head, *_SAID_THINGS)
+        and all(t.text != ";" for t in s.head.subtree)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+# said of what somebody else said or did, so that a bare one may stand beside anything
+_AGREEING = frozenset({"agree", "rule", "signal", "speculate", "joke", "fear", "count", "recount"})
+_SAID_THINGS = ("dobj", "ccomp", "xcomp", "attr", "acomp", "prt", "neg", "agent", "nsubjpass")
 
 
 def _below(split: Split, host: Clause) -> Iterator[Clause]:
@@ -216,7 +262,8 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
     elif kind == "apposition":
         words, deeper_splits = splits.gather(child)
         owner = tuple(antecedents.antecedent(child))
-        if words and owner:
+        one_of_several = child.lower_ == "one" and grammar.is_plural(owner)
+        if words and owner and not one_of_several:
             yield replace(inherits, tokens=tuple(words), form="apposition", subject=owner, restored=True)
         for deeper in deeper_splits:
             yield from _below(deeper, host)

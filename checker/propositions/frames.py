@@ -40,10 +40,37 @@ def attribution(head: "Token") -> Attribution | None:
     return None
 
 
+# verbs of saying that tell nothing without what is said, and what would tell it
+_EMPTY = frozenset({"ask", "say", "add", "reply", "retort", "quip", "exclaim", "tweet", "explain"})
+_CONTENT = (
+    "dobj",
+    "ccomp",
+    "xcomp",
+    "attr",
+    "acomp",
+    "oprd",
+    "nsubjpass",
+    "auxpass",
+    "prt",
+    "dative",
+    "agent",
+    "neg",
+)
+
+
 def is_bare_frame(head: "Token", tokens: tuple["Token", ...], quoting: bool) -> bool:
     """Whether a clause only introduces words that stand elsewhere: "he said on Monday", "stating:"."""
-    if lemma(head) not in (QUOTING if quoting else REPORTING) or not is_verb(head):
+    last = next((t for t in reversed(tokens) if not t.is_punct and not t.is_space), head)
+    if quoting and lemma(head) == "be" and last.i == head.i:
+        return True  # "the motto has been" before a quotation
+    if not is_verb(head):
         return False
+    if lemma(head) in _EMPTY and not grammar.has(head, *_CONTENT):
+        return True  # "the mayor asked after the vote", the question beside it
+    if lemma(head) not in (QUOTING if quoting else REPORTING):
+        return False
+    if last.lower_ == "that" and last.head.i == head.i and last.i > head.i:
+        return True  # "the paper adds that:"
     if not quoting and head.tag_ != "VBG":
         return False
     inside = {t.i for t in tokens}

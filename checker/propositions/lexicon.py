@@ -22,6 +22,9 @@ QUOTING: frozenset[str] = REPORTING | _words(
     promise urge demand begin go interject recite agree respond snap admonish plead fume"""
 )
 
+# what a poll, a court or a study does: beside a clause it gives its source
+FINDING: frozenset[str] = _words("""find show""")
+
 # their object is whom they speak to
 ADDRESSED: frozenset[str] = _words("""tell inform assure notify remind""")
 
@@ -40,6 +43,12 @@ SEEMING: frozenset[str] = _words("""seem appear tend""")
 INTENDING: frozenset[str] = _words(
     """want plan intend agree promise pledge vow decide hope aim try attempt seek offer
     threaten expect prepare propose wish choose aspire mean consider"""
+)
+
+# their passive keeps an object: "was awarded a prize"
+GIVING: frozenset[str] = _words(
+    """give award offer pay grant hand send teach tell ask show charge fine deny call name elect appoint deal dub lend
+    allot allow assign promise"""
 )
 
 CONDITIONAL_MARKS: frozenset[str] = frozenset({"if", "unless", "provided", "should", "lest"})

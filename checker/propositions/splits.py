@@ -10,6 +10,7 @@ from checker.propositions.lexicon import (
     CONDITIONAL_MARKS,
     EVENT_NOUNS,
     FACTIVE_PREPOSITIONS,
+    GIVING,
     KEPT_MARKS,
     NO_ANTECEDENT,
     OPINION,
@@ -128,7 +129,13 @@ def _complement(child: "Token", head: "Token") -> Split | None:
     if child.dep_ == "ccomp" and (marks & {"whether", "if"} or _is_question_word_first(child)):
         return None
     if lemma(head) in REPORTING:
-        if has(head, "neg") or is_infinitive(head) or any(c.tag_ == "MD" for c in grammar.auxiliaries(head)):
+        nor = head.dep_ == "conj" and any(c.lower_ == "nor" for c in head.head.children)
+        if (
+            nor
+            or has(head, "neg")
+            or is_infinitive(head)
+            or any(c.tag_ == "MD" for c in grammar.auxiliaries(head))
+        ):
             return None
         if has(child, "nsubj", "nsubjpass", "expl", "csubj") or child.i < head.i:
             return Split(child, "reported", child)
@@ -233,7 +240,20 @@ def _adverbial(child: "Token") -> Split | None:
     if is_infinitive(child):
         return None
     if child.tag_ in ("VBG", "VBN") and mark not in ("as", "until", "before"):
-        return Split(child, "participle", child, mark=mark)
+        if (
+            child.tag_ == "VBN"
+            and has(child, "dobj")
+            and not has(child, "aux")
+            and lemma(child) not in GIVING
+            and not loose(child)
+        ):
+            # "that she smiled too much, earned too much": a past tense that was taken for a participle
+            return None
+        # "blasted releases questioning their motives" may be said of the noun: the words stay with it
+        after_noun = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].pos_ in ("NOUN", "PROPN")
+        return Split(
+            child, "participle", child, kept=after_noun and not mark and child.i > child.head.i, mark=mark
+        )
     return None
 
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from checker.propositions import grammar
 from checker.propositions.clauses import Clause
 from checker.propositions.inflection import finite
+from checker.propositions.lexicon import INTENDING
+from checker.propositions.soundness import own_words
 from checker.propositions.views import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Part = "Token | str"
+_DASHES = ("—", "–", "--", "-")
 _TRIM = ' \t\r\n,;:—–-.…"“”«»'
 
 
@@ -33,7 +36,19 @@ def join(parts: Sequence["Token | str"], view: View) -> str:
     text = re.sub(r"\s+", " ", re.sub(r"\(\s*\)", " ", text))
     text = re.sub(r"\s+([,.;:!?’”)]|n't|n’t|'s\b|’s\b)", r"\1", text)
     text = re.sub(r"([,;:—–])(?:\s*[,;:])+", r"\1", text)
-    return text.strip()
+    return _paired(text).strip()
+
+
+def _paired(text: str) -> str:
+    """Without a bracket or a quotation mark whose other half was cut away."""
+    for opening, closing in ("()", "[]", "“”", '""'):
+        if opening == closing:
+            lonely = text.count(opening) % 2 == 1
+        else:
+            lonely = text.count(opening) != text.count(closing)
+        if lonely and text.count(opening) + text.count(closing) == 1:
+            text = text.replace(opening, "").replace(closing, "")
+    return text
 
 
 def _keeps_capital(token: "Token", word: str) -> bool:
@@ -42,16 +57,23 @@ def _keeps_capital(token: "Token", word: str) -> bool:
 
 
 def _without_gap_commas(parts: Sequence["Token | str"]) -> list["Token | str"]:
-    """Commas around words that were taken out go with them."""
+    """Commas and dashes around words that were taken out go with them."""
     result: list[Token | str] = []
     for part in parts:
         if not isinstance(part, str) and part.is_space:
             continue
         last = result[-1] if result else ""
-        if not isinstance(last, str) and not isinstance(part, str) and part.i != last.i + 1:
-            if last.text == "," and not all(t.is_space for t in part.doc[last.i + 1 : part.i]):
+        if (
+            not isinstance(last, str)
+            and not isinstance(part, str)
+            and not all(t.is_space for t in part.doc[last.i + 1 : part.i])
+        ):
+            if last.text == ",":
                 result.pop()
             if part.text == ",":
+                continue
+            if last.text in _DASHES and part.text in _DASHES:
+                result.pop()
                 continue
         result.append(part)
     return result
@@ -62,6 +84,7 @@ def trimmed(text: str) -> str:
     result = re.sub(r"^(?:and|but|or|nor|yet)\b[,\s]+", "", text.strip(_TRIM), flags=re.IGNORECASE).strip(
         _TRIM
     )
+    result = re.sub(r"[,\s]+(?:and|but|or|nor)(?: also)?$", "", result)
     if (
         re.search(r"\b(?:[A-Z]\.)+[A-Z]$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|[ap]\.m)$", result)
         and result + "." in text
@@ -73,9 +96,12 @@ def trimmed(text: str) -> str:
 def render(clause: Clause, view: View, name: Callable[["Token"], str]) -> str:
     """The stand-alone text. ``name`` gives the full name a pronoun stands for, or an empty string."""
     subject = named(clause, view, name)
-    tokens = [t for t in clause.tokens if not _not_only(t)]
+    whole = own_words(clause)
+    tokens = [t for t in whole or clause.tokens if not _not_only(t)]
     parts: list[Token | str]
-    if clause.form == "apposition":
+    if clause.restored and whole and {t.i for t in clause.subject} <= {t.i for t in whole}:
+        parts = [*tokens]
+    elif clause.form == "apposition":
         verb = "are" if grammar.is_plural(clause.subject) else "is"
         parts = [*subject, verb, *tokens]
     elif clause.form == "relative":
@@ -83,7 +109,8 @@ def render(clause: Clause, view: View, name: Callable[["Token"], str]) -> str:
     elif needs_finite_verb(clause):
         parts = _finite(clause, tokens, subject)
     elif clause.restored:
-        parts = [*subject, *_unled(tokens)]
+        rest = _unled(tokens)
+        parts = [*subject, *(_full_verb(t) for t in rest[:1]), *rest[1:]]
     else:
         parts = _with_name(clause, tokens, subject)
     return trimmed(join(_do_so(parts, clause), view))
@@ -98,6 +125,18 @@ def named(clause: Clause, view: View, name: Callable[["Token"], str]) -> list["T
     if len(subject) == 1 and subject[0].tag_ == "PRP" and (full := name(subject[0])):
         return [full]
     return list(subject)
+
+
+def _full_verb(token: "Token") -> "Token | str":
+    """ "she'll", "he's": after a name the verb is written out; the other tokens as they are."""
+    if token.text[:1] not in ("'", "’") or token.pos_ not in grammar.VERBAL:
+        return token
+    ending = token.lower_[1:]
+    if ending == "s":
+        return "has" if token.dep_ == "aux" and token.head.tag_ == "VBN" else "is"
+    if ending == "d":
+        return "had" if token.head.tag_ == "VBN" else "would"
+    return {"ll": "will", "re": "are", "ve": "have", "m": "am"}.get(ending, token)
 
 
 def needs_finite_verb(clause: Clause) -> bool:
@@ -138,6 +177,7 @@ def shares_passive(clause: Clause) -> bool:
         and grammar.has(first.head, "auxpass")
         and head.tag_ in ("VBN", "VBD")
         and not grammar.has(head, "aux", "auxpass", "dobj")
+        and not (grammar.has(head, "xcomp") and grammar.lemma(head) in INTENDING)
     )
 
 
@@ -145,10 +185,11 @@ def _with_name(
     clause: Clause, tokens: Sequence["Token"], subject: Sequence["Token | str"]
 ) -> list["Token | str"]:
     aux = grammar.auxiliaries(clause.head)
-    if clause.negated and aux and clause.subject and aux[0].i < clause.subject[0].i:
+    nor = [c for c in clause.head.children if c.lower_ in ("nor", "neither") and aux and c.i < aux[0].i]
+    if (clause.negated or nor) and aux and clause.subject and aux[0].i < clause.subject[0].i:
         # "nor did he name her": he did not name her
-        inside = {t.i for t in (*aux, *clause.subject)}
-        return [*subject, *aux, "not", *(t for t in tokens if t.i not in inside)]
+        inside = {t.i for t in (*aux, *clause.subject, *nor)}
+        return [*subject, *aux, "not", *_unled([t for t in tokens if t.i not in inside])]
     if not any(isinstance(part, str) for part in subject):
         return list(tokens)
     own = {t.i for t in clause.subject}
@@ -158,7 +199,7 @@ def _with_name(
             if token.i == min(own):
                 result.extend(subject)
         else:
-            result.append(token)
+            result.append(_full_verb(token) if token.i == max(own) + 1 else token)
     return result
 
 

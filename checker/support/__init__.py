@@ -4,21 +4,20 @@
 against it without any model, ``inference`` adds what the inference model says, ``scale`` makes one number of it.
 """
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.models.findings import Finding
 from checker.rules.services import Nli
 from checker.rules.statement_views import StatementView
 from checker.rules.story_views import StoryView
-from checker.support.inference import inferred
+from checker.support.inference import Question, inferred
 from checker.support.scale import chance
 from checker.support.signs import Signs
 
 __all__ = ["signs_of", "support_of"]
 
-# passages of the sources that are held against each statement of a draft, and of an account among equals
-PASSAGES, FEWER_PASSAGES = 4, 1
 # the most that a statement is borne out which every other account lacks
 LACKING = 0.45
 # the least that a statement is borne out among equals which another account answers, in whatever words
@@ -56,10 +55,30 @@ def signs_of(
     """Statement -> its signs (see ``SIGNS``); a statement that nobody could bear out has none but zeros."""
     read = Signs(story, findings)
     found = {s: read.of(s) for d in story.documents for s in d.statements}
+    for document in story.documents:
+        own = [found[s] for s in document.statements]
+        unheld = math.fsum(signs["unheld"] for signs in own) / max(1, len(own))
+        for signs in own:
+            signs["unheld"] = unheld
     if nli is not None:
-        asked = [s for s in found if story.draft in ("", s.document.id)]
-        most = PASSAGES if story.draft else FEWER_PASSAGES
-        passages = {s: read.passages.nearest(s).passages(most) for s in asked}
-        for statement, signs in inferred(nli, passages).items():
+        asked = [s for s, signs in found.items() if _open(s, story, signs)]
+        questions = {
+            s: Question(
+                read.passages.nearest(s).passages, read.rewording(s).set_back() if story.draft else ()
+            )
+            for s in asked
+        }
+        for statement, signs in inferred(nli, questions).items():
             found[statement] |= signs
     return found
+
+
+def _open(statement: StatementView, story: StoryView, signs: Mapping[str, float]) -> bool:
+    """Whether an opinion on a statement could matter.
+
+    It does for a draft. Among equals what no other account answers stays below ``LACKING`` and what one answers
+    above ``ANSWERED`` whatever a model says, unless a finding disputes it.
+    """
+    if story.draft:
+        return statement.document.id == story.draft
+    return bool(signs["disputed"])

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.models.pairing import Judgement
 from checker.rules.services import Nli
@@ -11,33 +12,45 @@ from checker.rules.statement_views import StatementView
 _FLOOR = 0.01
 
 
-def inferred(
-    nli: Nli, passages: Mapping[StatementView, Sequence[str]]
-) -> dict[StatementView, dict[str, float]]:
+@dataclass(frozen=True)
+class Question:
+    """What a statement is held against: passages of the sources, and its sentence with one wording set back."""
+
+    passages: Sequence[str]
+    set_back: Sequence[str] = ()
+
+
+def inferred(nli: Nli, questions: Mapping[StatementView, Question]) -> dict[StatementView, dict[str, float]]:
     """The signs of the inference model for each statement, all pairs judged in one batch.
 
     A statement that has no passages, because no sentence has a word of it, is neither entailed nor contradicted.
     """
-    sentences = {(p, s.sentence.text) for s, several in passages.items() for p in several}
-    alone = {(p, s.text) for s, several in passages.items() for p in several}
-    pairs = sorted(sentences | alone)
-    known = dict(zip(pairs, nli.judge_many(pairs), strict=True))
-    return {
-        statement: _signs(
-            [known[p, statement.sentence.text] for p in several], [known[p, statement.text] for p in several]
-        )
-        for statement, several in passages.items()
-    }
+    pairs: set[tuple[str, str]] = set()
+    for statement, question in questions.items():
+        pairs |= {(back, statement.sentence.text) for back in question.set_back}
+        for passage in question.passages:
+            pairs |= {(passage, statement.sentence.text), (passage, statement.text)}
+    asked = sorted(pairs)
+    known = dict(zip(asked, nli.judge_many(asked), strict=True))
+    return {s: _signs(s, q, known) for s, q in questions.items()}
 
 
-def _signs(sentence: Sequence[Judgement], alone: Sequence[Judgement]) -> dict[str, float]:
-    if not sentence:
-        return {"entailed": 0.0, "entailed_alone": 0.0, "entailment": 0.0, "contradicted": 0.0}
+def _signs(
+    statement: StatementView, question: Question, known: Mapping[tuple[str, str], Judgement]
+) -> dict[str, float]:
+    told = statement.sentence.text
+    changed = max((known[back, told].contradiction for back in question.set_back), default=0.0)
+    if not question.passages:
+        none = dict.fromkeys(("entailed", "entailed_alone", "entailment", "contradicted"), 0.0)
+        return none | {"changed": changed}
+    sentence = [known[passage, told] for passage in question.passages]
+    alone = [known[passage, statement.text] for passage in question.passages]
     return {
         "entailed": _mean([_odds(j) for j in sentence]),
         "entailed_alone": _mean([_odds(j) for j in alone]),
         "entailment": _mean([j.entailment for j in sentence]),
         "contradicted": max(j.contradiction for j in sentence),
+        "changed": changed,
     }
 
 

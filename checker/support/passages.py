@@ -26,19 +26,19 @@ class Nearest:
     overlap: float
     stems: frozenset[str]
 
-    def passages(self, most: int) -> tuple[str, ...]:
-        """Up to ``most`` different premises: the best sentence, the best ones together, its surroundings, the next."""
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """Two premises, or one where they are alike: the sentences together, and the best one amid its neighbours.
+
+        No sentence alone, because what a draft says in one sentence its sources often say in two or three, of which
+        none bears it out alone.
+        """
         if not self.sentences:
             return ()
-        first, *others = self.sentences
+        first = self.sentences[0]
+        together = sorted(self.sentences, key=lambda s: (s.document.id, s.index))
         around = [s for s in (first.previous, first, first.next) if s is not None]
-        made = [
-            first.text,
-            " ".join(s.text for s in sorted(self.sentences, key=lambda s: (s.document.id, s.index))),
-            " ".join(s.text for s in around),
-            *(s.text for s in others[:1]),
-        ]
-        return tuple(dict.fromkeys(made))[:most]
+        return tuple(dict.fromkeys(" ".join(s.text for s in several) for several in (together, around)))
 
 
 class Passages:
@@ -75,7 +75,7 @@ class Passages:
         if (known := self._nearest.get(key := (sentence.document.id, sentence.index))) is not None:
             return known
         own = self._stems[sentence]
-        total = math.fsum(self._weight(stem) for stem in sorted(own)) or 1.0
+        total = math.fsum(self.rarity(stem) for stem in sorted(own)) or 1.0
         matched: dict[SentenceView, float] = {}
         for one in sentence.statements:
             for match in self._story.matches_of(one):
@@ -83,7 +83,7 @@ class Passages:
                 matched[place] = max(matched.get(place, 0.0), match.similarity)
         shares: dict[SentenceView, float] = dict.fromkeys(matched, 0.0)
         for stem in sorted(own):
-            weight = self._weight(stem) / total
+            weight = self.rarity(stem) / total
             for other in self._where[stem]:
                 shares[other] = shares.get(other, 0.0) + weight
         order = {d.id: number for number, d in enumerate(self._witnesses[sentence.document.id])}
@@ -102,7 +102,8 @@ class Passages:
         self._nearest[key] = found
         return found
 
-    def _weight(self, stem: str) -> float:
+    def rarity(self, stem: str) -> float:
+        """How rare a stem is among the sentences of all accounts: the natural logarithm of one to so many, plus one."""
         return math.log(1 + len(self._stems) / self._count.get(stem, 1))
 
     def _others(self, document: DocumentView) -> tuple[DocumentView, ...]:

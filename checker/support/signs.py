@@ -11,6 +11,7 @@ from checker.rules.story_views import StoryView
 from checker.rules.text_views import DocumentView, SentenceView
 from checker.support.facts import Told, facts_of
 from checker.support.passages import Nearest, Passages
+from checker.support.rewording import Rewording
 from checker.support.wording import TURNING, content, key, ties, told_in
 
 # name -> +1 when more of it speaks for the statement, -1 when it speaks against it
@@ -28,13 +29,17 @@ SIGNS: dict[str, int] = {
     "turned": -1,  # small words that turn a statement and that the nearest sentences lack: not, only, before
     "polarity": -1,  # the nearest statements with its predicate are denied where it is affirmed, or the reverse
     "untied": -1,  # the share of its pairs of words that others have, but never both in one sentence
+    "opposed": -1,  # words strange to the nearest sentences where those have the opposite
+    "unheld": -1,  # the share of the content words, by rarity, that no nearest sentence has, synonyms aside; the
+    # mean over its account, so that any word more that nobody has moves the account down a little
     # what the inference model says of the passages nearest to it; absent without one
     "entailed": 1,  # log odds of entailment against contradiction, the mean over the passages, of its sentence
     "entailed_alone": 1,  # the same of the statement by itself
     "entailment": 1,  # the mean probability that a passage entails its sentence
     "contradicted": -1,  # the greatest probability that a passage contradicts its sentence
+    "changed": -1,  # the same of its sentence with one of its own wordings set back to what the source has there
 }
-INFERRED = ("entailed", "entailed_alone", "entailment", "contradicted")
+INFERRED = ("entailed", "entailed_alone", "entailment", "contradicted", "changed")
 _DIFFER = ("contradiction", "quotation", "attribution")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -47,6 +52,7 @@ class Signs:
         self._story = story
         self._disputed = _disputed(story, findings)
         self._told_by: dict[tuple[tuple[str | int, ...], ...], Told] = {}
+        self._rewordings: dict[tuple[str, int], Rewording] = {}
 
     def of(self, statement: StatementView) -> dict[str, float]:
         """The signs of one statement, by name, without those of the inference model."""
@@ -66,7 +72,16 @@ class Signs:
             "turned": float(_turned(statement, words, nearest)),
             "polarity": float(_polarity(statement, nearest)),
             "untied": self._untied(statement),
+            **self.rewording(statement).signs_of(statement),
         }
+
+    def rewording(self, statement: StatementView) -> Rewording:
+        """How the sentence of a statement words what its nearest sentences tell."""
+        sentence = statement.sentence
+        if (found := self._rewordings.get(at := (sentence.document.id, sentence.index))) is None:
+            found = Rewording(sentence, self.passages.nearest(statement), self.passages)
+            self._rewordings[at] = found
+        return found
 
     def _told(self, document: DocumentView) -> Told:
         return self._known(self.passages.witnesses(document))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from checker import Flag, flag, rule
-from checker.models.language import QuoteValue
-from checker.rules.vocabulary import MatchView, MentionView, Place, StoryView
+from checker.models.language import NameValue, QuoteValue
+from checker.rules.alignment import spelling
+from checker.rules.vocabulary import MatchView, MentionView, Place, StatementView, StoryView
 from checker_rules.quote_alignment import QuoteAlignment, tokens
 from checker_rules.speakers import same_speaker
 
@@ -12,6 +13,13 @@ from checker_rules.speakers import same_speaker
 _CLAIMS = frozenset(
     "claim allege accuse insist suggest suspect speculate boast contend purport assert".split()
 )
+
+# roles that say when, and clauses
+_WHEN = frozenset("prep:on prep:in prep:at prep:after prep:before prep:during prep:since complement".split())
+_PRONOUNS = frozenset({"he", "she", "who"})
+_ACCUSING = frozenset({"accuse", "suspect"})
+# what a court or an inquiry found is told as fact rightly
+_FINDING = frozenset("find rule conclude determine establish hold decide convict".split())
 
 
 @rule(
@@ -37,8 +45,9 @@ def attr(story: StoryView) -> Iterator[Flag]:
     """
     yield from _speakers(story)
     for match in story.matches:
-        yield from _told_as_fact(match)
-        yield from _told_as_fact(match.swapped)
+        for told in (match, match.swapped):
+            yield from _told_as_fact(told)
+            yield from _accused(told)
 
 
 def _speakers(story: StoryView) -> Iterator[Flag]:
@@ -69,8 +78,8 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
                         ),
                         verdict="fail" if alignment.shared_weight >= 4 else "review",
                         data={"kind": "speaker"},
-                        left=a.value.speaker_text or a.value.speaker,
-                        right=b.value.speaker_text or b.value.speaker,
+                        left=_called(a),
+                        right=_called(b),
                         left_outlet=one.name,
                         right_outlet=other.name,
                     )
@@ -83,18 +92,33 @@ def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue
     return any(other.value.speaker in s.entities or surname in s.text.lower().split() for s in near)
 
 
+def _antecedent(quote: MentionView[QuoteValue]) -> MentionView[NameValue] | None:
+    """The name that stands nearest before a quotation whose speaker is a pronoun; None where it is none."""
+    if quote.value.speaker_text.lower() not in _PRONOUNS:
+        return None
+    before = [
+        n
+        for n in quote.document.named(quote.value.speaker)
+        if not n.value.pronoun and n.span.start < quote.span.end
+    ]
+    return max(before, key=lambda n: n.span.start, default=None)
+
+
+def _called(quote: MentionView[QuoteValue]) -> str:
+    named = _antecedent(quote)
+    return named.text if named is not None else quote.value.speaker_text or quote.value.speaker
+
+
 def _with_speaker(quote: MentionView[QuoteValue]) -> Place:
     document = quote.document
-    spans = [quote.span, *([quote.value.speaker_span] if quote.value.speaker_span else [])]
+    named = _antecedent(quote)
+    who = named.span if named is not None else quote.value.speaker_span
+    spans = [quote.span, *([who] if who else [])]
     around = [document.enclosing(s) for s in spans]
     start, end = min(s.start for s in around), max(s.end for s in around)
     if end - start > 800:
         start, end = around[0].start, around[0].end
-    marks = (
-        (quote.value.speaker_span,)
-        if quote.value.speaker_span and start <= quote.value.speaker_span.start < end
-        else (quote.span,)
-    )
+    marks = (who,) if who and start <= who.start < end else (quote.span,)
     return Place(document, start, end, marks)
 
 
@@ -116,9 +140,49 @@ def _told_as_fact(match: MatchView) -> Iterator[Flag]:
         or fact.negated != claim.negated
     ):
         return
-    if any(q.value.speaker for q in fact.sentence.quotes):
+    if any(q.value.speaker for q in fact.sentence.quotes) or _found_out(fact) or _of_others(fact, claim):
         return
-    yield flag(
+    yield _as_fact(match, claim.speaker or "somebody")
+
+
+def _accused(match: MatchView) -> Iterator[Flag]:
+    """A deed told as fact of which another account only says that somebody was accused of it."""
+    fact, claim = match.left, match.right
+    if fact.speaker or fact.quoted or fact.hedged or fact.modality or fact.negated or match.score < 0.7:
+        return
+    if (
+        claim.predicate not in _ACCUSING
+        or claim.negated
+        or claim.quoted
+        or claim.modality
+        or _found_out(fact)
+    ):
+        return
+    whom = claim.argument("subject" if claim.passive else "object")
+    of = claim.argument("prep:of") or claim.argument("prep:for")
+    who, doer = claim.argument("agent" if claim.passive else "subject"), fact.argument("subject")
+    if whom is None or of is None or doer is None or fact.passive:
+        return
+    deed = spelling(fact.predicate.split("_")[0])
+    if spelling(whom.head) != spelling(doer.head) or spelling(of.head) != deed:
+        return
+    yield _as_fact(match, who.span.of(claim.document.text) if who is not None else "somebody")
+
+
+def _found_out(fact: StatementView) -> bool:
+    """Whether a court or an inquiry is said in the sentence to have found it so."""
+    return any(s.predicate in _FINDING for s in fact.sentence.statements if s != fact)
+
+
+def _of_others(fact: StatementView, claim: StatementView) -> bool:
+    """Whether the two statements are of other people or things."""
+    said = {x.role: spelling(x.head) for x in claim.arguments if x.role not in _WHEN}
+    return any(said.get(x.role, spelling(x.head)) != spelling(x.head) for x in fact.arguments)
+
+
+def _as_fact(match: MatchView, right: str) -> Flag:
+    fact, claim = match.left, match.right
+    return flag(
         "fact",
         at=fact,
         against=[claim],
@@ -128,5 +192,5 @@ def _told_as_fact(match: MatchView) -> Iterator[Flag]:
         data={"kind": "fact"},
         left_outlet=fact.document.name,
         right_outlet=claim.document.name,
-        right=claim.speaker or "somebody",
+        right=right,
     )

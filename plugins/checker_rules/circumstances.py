@@ -61,7 +61,8 @@ def rounds_apart(a: SentenceView, b: SentenceView) -> bool:
 
 def figures_apart(a: StatementView, b: StatementView) -> bool:
     """Whether the figures show two things: no statement on one figure denies one on another."""
-    left, right = ([n.value for n in s.numbers] for s in (a, b))
+    # "none of the hostages" is no figure that another one could not deny
+    left, right = ([n.value for n in s.numbers if n.text.lower() not in _NOT] for s in (a, b))
     return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
 
 

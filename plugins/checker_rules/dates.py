@@ -9,6 +9,7 @@ from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import StoryView, marked
 from checker_rules import moments
+from checker_rules.deeds import two_deeds_named
 from checker_rules.events import (
     aside,
     both_open,
@@ -22,7 +23,7 @@ from checker_rules.events import (
 )
 from checker_rules.fact_weights import DATES
 from checker_rules.facts import Differing, Kind, differing, surest
-from checker_rules.figures import numbered_apart
+from checker_rules.figures import moving, numbered_apart
 from checker_rules.moments import When, agree, ahead, another_day, comparable_values, given, pictured
 from checker_rules.same_fact import same_deed
 from checker_rules.slots import slot
@@ -50,6 +51,9 @@ _OTHERS = 0.7
 _STEPS = 0.5
 # sentences that have less in common tell two things that happen to stand in one story
 _THIN = 0.16
+_SAME = 0.9
+# sentences that share so many names are of one affair
+_NAMES, _NAMED_LIKELY = 4, 0.5
 
 
 @rule(
@@ -102,13 +106,14 @@ def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
     for pair in (*story.sentence_pairs, *unmatched(story, "date")):
         for sure, a, b in _differences(story, pair):
             sure *= _one_step(pair, a, b)
-            if sure >= _LIKELY and not _thin(around, a, b):
+            if sure >= _LIKELY and not _thin(around, pair, a, b):
                 found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and _firm(pair, a, b)))
     for one in differing(story, _MOMENTS):
         sure = one.sure * _odds(one.left, one.right) * _one_step(one.pair, one.left, one.right)
         if numbered_apart(one.pair):
             continue
-        if sure >= _STORY_LIKELY:
+        names = one.pair.left.entities & one.pair.right.entities
+        if sure >= (_NAMED_LIKELY if len(names) >= _NAMES else _STORY_LIKELY):
             firm = sure >= _STORY_SURE and _firm(one.pair, one.left, one.right)
             found.append(replace(one, sure=sure, firm=firm))
     return surest(found)
@@ -123,15 +128,34 @@ def _odds(a: When, b: When) -> float:
 
 def _one_step(pair: SentencePair, a: When, b: When) -> float:
     """What speaks for two steps of one affair, each with its own day, 0-1: 0 for two steps without a doubt."""
-    if repeated(pair, a, b) or denied_once(pair, a, b):
+    if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
-    steps = planned(a) != planned(b) or reported(pair, a, b)
+    if _other_state(pair):
+        return 0.0
+    # a timetable may stand in the present tense: "takes the oath on Sunday"
+    steps = planned(a) != planned(b) and not (_present(a) or _present(b))
+    steps = steps or reported(pair, a, b)
     steps = steps or (a.value.relation != b.value.relation and not shared_governor(pair, a.span, b.span))
     return _STEPS if steps else 1.0
 
 
-def _thin(around: Surroundings, a: When, b: When) -> bool:
+def _present(when: When) -> bool:
+    return when.statement is not None and when.statement.tense == "present"
+
+
+def _other_state(pair: SentencePair) -> bool:
+    """Whether figures that rise with the days set the sentences apart: nine dead on Wednesday, 15 on Thursday."""
+    left, right = pair.left.numbers, pair.right.numbers
+    return any(moving(a, b) and not a.value.compatible(b.value) for a in left for b in right) and not any(
+        moving(a, b) and a.value.compatible(b.value) for a in left for b in right
+    )
+
+
+def _thin(around: Surroundings, pair: SentencePair, a: When, b: When) -> bool:
     """Whether the two sentences have so little in common that nothing ties their days."""
+    if statement_match(pair, a.span, b.span) >= _SAME:
+        # in wholly other words: "the quake hit", "the earthquake struck"
+        return False
     one, other = around.of(a.sentence, [a.span]), around.of(b.sentence, [b.span])
     return around.share(one, other) < _THIN
 

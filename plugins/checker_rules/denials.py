@@ -10,6 +10,7 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
 from checker_rules.circumstances import days_apart, denies, disputed, figures_apart, of_some, partly_denied
+from checker_rules.qualified import qualified
 
 # verbs that say nothing without the words around them: "no one has done more" denies no deed
 _LIGHT = frozenset(
@@ -41,6 +42,10 @@ _PRONOUNS = frozenset(
         "someone",
         "everyone",
     }
+)
+# heads that only say how many: what they are of is meant
+_PARTS = frozenset(
+    "none all some most many several few one two three four five six seven eight nine ten".split()
 )
 # roles that say when or how and not what
 _LOOSE = frozenset(
@@ -134,7 +139,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
     else:
         yes, no = (b, a) if denies(a) else (a, b)
-        if partly_denied(a, b):
+        if partly_denied(a, b) or qualified(yes, no):
             return 0.0
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
@@ -148,6 +153,8 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if "subject" in apart or "object" in apart or apart - _LOOSE:
         return 0.0
     shared = _content(a) & _content(b)
+    if _subjects_apart(a, b):
+        return 0.0
     if figures_apart(a, b) or days_apart(a, b) or (of_some(a) and of_some(b)):
         return 0.0
     unsure = [s for s in (a, b) if s.hedged]
@@ -183,10 +190,26 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
         sure -= 0.06
     if a.hedged or b.hedged:
         sure -= 0.1
+    if a.speaker and b.speaker and {*a.speaker.split()} & {*b.speaker.split()} - {"the", "of"}:
+        # what one person said, told by two accounts
+        sure += 0.08
     if opposite:
         # what is opposite may only follow: a ban is imposed and lifted, one invitation accepted and one declined
-        sure = min(sure - 0.08, 0.6) if len(core) >= 2 and (score >= 0.5 or len(shared) >= 3) else 0.0
+        whole = len(core) >= 2 or (score >= _CLOSE and (_whole(left, right, core) or _by_pronoun(a, b, core)))
+        sure = min(sure - 0.08, 0.6) if whole and (score >= 0.5 or len(shared) >= 3) else 0.0
     return sure if sure >= 0.42 else 0.0
+
+
+def _whole(left: dict[str, set[str]], right: dict[str, set[str]], core: set[str]) -> bool:
+    """Whether neither deed has an object: "the test succeeded" against "the test failed"."""
+    return core == {"subject"} and "object" not in left and "object" not in right
+
+
+def _by_pronoun(a: StatementView, b: StatementView, core: set[str]) -> bool:
+    """Whether what was done is done to one thing, by somebody and by a pronoun that stands for nobody else."""
+    subjects = [s.argument("subject") for s in (a, b)]
+    heads = [s.head if s is not None else "" for s in subjects]
+    return core == {"object"} and any(h in _PRONOUNS for h in heads) and all(heads)
 
 
 def roles_of(statement: StatementView) -> dict[str, set[str]]:
@@ -196,9 +219,27 @@ def roles_of(statement: StatementView) -> dict[str, set[str]]:
         role = argument.role
         if statement.passive:
             role = {"subject": "object", "agent": "subject"}.get(role, role)
-        if argument.head and argument.head not in _PRONOUNS:
-            roles.setdefault(role, set()).add(spelling(argument.head))
+        head = _counted(statement, argument.span) if argument.head in _PARTS else argument.head
+        if head and head not in _PRONOUNS:
+            roles.setdefault(role, set()).add(spelling(head))
     return roles
+
+
+def _subjects_apart(a: StatementView, b: StatementView) -> bool:
+    """Whether the subjects are two of a kind: the northern lift and the southern lift."""
+    sides = []
+    for statement in (a, b):
+        subject = statement.argument("subject")
+        words = words_in(statement.document, subject.span) if subject is not None else ()
+        sides.append({spelling(w.lemma) for w in words if w.dep in ("amod", "compound", "nmod", "nummod")})
+    return any(antonyms(x, y) for x in sides[0] for y in sides[1])
+
+
+def _counted(statement: StatementView, span: Span) -> str:
+    """What some or none are of: "hostage" for "none of the hostages"."""
+    words = words_in(statement.document, span)
+    of = next((n for n, w in enumerate(words) if w.lemma == "of"), len(words))
+    return next((w.lemma.lower() for w in words[of:] if w.pos in ("NOUN", "PROPN")), "")
 
 
 def _both_told(a: StatementView, b: StatementView) -> bool:

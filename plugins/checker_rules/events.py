@@ -1,6 +1,6 @@
 """What a place in a sentence is told of: who does it, under which verb, and whether two places tell of one event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from checker.models.language import Value, Word
@@ -91,8 +91,16 @@ def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] 
 def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: frozenset[str]) -> bool:
     known = {spelling(w.lemma) for w in others} | besides
     return any(
-        w.pos in ("NOUN", "PROPN") and not w.span.overlaps(span) and spelling(w.lemma) not in known
+        w.pos in ("NOUN", "PROPN") and not w.span.overlaps(span) and not _known(spelling(w.lemma), known)
         for w in words
+    )
+
+
+def _known(word: str, words: Collection[str]) -> bool:
+    """Whether a word stands among others, also as the last part of one: quake and earthquake."""
+    return word in words or any(
+        min(len(word), len(other)) > _ROOT - 1 and (word.endswith(other) or other.endswith(word))
+        for other in words
     )
 
 

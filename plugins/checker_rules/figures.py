@@ -12,6 +12,11 @@ from checker.rules.vocabulary import DocumentView, MentionView
 from checker_rules.slots import governors
 
 Quantity = MentionView[QuantityValue]
+# what a disaster's figures count: they rise with the hours, so accounts of different hours may both be right
+_MOVING = frozenset(
+    "dead injured missing arrested displaced evacuated rescued infected detained hospitalised trapped "
+    "homeless".split()
+)
 V = TypeVar("V", QuantityValue, DateValue)
 
 # how far after a figure the noun that another account counts may stand: "544 women who serve as store managers"
@@ -61,6 +66,11 @@ def strained_values(a: QuantityValue, b: QuantityValue) -> bool:
     if one.hedge == other.hedge and one.hedge in (*_LOWER, "almost"):
         return times > _HAIR and one.number >= _TELLING
     return one.hedge in _LOWER and other.hedge not in _LOWER and times > _LOOSE and one.number >= _TELLING
+
+
+def moving(a: Quantity, b: Quantity) -> bool:
+    """Whether the two count one thing that rises with the hours: the dead, the displaced."""
+    return bool(_MOVING & {*a.value.of, *b.value.of}) and same_thing(a.value, b.value) > 0
 
 
 def given(document: DocumentView, figure: Quantity, besides: Quantity | None = None) -> bool:
@@ -133,8 +143,14 @@ def phrase(words: Sequence[Word], figure: Quantity) -> Sequence[Word]:
 
 def alone(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     """Whether each sentence has a single figure of the kind."""
+    # "nobody was hurt" is no second count
     return all(
-        sum(n.value.form == figure.value.form and n.value.unit == figure.value.unit for n in sentence.numbers)
+        sum(
+            n.value.form == figure.value.form
+            and n.value.unit == figure.value.unit
+            and (n.value.number != 0 or n == figure)
+            for n in sentence.numbers
+        )
         == 1
         for sentence, figure in ((pair.left, a), (pair.right, b))
     )
@@ -163,7 +179,7 @@ def another_one(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
 
     "The first draft was vetoed" and "the second draft was adopted", a first hearing in May and a second in June.
     """
-    if a.value.form != "ordinal" or b.value.form != "ordinal":
+    if a.value.form != "ordinal" or b.value.form != "ordinal" or ranked(a, b):
         return False
     nouns = {spelling(a.value.counted), spelling(b.value.counted)}
     one, other = (
@@ -177,6 +193,11 @@ def another_one(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
         [n for n in pair.right.numbers if n != b and n.value.form != "ordinal"],
     )
     return figures or _parted(pair.left.dates, pair.right.dates)
+
+
+def ranked(a: Quantity, b: Quantity) -> bool:
+    """Whether both are ranks by number, "the No. 2 job": whoever holds it, the job has one number."""
+    return a.text.isdigit() and b.text.isdigit()
 
 
 def _parted(left: Sequence[MentionView[V]], right: Sequence[MentionView[V]]) -> bool:

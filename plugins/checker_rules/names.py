@@ -8,17 +8,19 @@ from checker.models.language import Argument, NameValue, Word
 from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
-from checker_rules.circumstances import days_apart, names_apart
+from checker_rules.circumstances import days_apart, denies, names_apart, statement_at
 from checker_rules.events import parted
 from checker_rules.homes import homes_apart
 from checker_rules.offices import holders
 from checker_rules.one_holder import other_holders, other_thing
 from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
+from checker_rules.roles_apart import roles_apart
 from checker_rules.slots import governors
-from checker_rules.spellings import respelled
+from checker_rules.spellings import named_in, one_name, placeholder
 from checker_rules.story_slots import Told, shared_slots
 from checker_rules.subjects import told_of
+from checker_rules.twins import Twins
 
 Name = MentionView[NameValue]
 # words that may stand around a name in its slot without making it another slot
@@ -27,6 +29,8 @@ _AROUND = frozenset({"DET", "ADP", "PUNCT", "PART", "SYM"})
 _SURE, _LIKELY = 0.7, 0.45
 # what eight equal words around a name weigh beside two sentences that are equal but for it
 _CLOSE = 0.9
+# sentences as alike as this, names and all, tell of one thing
+_FIRM = 0.6
 # who says a thing is the attribution's business, and many say things
 _SAYING = frozenset(
     "say tell add write tweet post ask call think want know be have do get go make take".split()
@@ -62,8 +66,12 @@ def name(story: StoryView) -> Iterator[Flag]:
     has a title or a pronoun, a list in another order, other people who did the same.
     """
     shown: set[tuple[object, ...]] = set()
+    twins = Twins(story)
     for pair in story.sentence_pairs:
-        for found in (*(list(_replaced(pair)) or list(_in_role(pair)) or told_of(pair)), *_exchanged(pair)):
+        if twins.elsewhere(pair.left, pair.right):
+            continue
+        in_place = list(_replaced(pair)) or list(_in_role(pair)) or told_of(pair)
+        for found in (*in_place, *(list(_exchanged(pair)) or roles_apart(pair))):
             shown.add(_outlets(found))
             yield found
     for found in (*holders(story), *_in_one_slot(story), *_one_only(story)):
@@ -78,6 +86,8 @@ def _in_one_slot(story: StoryView) -> Iterator[Flag]:
     """Another name in one slot of two reworded sentences, when neither sentence names both."""
     for found in shared_slots(story):
         a, b = found.left, found.right
+        if named_in(a, b.sentence) or named_in(b, a.sentence) or _denied_once(a, b):
+            continue
         if not _different(a, b) or _named(a, b.sentence.names) or _named(b, a.sentence.names):
             continue
         if days_apart(a.sentence, b.sentence) or other_thing(Told(a.sentence), Told(b.sentence)):
@@ -122,10 +132,18 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             if swap.before + swap.after < 4 or alike < 0.5:
                 continue
             sure *= 0.85
-        if not held and (a.value.kind != b.value.kind or _other_people(pair, a, b)):
+        # words that stay the same around a name in sentences with much else to tell show less
+        close = held and alignment.likeness >= _FIRM
+        if not held and (named_in(a, pair.right) or named_in(b, pair.left)):
+            continue
+        if (not held and a.value.kind != b.value.kind and not _one_slot(pair, a, b)) or (
+            not close and _other_people(pair, a, b)
+        ):
             # "asked the Justice Department" is told of its head as well
             continue
-        if (not held and days_apart(pair.left, pair.right)) or _interviews(pair, a, b):
+        if (not close and days_apart(pair.left, pair.right)) or _interviews(pair, a, b) or _speakers(a, b):
+            continue
+        if a.value.kind != b.value.kind and not close and not _one_slot(pair, a, b):
             continue
         if not held and (done_by_many(pair, a.span, b.span) or names_apart(pair, a.span)):
             continue
@@ -139,6 +157,33 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         if sure >= _LIKELY:
             yield _differs(a, b, sure)
+
+
+def _one_slot(pair: SentencePair, a: Name, b: Name) -> bool:
+    """Whether one preposition of one word leads up to two single words, which the tagger cannot sort: "sank in the"."""
+    if " " in a.text or " " in b.text:
+        return False
+    slots = [Told(n.sentence).slots.get(n, frozenset()) for n in (a, b)]
+    return any(role not in ("subject", "object") for role, _ in slots[0] & slots[1])
+
+
+def _speakers(a: Name, b: Name) -> bool:
+    """Whether both names say who spoke words that are not the same: two people, each with an opinion."""
+    one, other = (
+        {
+            "".join(c for c in q.text.casefold() if c.isalnum())
+            for q in n.sentence.quotes
+            if q.value.direct and q.value.speaker_span and q.value.speaker_span.overlaps(n.span)
+        }
+        for n in (a, b)
+    )
+    return bool(one and other) and not one & other
+
+
+def _denied_once(a: Name, b: Name) -> bool:
+    """Whether one of two people is told not to have done it: one pleaded guilty and another did not."""
+    one, other = statement_at(a.sentence, a.span), statement_at(b.sentence, b.span)
+    return one is not None and other is not None and denies(one) != denies(other)
 
 
 def _interviews(pair: SentencePair, a: Name, b: Name) -> bool:
@@ -304,18 +349,8 @@ def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
     return found if all(w.lemma.strip(".") in found.value.titles for w in rest) else None
 
 
-def _alike(a: Name, b: Name) -> bool:
-    """Whether both accounts write much the same name: which of two Bidens it is was our own guess."""
-    left, right = (
-        n.text.lower().replace(".", "").removesuffix("'s").removesuffix("’s").split() for n in (a, b)
-    )
-    return left[-1] == right[-1] and 1 in (len(left), len(right))
-
-
 def _different(a: Name, b: Name) -> bool:
-    if same_entity(a.value, b.value) or same_entity(b.value, a.value) or respelled(a.value, b.value):
-        return False
-    return not _alike(a, b)
+    return not one_name(a, b) and not placeholder(a) and not placeholder(b)
 
 
 def _said_of(name: Name, words: Sequence[Word], sentence: SentenceView) -> bool:

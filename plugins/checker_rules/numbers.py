@@ -13,6 +13,8 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, StoryView, marked
 from checker_rules import figures
+from checker_rules.counts_alike import alike, left_over
+from checker_rules.counts_apart import counts_apart
 from checker_rules.events import (
     doer,
     elsewhere,
@@ -26,16 +28,11 @@ from checker_rules.events import (
 )
 from checker_rules.fact_weights import FIGURES
 from checker_rules.facts import Differing, Kind, differing, surest
-from checker_rules.figures import Quantity, alone, compound, near, phrase, same_figure
+from checker_rules.figures import Quantity, alone, compound, phrase, same_figure
 from checker_rules.same_fact import same_deed
 from checker_rules.slots import slot
 from checker_rules.two_deeds import expected
 
-# what a disaster's figures count: they rise with the hours, so accounts of different hours may both be right
-_MOVING = frozenset(
-    "dead injured missing arrested displaced evacuated rescued infected detained hospitalised trapped "
-    "homeless".split()
-)
 _SURE, _LIKELY = 0.7, 0.4
 # by the whole story, whose surroundings tell less of one fact than the grammar of two sentences does
 _STORY_SURE, _STORY_LIKELY = 0.9, 0.5
@@ -43,6 +40,9 @@ _STORY_SURE, _STORY_LIKELY = 0.9, 0.5
 _DOUBT = 0.78
 # an estimate and what came of it are two figures of one thing, both rightly told
 _EXPECTED = 0.4
+_ELSEWHERE = 0.3
+# statements so near to each other tell one thing, if each has a single figure of the kind
+_TOLD, _SAME = 0.75, 0.9
 # figures of one thing that are told wrongly are seldom further apart, unless a magnitude was mistaken
 _FAR = 4.0
 
@@ -116,15 +116,19 @@ def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
     found = []
     for pair in (*story.sentence_pairs, *unmatched(story, "quantity")):
         for sure, a, b in _differences(pair):
-            sure *= _one_state(a, b)
+            sure *= _one_state(pair, a, b)
             if sure < _LIKELY or figures.another_one(pair, a, b):
                 continue
             deed = same_deed(pair, a, b)
             found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and deed, doubtful=not deed))
     for one in differing(story, _FIGURES):
-        sure = one.sure * _odds(one.left, one.right) * _one_state(one.left, one.right)
+        sure = one.sure * _odds(one.left, one.right) * _one_state(one.pair, one.left, one.right)
         apart = figures.numbered_apart(one.pair, one.left, one.right)
-        if apart or figures.another_one(one.pair, one.left, one.right):
+        if (
+            apart
+            or counts_apart(one.pair, one.left, one.right)
+            or figures.another_one(one.pair, one.left, one.right)
+        ):
             continue
         if sure >= _STORY_LIKELY:
             firm = sure >= _STORY_SURE and same_deed(one.pair, one.left, one.right)
@@ -139,9 +143,24 @@ def _odds(a: Quantity, b: Quantity) -> float:
     return odds * (0.8 if figures.strained(a, b) else 1.0)
 
 
-def _one_state(a: Quantity, b: Quantity) -> float:
-    """What speaks for one state of knowledge, 0-1: one may be what was expected, the other what came."""
+def _one_state(pair: SentencePair, a: Quantity, b: Quantity) -> float:
+    """What speaks for one state of knowledge, 0-1: one may be what was expected, the other what came.
+
+    Another place or day leaves little; a toll of another day has risen, which nobody got wrong.
+    """
+    if figures.moving(a, b) and _days_apart(pair):
+        return 0.0
+    if elsewhere(pair):
+        return _ELSEWHERE
     return _EXPECTED if expected(a) != expected(b) else 1.0
+
+
+def _days_apart(pair: SentencePair) -> bool:
+    """Whether each sentence names a day and none is the other's, also where one is only the last of several."""
+    left, right = (
+        [d.value.model_copy(update={"relation": ""}) for d in s.dates] for s in (pair.left, pair.right)
+    )
+    return bool(left and right) and not any(x.compatible(y) for x in left for y in right)
 
 
 def _differences(pair: SentencePair) -> Iterator[tuple[float, Quantity, Quantity]]:
@@ -207,7 +226,8 @@ def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     """How surely the two count the same thing of the same event, 0-1: a logistic sum of the evidence."""
     if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a) or compound(b):
         return 0.0
-    kind = max(float(same_thing(a.value, b.value)), near(pair, a, b))
+    kind, told = alike(pair, a, b), statement_match(pair, a.span, b.span)
+    rest = left_over(pair, a, b)
     # that both count states says nothing of what is said of the states
     counted = frozenset(
         spelling(w.lemma)
@@ -217,26 +237,29 @@ def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     same_verb = shared_governor(pair, a.span, b.span, counted)
     one_doer = doer(a) == doer(b) != ""
     if kind < 0.3 or (
-        not pair.matches and not (same_verb and (one_doer or (kind >= 0.6 and a.value.counted)))
+        not (pair.matches or rest) and not (same_verb and (one_doer or (kind >= 0.6 and a.value.counted)))
     ):
         return 0.0
     place = slot(pair, a.span, b.span, counted)
-    told = statement_match(pair, a.span, b.span)
     # statements that match as a whole still count several things: a figure needs a place of its own
     common = shared_words(pair, counted)
-    if not same_verb and place < 0.35 and not (kind >= 0.8 and max(told, common) >= 0.6):
+    single = kind >= 0.6 and told >= _TOLD and alone(pair, a, b)
+    if not (same_verb or place >= 0.35 or single or rest or (kind >= 0.8 and max(told, common) >= 0.6)):
         return 0.0
     total = -4.6 + 2.4 * kind
     total += 1.2 * told + 0.6 * pair.score + 0.5 * pair.best + 2.2 * place
-    total += (0.7 if same_verb else -0.6 if same_verb is not None and place < 0.3 else 0.0) + 0.6 * one_doer
+    # where all other figures find their like, the last two belong together, however they are told
+    free = same_verb is None or rest
+    total += (0.7 if same_verb else 0.0 if free or place >= 0.3 else -0.6) + 0.6 * one_doer
     total += 1.2 * common - 2.5 * elsewhere(pair) - 5.0 * parted(pair, a.span, b.span, counted)
-    total += 0.5 * alone(pair, a, b) - 0.8 * (
-        _given_elsewhere(b.document, a) + _given_elsewhere(a.document, b)
+    total += (
+        0.5 * alone(pair, a, b)
+        + 4.2 * rest
+        - 0.8 * (_given_elsewhere(b.document, a) + _given_elsewhere(a.document, b))
     )
-    total -= (
-        2.0 * other_doer(a, b) + 0.8 * (_modality(a) != _modality(b)) + 2.5 * _far_apart(a.value, b.value)
-    )
-    if figures.numbered_apart(pair, a, b):
+    total -= 2.0 * (other_doer(a, b) and not rest) + 2.5 * _far_apart(a.value, b.value)
+    total -= 0.8 * (_modality(a) != _modality(b) and told < _SAME)
+    if figures.numbered_apart(pair, a, b) or counts_apart(pair, a, b):
         return 0.0
     total -= 1.8 * _other_speaker(a, b)
     return 1 / (1 + math.exp(-total))
@@ -273,7 +296,7 @@ def _given_elsewhere(document: DocumentView, figure: Quantity) -> bool:
 
 def _may_have_moved(a: Quantity, b: Quantity) -> bool:
     """Whether the figure is one that rises with the hours and the accounts are not known to be of one hour."""
-    if not _MOVING & {*a.value.of, *b.value.of}:
+    if not figures.moving(a, b):
         return False
     times = [(d.published, d.account.document.published_time) for d in (a.document, b.document)]
     return times[0] != times[1] or not times[0][0]

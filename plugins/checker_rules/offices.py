@@ -10,7 +10,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
 from checker_rules.homes import homes
-from checker_rules.spellings import respelled
+from checker_rules.spellings import one_name
 
 Name = MentionView[NameValue]
 # an office that several people hold at once, or one after the other, says nothing about who is meant
@@ -58,6 +58,11 @@ class Post:
     head: str
     of: frozenset[str]
     words: str
+
+
+def is_office(word: Word) -> bool:
+    """Whether a noun is an office that one person holds at a time: governor, chair, minister."""
+    return word.lemma.lower() in _HEADS
 
 
 def posts(document: DocumentView) -> list[Post]:
@@ -152,8 +157,7 @@ def _one_office(a: Post, b: Post) -> bool:
 
 
 def _one_person(a: Post, b: Post) -> bool:
-    one, other = a.person.value, b.person.value
-    return same_entity(one, other) or same_entity(other, one) or respelled(one, other)
+    return one_name(a.person, b.person)
 
 
 def _known(a: Post, b: Post, c: Post, d: Post) -> bool:

@@ -1,7 +1,7 @@
 """Another name in a slot that holds one only: who did a deed that one alone does, and where a thing happened."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -9,7 +9,7 @@ from checker.annotate.persons import same_entity
 from checker.models.language import NameValue
 from checker.rules.vocabulary import MentionView, StoryView
 from checker_rules.circumstances import days_apart
-from checker_rules.spellings import respelled
+from checker_rules.spellings import one_name, placeholder, respelled
 from checker_rules.story_slots import Slot, Told, root_of, weights_of
 
 Name = MentionView[NameValue]
@@ -21,12 +21,13 @@ _DEEDS = {
         ("leave", "subject", "resign step quit"),
         ("get", "subject", "buy acquire purchase take"),
         ("lead", "subject", "lead head chair command run captain manage edit conduct"),
-        ("follow", "subject", "succeed replace"),
+        ("become", "subject", "succeed replace"),
+        ("rule", "subject", "veto"),
         ("make", "subject", "write author compose design invent build direct publish draw paint compile"),
         ("find", "subject", "discover find"),
         ("win", "subject", "win winner"),
         ("score", "subject", "score"),
-        ("end", "subject", "sign veto"),
+        ("end", "subject", "sign"),
         ("own", "subject", "own"),
         ("own", "to", "belong"),
         ("become", "subject", "become"),
@@ -51,6 +52,8 @@ _KIND = frozenset({"compound", "poss", "nmod"})
 # shorter one (0-1), when the word above the name is one and when it is not
 _LEAST = 3
 _SAME, _OTHER = (0.5, 0.6), (0.6, 0.65)
+# the same for sentences with those around them: how many roots, likeness, share
+_AROUND = (5, 0.4, 0.5)
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def other_holders(story: StoryView) -> Iterator[Holder]:
     told = [Told(s) for d in story.documents for s in d.sentences]
     weights = weights_of(told)
     tied = {(p.left, p.right) for p in story.sentence_pairs if p.best}
+    near = _neighbourhoods(told)
     by_key: dict[str, list[tuple[Told, Name]]] = defaultdict(list)
     for t in told:
         for name, slots in t.slots.items():
@@ -87,6 +91,8 @@ def other_holders(story: StoryView) -> Iterator[Holder]:
                 if placed and ((one.sentence, other.sentence) not in tied or not _places(a, b)):
                     continue
                 like = _alike(one, a, other, b, weights, same=not placed or _one_root(one, a, other, b))
+                if like is None and not placed and one.slots[a] & other.slots[b]:
+                    like = _around(near[one.key], a, near[other.key], b, one, other, weights)
                 if like is not None and _apart(a, b) and not other_thing(one, other):
                     seen.add((a, b))
                     yield Holder(a, b, like)
@@ -113,7 +119,7 @@ def _one_root(one: Told, a: Name, other: Told, b: Name) -> bool:
 
 def _apart(a: Name, b: Name) -> bool:
     """Whether the names are two, and neither account has the other's in or near the place."""
-    if _one(a, b) or days_apart(a.sentence, b.sentence):
+    if one_name(a, b) or placeholder(a) or placeholder(b) or days_apart(a.sentence, b.sentence):
         return False
     for name, other in ((a, b), (b, a)):
         if any(_one(name, n) for n in other.sentence.names) or _told_too(name, other):
@@ -135,6 +141,36 @@ def _alike(
     likeness = weight / sqrt(max(1e-9, sizes[0] * sizes[1]))
     least, share = _SAME if same else _OTHER
     return likeness if likeness >= least and weight >= share * min(sizes) else None
+
+
+def _neighbourhoods(told: Sequence[Told]) -> dict[tuple[str, int], frozenset[str]]:
+    """Sentence -> its roots with those of the sentences before and after it, which say what "it" is."""
+    roots = {t.key: t.roots for t in told}
+    empty: frozenset[str] = frozenset()
+    return {
+        (d, i): roots[d, i] | roots.get((d, i - 1), empty) | roots.get((d, i + 1), empty) for d, i in roots
+    }
+
+
+def _around(
+    left: frozenset[str],
+    a: Name,
+    right: frozenset[str],
+    b: Name,
+    one: Told,
+    other: Told,
+    weights: Mapping[str, float],
+) -> float | None:
+    """How much two sentences share with those around them, None when it is too little to be of one deed."""
+    names = one.own[a] | other.own[b]
+    left, right = left - names, right - names
+    shared = left & right
+    sizes = [sum(weights[r] for r in side) for side in (left, right)]
+    weight = sum(weights[r] for r in shared)
+    likeness = weight / sqrt(max(1e-9, sizes[0] * sizes[1]))
+    enough = len(shared) >= _AROUND[0] and likeness >= _AROUND[1]
+    # who is told of next to it did it too, or is told of for another reason
+    return likeness if enough and weight >= _AROUND[2] * min(sizes) else None
 
 
 def other_thing(one: Told, other: Told) -> bool:
@@ -164,4 +200,5 @@ def _told_too(name: Name, other: Name) -> bool:
 
 
 def _one(a: Name, b: Name) -> bool:
+    """Whether two names are one by who is meant, not by the words: a family's firm has the name of both its heirs."""
     return same_entity(a.value, b.value) or same_entity(b.value, a.value) or respelled(a.value, b.value)

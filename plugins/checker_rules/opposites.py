@@ -7,10 +7,13 @@ from checker.models.language import Word
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker_rules.antonyms import antonyms
+from checker_rules.slots import head_index
 
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 _TIES = frozenset({"ADP", "SCONJ"})
 _SAME = 0.85
+_ROOT = 5
+_HYPHENS = frozenset("-‐-–")
 _GENERAL = frozenset(
     "be have do say year day time people percent man woman thing one way part number person".split()
 )
@@ -40,6 +43,10 @@ def opposites(pair: SentencePair) -> Iterator[Opposites]:
                 continue
             if spelling(b.lemma) in said[0] or spelling(b.text) in said[0] or not antonyms(a.lemma, b.lemma):
                 continue
+            if a.pos in _TIES and not one_governor(left, a, right, b):
+                continue
+            if _compound(left, a) or _compound(right, b):
+                continue
             near = _near(left, a) & _near(right, b)
             needed = 1 if a.pos in ("ADJ", "ADV") and pair.score >= 0.6 else 2
             if a.pos in _TIES and pair.score >= _SAME and pair.best:
@@ -47,6 +54,26 @@ def opposites(pair: SentencePair) -> Iterator[Opposites]:
             if len(near) >= needed:
                 sure = 0.22 + 0.12 * min(3, len(near)) + 0.25 * pair.score + 0.25 * pair.alignment.overlap
                 yield Opposites(a, b, min(0.75, sure))
+
+
+def one_governor(left: Sequence[Word], a: Word, right: Sequence[Word], b: Word) -> bool:
+    """Whether two words hang on one: "left before dawn", "left after dawn"; not "left before", "arrived after"."""
+    above = [words[head_index(words, _place(words, word))] for words, word in ((left, a), (right, b))]
+    return spelling(above[0].lemma)[:_ROOT] == spelling(above[1].lemma)[:_ROOT]
+
+
+def _place(words: Sequence[Word], word: Word) -> int:
+    return next(n for n, w in enumerate(words) if w is word)
+
+
+def _compound(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word is a part of another one: the "old" of "ten-year-old"."""
+    at = _place(words, word)
+    beside = [words[n] for n in (at - 1, at + 1) if 0 <= n < len(words)]
+    return any(
+        w.text in _HYPHENS and (w.span.end == word.span.start or w.span.start == word.span.end)
+        for w in beside
+    )
 
 
 def _near(words: Sequence[Word], word: Word) -> set[str]:

@@ -24,37 +24,19 @@ from checker_rules.circumstances import (
 )
 from checker_rules.denials import Denial, denials
 from checker_rules.opposites import opposites
+from checker_rules.qualified import qualified
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
 from checker_rules.story_opposites import story_opposites
 from checker_rules.traces import traced
+from checker_rules.twins import Twins
 
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # what comes with a "not" without changing anything else
 _WITH_NOT = frozenset(
-    {
-        "do",
-        "be",
-        "have",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "ca",
-        "wo",
-        "any",
-        "ever",
-        "a",
-        "an",
-        "the",
-        "'ll",
-        "'d",
-    }
+    "do be have will would can could should may might must shall ca wo any ever a an the 'll 'd".split()
 )
+# "not only", "not all": a "not" before these denies nothing
+_NO_DENIAL = frozenset("only just merely simply least surprisingly matter all every everyone both".split())
 _SHIFTS = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "PROPN"})
 
 # letters of a statement that a message shows
@@ -93,8 +75,9 @@ def neg(story: StoryView) -> Iterator[Flag]:
     that follow each other (arrested, released), a denial of degree ("not yet", "never fully"), a question, "not only".
     """
     told: list[tuple[Place, Place]] = []
+    twins = Twins(story)
     for pair in story.sentence_pairs:
-        if rounds_apart(pair.left, pair.right):
+        if rounds_apart(pair.left, pair.right) or twins.elsewhere(pair.left, pair.right):
             continue
         for found in (*_in_place(pair), *_in_other_words(pair)):
             told.append(found.places)
@@ -127,6 +110,9 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
     if strength < 0.45 or common < (2 if alignment.likeness >= 0.7 else 3):
         return
     if pair.left.text.rstrip("”\"'").endswith("?") != pair.right.text.rstrip("”\"'").endswith("?"):
+        return
+    if sum(_opposed(swap) is not None for swap in alignment.swaps) > 1:
+        # the northern gate is open, the southern one closed
         return
     for swap in alignment.swaps:
         if not swap.firm:
@@ -176,7 +162,10 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return True
     if a is None or b is None:
         return False
-    if (denied and denies(a, left) == denies(b, right)) or other_party(a, b):
+    said = denies(a, left), denies(b, right)
+    if (denied and said[0] == said[1] and (said[0] or not _quality(pair, left, right))) or other_party(a, b):
+        return True
+    if denied and said[0] != said[1] and qualified(*((b, a) if said[0] else (a, b))):
         return True
     if not denied and (converse(a, b) or _planned_one(a, b)):
         return True
@@ -187,6 +176,19 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return True
     maybe = denied and a.modality == b.modality == "possible" and (a.hedged or b.hedged)
     return maybe or disputed(a, b) or (of_some(a) and of_some(b))
+
+
+def _quality(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether the "not" belongs to an adjective inside of the statement, or is a "without": "found her not guilty"."""
+    sides = [
+        [w for w in words if w.span.overlaps(place)]
+        for words, place in ((pair.left_words, left), (pair.right_words, right))
+    ]
+    return any(
+        (len(side) == 2 and spelling(side[0].text) == "not" and side[1].pos == "ADJ")
+        or (bool(side) and side[-1].lemma == "without")
+        for side in sides
+    )
 
 
 def _planned_one(a: StatementView, b: StatementView) -> bool:
@@ -204,7 +206,10 @@ def _with_next(pair: SentencePair, words: Sequence[Word], *, left: bool) -> Sequ
 
 def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:
     """The side that says not, and the other, when that is all the difference there is."""
-    left, right = ([w for w in side if spelling(w.text) in _NOT] for side in (swap.left, swap.right))
+    left, right = (
+        [w for w in side if spelling(w.text) in _NOT or _lacks(w, others)]
+        for side, others in ((swap.left, swap.right), (swap.right, swap.left))
+    )
     if bool(left) == bool(right) or len(left) + len(right) != 1:
         return None
     rest = [w for w in (*swap.left, *swap.right) if w not in left and w not in right]
@@ -214,6 +219,11 @@ def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:
     if any(w.lemma not in _WITH_NOT and w.pos in _SHIFTS for w in rest) or len(rest) > 4:
         return None
     return (swap.left, swap.right) if left else (swap.right, swap.left)
+
+
+def _lacks(word: Word, others: Sequence[Word]) -> bool:
+    """Whether a "without" stands against a "had" or a "with"."""
+    return word.lemma == "without" and any(w.lemma in ("have", "with") for w in others)
 
 
 def _same_deed(pair: SentencePair, here: Sequence[Word], *, left: bool) -> bool:
@@ -260,19 +270,7 @@ def _near(pair: SentencePair, swap: Swap, *, left: bool) -> Sequence[Word] | Non
     words = pair.left_words if left else pair.right_words
     at = words.index(side[-1])
     following = words[at + 1 : at + 2]
-    if following and following[0].lemma in (
-        "only",
-        "just",
-        "merely",
-        "simply",
-        "least",
-        "surprisingly",
-        "matter",
-        "all",
-        "every",
-        "everyone",
-        "both",
-    ):
+    if following and following[0].lemma in _NO_DENIAL:
         return None
     if other:
         return other
@@ -298,11 +296,14 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
     if max(pair.alignment.likeness, 0.85 * pair.alignment.overlap) >= 0.75:
         # nearly the same words: what differs was seen in its place
         return
-    for found in opposites(pair):
+    several = list(opposites(pair))
+    if len({f.left.span for f in several}) > 1 or sum(map(bool, map(_opposed, pair.alignment.swaps))) > 1:
+        return
+    for found in several:
         told = statement_at(pair.left, found.left.span), statement_at(pair.right, found.right.span)
         if told[0] is not None and told[1] is not None:
             a, b = told[0], told[1]
-            if other_party(a, b) or converse(a, b) or _planned_one(a, b):
+            if other_party(a, b) or converse(a, b) or _planned_one(a, b) or disputed(a, b):
                 continue
         if found.sure >= 0.5:
             yield _found(

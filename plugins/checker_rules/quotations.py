@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from checker import Flag, flag, rule
 from checker.models.language import QuoteValue
@@ -10,6 +11,7 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_gravity import Gravity, gravity
 from checker_rules.quote_words import DENIES, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
@@ -21,6 +23,9 @@ _NEEDED: dict[bool | None, tuple[int, float, float]] = {
     None: (3, 0.3, 0.12),
     False: (6, 0.2, 0.2),
 }
+# what is left of the likelihood by how grave the difference is
+_CREDIT = {Gravity.WORDING: 0.4, Gravity.MILD: 0.7, Gravity.GRAVE: 1.0}
+_LONG = ("month", "year")
 # words a short quoted phrase has at most
 _PHRASE = 6
 
@@ -58,7 +63,8 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
     """The same speaker's words differ between accounts.
 
     Flags words between quotation marks that were altered, spliced, cut so that the sense may change, or paraphrased,
-    with the differing words marked. Short quoted phrases count too.
+    with the differing words marked. Short quoted phrases count too. A dropped "you know", another ending or article,
+    words in another order are a matter of wording, told last.
 
     Why: what stands between quotation marks is a promise that these words were said.
 
@@ -128,6 +134,8 @@ def _candidates(
                 continue
             if a in equal or b in equal:
                 continue
+            if _of_other_days(a, b):
+                continue
             score = matched.get((a.sentence, b.sentence), 0.0)
             candidate = _judge(a, b, alignment, keys[one.id], keys[other.id], score, embed)
             if candidate is not None:
@@ -138,6 +146,15 @@ def _candidates(
         if not any(q == u and s.overlaps(v) for q, s in stretches for u, v in used):
             used += stretches
             yield candidate
+
+
+def _of_other_days(a: Quote, b: Quote) -> bool:
+    """Whether the accounts date the words months apart: a promise of March is not that of September."""
+    said = [
+        [d.value for d in q.sentence.dates if d.value.grain in _LONG and not q.span.overlaps(d.span)]
+        for q in (a, b)
+    ]
+    return all(said) and not any(x.compatible(y) for x in said[0] for y in said[1])
 
 
 def _judge(
@@ -221,23 +238,17 @@ def _told_outside(a: Quote, b: Quote, alignment: QuoteAlignment) -> bool:
 
 
 def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence[Quote]) -> Flag:
-    a, b, kind = candidate.left, candidate.right, candidate.kind
+    a, b, kind, alignment = candidate.left, candidate.right, candidate.kind, candidate.alignment
+    grave = _gravity(candidate)
     left, right, message = _differing(candidate)
     changes = candidate.changes
-    real = [c for c in changes if not c.respelled]
-    weighty = kind == "reworded" or any(c.weighty or c.turns for c in real)
-    slight = not any((c.weighty and not c.inflected and not c.variant) or c.turns for c in real)
-    sure = candidate.sure * (
-        0.4 if kind != "cut" and not real else 0.6 if not weighty else 0.7 if slight else 1.0
-    )
-    if kind == "cut":
-        sure = candidate.sure
-    elif kind == "altered" and len(changes) == 1 and changes[0].at_an_edge:
+    sure, slight = candidate.sure * _CREDIT[grave], grave < Gravity.GRAVE
+    if kind == "altered" and len(changes) == 1 and changes[0].at_an_edge:
         # one account may only have begun, or stopped, at another word
         sure, slight = 0.85 * sure, True
-    if kind != "cut" and sorted(t.key for t in left) == sorted(t.key for t in right):
-        # a word that only moved
-        sure, slight = 0.6 * sure, True
+    if kind == "altered" and any(not c.inner for c in changes) and min(map(len, alignment.words)) <= _PHRASE:
+        # a phrase is cut from wherever it suits: "tens of billions", "out of the billions"
+        sure, slight = 0.7 * sure, True
     first, second = (a, b) if left or message != "added" else (b, a)
     shown, against = (left, right) if first is a else (right, left)
     beside = [t for c in changes for t in c.beside[first is a]]
@@ -251,7 +262,8 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
         support=[_place(q, []) for q in (with_left if second is b else with_right)],
         verdict="fail" if kind == "altered" and not slight and sure >= 0.7 else "review",
         confidence=min(0.97, sure),
-        severity="error" if weighty else "warning",
+        category="quotation" if grave else "wording",
+        severity=("info", "warning", "error")[grave],
         # several accounts against one do not make a slip of transcription grave
         data={
             "kind": kind,
@@ -266,17 +278,33 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
     )
 
 
+def _gravity(candidate: Candidate) -> Gravity:
+    """How grave the gravest place is; words that were only put in another order are a matter of wording."""
+    if candidate.kind != "altered":
+        return Gravity.GRAVE
+    left, right = (
+        sorted(t.key for c in candidate.changes for t in side(c))
+        for side in (attrgetter("left"), attrgetter("right"))
+    )
+    if left == right:
+        return Gravity.WORDING
+    return max(gravity(c, candidate.alignment) for c in candidate.changes)
+
+
 def _differing(candidate: Candidate) -> tuple[list[Token], list[Token], str]:
     alignment = candidate.alignment
     if candidate.kind == "cut":
         cut = list(alignment.cut)
         ours = cut[0].span.overlaps(candidate.left.span) and cut[0] in alignment.left
         return (cut, [], "cut") if ours else ([], cut, "cut")
-    left = [t for c in candidate.changes for t in c.left]
-    right = [t for c in candidate.changes for t in c.right]
-    if len(candidate.changes) > MANY:
+    # beside a word that matters nobody needs to hear of an article
+    weighty = [c for c in candidate.changes if gravity(c, alignment)]
+    changes = weighty or candidate.changes
+    left = [t for c in changes for t in c.left]
+    right = [t for c in changes for t in c.right]
+    if len(changes) > MANY:
         return left, right, "throughout"
-    if len(candidate.changes) > 1 and left and right:
+    if len(changes) > 1 and left and right:
         return left, right, "reworded"
     return left, right, "altered" if left and right else "added"
 

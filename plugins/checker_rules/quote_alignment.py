@@ -212,10 +212,28 @@ class QuoteAlignment:
             gaps = (_gap(self.left, a, i, k, ELLIPSIS), _gap(self.right, b, j, m, ELLIPSIS))
             editor = (_gap(self.left, a, i, k, BRACKET), _gap(self.right, b, j, m, BRACKET))
             elided = (not left and gaps[0]) or (not right and gaps[1]) or (all(sizes) and any(gaps) and inner)
+            elided = elided or (inner and not all(sizes) and self._slid((i, k), (j, m)))
             bracketed = any(editor) and sizes[1] <= _BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
             found.append(Change(left, right, inner, elided, bracketed, versions, beside))
         return tuple(found)
+
+    def _slid(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Whether words left out can as well be taken from where the other side has an ellipsis.
+
+        "Bold, perhaps too bold, and I like it" lacks "bold, perhaps too" or "perhaps too bold".
+        """
+        a, b = self.words
+        long, short = (a, b) if left[1] - left[0] > right[1] - right[0] else (b, a)
+        side = self.right if long is a else self.left
+        (i, k), (j, m) = (left, right) if long is a else (right, left)
+        for _ in range(k - i - 1):
+            if k >= len(long) or m >= len(short) or long[i + 1].key != long[k].key:
+                return False
+            i, k, j, m = i + 1, k + 1, j + 1, m + 1
+            if _gap(side, short, j, m, ELLIPSIS):
+                return True
+        return False
 
     @cached_property
     def cut(self) -> tuple[Token, ...]:
@@ -235,8 +253,8 @@ class QuoteAlignment:
         before: list[Token] = []
         for at in range(first - 1, max(0, first - 5) - 1, -1):
             token = long[at]
-            # another clause is another thought: "it is without merit and we will defend it"
-            if (token.mark and token.key != ",") or token.key in ("and", "but", "because", "so", "or"):
+            # another clause is another thought: "it is without merit and we will defend it", "no, I have not"
+            if token.mark or token.key in ("and", "but", "because", "so", "or"):
                 break
             if long[at + 1].span.start - token.span.end >= _DASH:
                 break
@@ -245,7 +263,9 @@ class QuoteAlignment:
         if any(t.key in DENIES for t in before):
             return tuple(t for t in before if not t.mark)
         nearest = next((n for n, t in enumerate(after) if t.mark and t.key != ","), len(after))
-        if any(t.key in ("unless", "if", "except", "provided") for t in after[:nearest]):
+        # "or if" goes on to another case
+        joined = any(t.key in ("and", "or") for t in after[:nearest])
+        if not joined and any(t.key in ("unless", "if", "except", "provided") for t in after[:nearest]):
             return tuple(t for t in after if not t.mark)
         return ()
 

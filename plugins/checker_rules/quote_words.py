@@ -8,9 +8,18 @@ from functools import lru_cache
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\[\w{1,3}\]\w+(?:[’']\w+)*|\w[\w*]*\*+\w*|\w+(?:[’']\w+)*"
-    r"|&|[…]|\.\s?\.\s?\.[.\s]*|[?!]|[.;:](?=\s|$)|,"
+    # a word that is masked by dashes: p—y, f---ing
+    r"\b(?![IiAa][—–-])[A-Za-z](?:[—–]|--+|__+)[-—–_]*[A-Za-z]{0,4}(?!\w)"
+    rf"|\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})\b"
+    r"|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\[\w{1,3}\]\w+(?:[’']\w+)*|\w[\w*]*\*+\w*|\w+(?:[’']\w+)*"
+    r"|[&%]|[…]|\.\s?\.\s?\.[.\s]*|[?!]|[.;:](?=\s|$)|,",
+    re.IGNORECASE,
 )
 # an editor's words: [the mayor], (Libyan strongman); a bracket that only sets a letter is the speaker's: [t]he
 _BRACKETS = re.compile(r"\[[^\]]*\](?!\w)|\[[^\]]{4,}\]|\([^)]*\)")
@@ -27,6 +36,7 @@ _CONTRACTED = {
     "&": ("and",),
     "percent": ("percent",),
     "ok": ("okay",),
+    "%": ("percent",),
     "t.v": ("tv",),
 }
 _ENDINGS = (
@@ -37,29 +47,43 @@ _ENDINGS = (
     ("'m", "am"),
     ("'d", "would"),
 )
-_PRONOUNS_IS = frozenset({"it", "he", "she", "that", "there", "what", "who", "here", "where", "let"})
-_NUMERALS = {
-    w: str(n)
-    for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+_NUMERALS = {w: str(n) for n, w in enumerate(_UNITS) if w != "one"}
+_NUMERALS |= {w: str(20 + 10 * n) for n, w in enumerate(_TENS)}
+_NUMERALS |= {
+    f"{ten}-{unit}": str(20 + 10 * n + m)
+    for n, ten in enumerate(_TENS)
+    for m, unit in enumerate(_UNITS[:10])
+    if m
 }
-_NUMERALS.pop("one")
+# titles before a name, short and in full
+_SHORT = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "dr": "doctor",
+    "st": "saint",
+    "dept": "department",
+    "vs": "versus",
+}
 # words that carry little by themselves: a change among them alone is a slip of transcription
 SMALL = frozenset(
     "a an any the and or of to in on at for by with from that this these those it its is are was "
     "were be been being am have has had do does did "
     "so very well just really you know uh um oh i mean too also then there as we they he she his her "
-    "their our my your who which s".split()
+    "their our my your who which s but".split()
 )
 # forms of one word between which the ear chooses: to write one for the other alters nothing
 _VARIANTS = (
     "everyone everybody|anyone anybody|someone somebody|toward towards|until till|while whilst|among amongst|"
-    "yes yeah yep|though although|got have|around round|afterward afterwards|backward backwards|forward forwards"
+    "yes yeah yep|though although|got have|around round|afterward afterwards|backward backwards|forward forwards|"
+    "through throughout|another other"
 )
 VARIANT = {word: group.split()[0] for group in _VARIANTS.split("|") for word in group.split()}
 DENIES = frozenset(
     {"not", "never", "no", "nobody", "nothing", "hardly", "without", "neither", "nor", "none", "barely"}
 )
-TURNS = frozenset({"but", "unless", "if", "except", "provided", "however", "although", "only"})
+TURNS = frozenset({"unless", "if", "except", "provided", "only"})
 
 
 @dataclass(frozen=True)
@@ -94,12 +118,12 @@ def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
         if any(x <= a < y for x, y in hidden):
             continue
         word = spelling(match.group()).strip()
-        if word != "&" and not any(c.isalnum() for c in word):
+        if word not in ("&", "%") and not any(c.isalnum() for c in word):
             found.append((ELLIPSIS if word.startswith(("…", "..", ". .")) else word, a, b, True))
             continue
         if re.match(r"[a-z]\.", word):
             word = word.replace(".", "")
-        if "*" in word:
+        if "*" in word or re.match(r"[a-z](?:[—–_]|--)", word):
             # a word that is masked, however many letters are left
             word = word[0] + "*"
         found += ((key, a, b, False) for key in _full(re.sub(r"[,\[\]]", "", word)))
@@ -112,6 +136,8 @@ def _full(word: str) -> tuple[str, ...]:
     for ending, full_word in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
             return word[: -len(ending)], full_word
-    if word.endswith("'s") and word[:-2] in _PRONOUNS_IS:
+    if word.endswith("'s") and len(word) > 2:
+        # "America's essential" is heard as "America is essential"; of an owner the same is said in every account
         return word[:-2], "us" if word == "let's" else "is"
+    word = _SHORT.get(word, word)
     return (_NUMERALS.get(word, word),)

@@ -1,5 +1,6 @@
 """Quotations that several accounts carry and another one lacks: words are either there or not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,15 +12,23 @@ from checker_rules.speakers import same_speaker
 Quote = MentionView[QuoteValue]
 FEWEST_WORDS = 5
 LEAST_RUN, SURELY_SAME = 3, 0.75  # words in a row, or else so much of the shorter quotation
+_LONG = 4  # letters; shorter words are written small in titles
+_WORD = re.compile(r"[^\W\d_]+")
 SAME = 0.6  # of the shorter quotation's words in order: the same words, altered perhaps
 
 
 @dataclass(frozen=True)
 class QuotedLack:
-    """A quotation, one an account that carries it, and where each of the others would have it."""
+    """A quotation, one an account that carries it, and where each of the others would have it.
+
+    ``also``: other quotations of the same statement that the same accounts lack; ``sure``: the chance, 0-1, that none
+    of these tells it in words of its own.
+    """
 
     quotes: tuple[Quote, ...]
     places: tuple[Place, ...]
+    also: tuple[Quote, ...] = ()
+    sure: float = 1.0
 
 
 def quoted_lacks(story: StoryView) -> Iterator[QuotedLack]:
@@ -29,7 +38,7 @@ def quoted_lacks(story: StoryView) -> Iterator[QuotedLack]:
     seen: set[Quote] = set()
     for quote, said in words.items():
         # an account may quote the same words twice
-        if quote in seen or sum(not t.mark for t in said) < FEWEST_WORDS:
+        if quote in seen or sum(not t.mark for t in said) < FEWEST_WORDS or _is_title(quote):
             continue
         carriers: dict[str, Quote] = {quote.document.id: quote}
         touching: set[str] = set()
@@ -48,6 +57,13 @@ def quoted_lacks(story: StoryView) -> Iterator[QuotedLack]:
         if lacking and _enough(story, carriers):
             quotes = tuple(carriers.values())
             yield QuotedLack(quotes, tuple(_place(story, quotes, d) for d in lacking))
+
+
+def _is_title(quote: Quote) -> bool:
+    """Whether the quoted words are the name of a book, a film or a report: "The Long Way to Sudmark and Back"."""
+    words = [w for w in _WORD.findall(quote.value.exact) if len(w) >= _LONG]
+    # who shouts writes capitals all through
+    return len(words) > 1 and all(w[0].isupper() and not w.isupper() for w in words)
 
 
 def _counterparts(

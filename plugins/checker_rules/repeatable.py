@@ -11,7 +11,8 @@ from checker_rules.slots import governors
 
 _MANY = frozenset(
     "question interview criticise criticize praise visit fly travel vote abstain back support endorse meet call "
-    "thank urge  join attend accuse blame donate congratulate condemn welcome oppose".split()
+    "thank urge join drop quit concede testify appear attend accuse blame donate congratulate "
+    "condemn welcome oppose".split()
 )
 # sentences that share more than these words tell of one occasion
 _LITTLE = 5

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from checker.annotate.persons import same_given, same_surname
 from checker.models.language import QuoteValue
 from checker.rules.vocabulary import MentionView
 
@@ -38,8 +39,9 @@ _CAPITALISED = re.compile(r"(?:\b[A-Z][\w.’']* ){1,4}$")
 def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool | None:
     """True for one speaker, False for two, None when it is not known."""
     left, right = a.value.speaker, b.value.speaker
-    if {a.value.speaker_text.lower(), b.value.speaker_text.lower()} & _NAMELESS and left != right:
-        # whom a pronoun stands for is our own guess, not the account's word
+    unnamed = [q for q in (a, b) if q.value.speaker_text.lower() in _NAMELESS]
+    if left != right and not all(_only_person(q) for q in unnamed):
+        # whom a pronoun stands for is our own guess, not the account's word, where it could be several
         return None
     if not left or not right or left in _NAMELESS or right in _NAMELESS:
         return None
@@ -50,12 +52,32 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
         len(one) == 1 or len(other) == 1 or one[0] == other[0] or one[0][0] == other[0][0]
     ):
         return True
+    if same_given(one[-1], other[-1]) or same_surname(one[-1], other[-1]) or _typed(one[-1], other[-1]):
+        # a name in two spellings, or with a slip of the pen
+        return None
     told = [[w for w in q.value.speaker_text.replace(".", "").split() if w[:1].isupper()] for q in (a, b)]
     if all(told) and told[0][-1] == told[1][-1] and min(len(t) for t in told) <= 2:
         # "Ben Smith" and "Mr. Smith": which Smith he is was our own guess
         return None
     named = [bool(q.document.named(q.value.speaker)) for q in (a, b)]
     return False if all(named) else None
+
+
+def _only_person(quote: MentionView[QuoteValue]) -> bool:
+    """Whether a pronoun can stand for one person only: nobody else is named in the account before it."""
+    people = {
+        n.value.entity
+        for n in quote.document.names
+        if n.value.kind == "person" and not n.value.pronoun and n.span.start < quote.span.end
+    }
+    return people == {quote.value.speaker}
+
+
+def _typed(a: str, b: str) -> bool:
+    """Whether two long surnames are a slip of the pen apart."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) <= 1
 
 
 def speaker_name(*quotes: MentionView[QuoteValue]) -> str:
@@ -67,7 +89,13 @@ def _name_of(quotes: Sequence[MentionView[QuoteValue]]) -> str:
     for quote in quotes:
         words = quote.value.speaker_text.split()
         named = quote.document.named(quote.value.speaker)
-        if words and words[-1][:1].isupper() and named and named[0].value.kind == "person":
+        if (
+            words
+            and quote.value.speaker_text.lower() not in _NAMELESS
+            and words[-1][:1].isupper()
+            and named
+            and named[0].value.kind == "person"
+        ):
             # "Royce" in one account goes before "the committee chairman" in another
             return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
     for quote in quotes:

@@ -1,10 +1,80 @@
-"""Whether two names may be one in two spellings: a transliteration, a short form."""
+"""Whether two names may be one in two spellings: a transliteration, a short form, a name within a name."""
 
+import re
+
+from checker.annotate.persons import same_entity, same_given
 from checker.models.language import NameValue
+from checker.rules.vocabulary import MentionView, SentenceView
 
 # the share of letters in common at which two names are one in two spellings
 _ALIKE = 75
 _HARD = str.maketrans("qgcz", "kkks")
+# words that a body or a town is called with or without
+_WITHOUT = frozenset(
+    "the of for and us u.s. united states national city county state select district".split()
+)
+# what a document calls somebody it does not name: "Organization 1", "Individual-1"
+_STANDS_FOR_ANOTHER = re.compile(r"(?:Organi[sz]ation|Individual|Person|Company|Candidate|Victim|Witness)\b")
+
+
+def one_name(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
+    """Whether two mentions are likely of one person, place or body, however each account writes it."""
+    one, other = a.value, b.value
+    if same_entity(one, other) or same_entity(other, one) or respelled(one, other):
+        return True
+    left, right = (_written(n) for n in (a, b))
+    if not left or not right:
+        return False
+    people = one.kind == other.kind == "person"
+    if left[-1] == right[-1] and (1 in (len(left), len(right)) or (people and len({*left} & {*right}) > 1)):
+        # which of two Bidens it is was our own guess; "Libya Anna Berg" is Anna Berg
+        return True
+    if _one_family(left, right) or (
+        people and len(left) == len(right) == 1 and same_given(left[0], right[0])
+    ):
+        # a couple and one of them; Mike and Michael
+        return True
+    if people:
+        return False
+    if {one.kind, other.kind} & {"organisation", "place"}:
+        short, long = sorted(({*left} - _WITHOUT, {*right} - _WITHOUT), key=len)
+        # "Court of Appeals" and "11th Circuit Court of Appeals": a longer name may only say which
+        return bool(short) and short <= long and (len(short) > 1 or len(long - short) == 0)
+    return False
+
+
+def named_in(name: MentionView[NameValue], sentence: SentenceView) -> bool:
+    """Whether the last word of a name stands in a sentence, whoever is meant there or glued to it."""
+    last = _bare(name.text).split()[-1:]
+    return bool(last) and re.search(rf"\b{re.escape(last[0])}", sentence.text) is not None
+
+
+def placeholder(name: MentionView[NameValue]) -> bool:
+    """Whether a name stands for somebody whom a document does not name: "Organization 1", "[the firm]"."""
+    text = name.document.text
+    before, after = text[: name.span.start].rstrip(" "), text[name.span.end :].lstrip(" ")
+    if before.endswith("[") or after.startswith("]"):
+        return True
+    if before.endswith("”") and after.startswith("“"):
+        # between two pieces of a quotation an account puts its own word
+        return True
+    if re.search(r"\b(?:this|that|these|those)$", before, re.IGNORECASE):
+        # "this Great Hoax" is what somebody calls a thing
+        return True
+    return bool(_STANDS_FOR_ANOTHER.match(name.text)) and re.match(r"[-‐-―]?[A-Z\d]\b", after) is not None
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix("'s").removesuffix("’s").rstrip("'’.")
+
+
+def _written(name: MentionView[NameValue]) -> list[str]:
+    return _bare(name.text).lower().replace(".", "").split()
+
+
+def _one_family(left: list[str], right: list[str]) -> bool:
+    """Whether one name is the plural of the other's surname: the Falks, Falk."""
+    return left[-1] + "s" == right[-1] or right[-1] + "s" == left[-1]
 
 
 def respelled(a: NameValue, b: NameValue) -> bool:

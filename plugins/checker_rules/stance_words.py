@@ -46,6 +46,11 @@ BALLOT = frozenset(
     "commission union cabinet government country state "
     "knesset bundestag duma legislature convention department ministry administration delegation".split()
 )
+# workers and others who decide by a ballot among themselves, as one
+DECIDE_TOGETHER = frozenset(
+    "nurse teacher worker miner driver pilot doctor docker sailor firefighter employee staff crew resident "
+    "shareholder farmer student".split()
+)
 # names or nouns of many who may vote either way
 GROUPS = frozenset(
     "republicans democrats conservatives liberals members lawmakers senators representatives "
@@ -57,7 +62,7 @@ COURTS = frozenset(
     "election vote race seat primary caucus runoff referendum match game final series title "
     "championship cup semifinal semi-final quarterfinal "
     "presidency mayoralty governorship nomination case appeal lawsuit suit contest tournament "
-    "tiebreaker leadership ballot".split()
+    "tiebreaker leadership ballot round".split()
 )
 # what courts and judges decide on
 DECIDED = frozenset(

@@ -13,6 +13,7 @@ from checker_rules.stance_words import (
     BALLOT,
     CHARGES,
     COURTS,
+    DECIDE_TOGETHER,
     DECIDED,
     NOES,
     OUTCOMES,
@@ -82,10 +83,21 @@ class _Ballots(Clause):
             return
         for voter in voters:
             party, named = self.party(voter)
+            if not party and (party := self._together(voter)):
+                yield Stance(
+                    self.statement, party, "vote", stance, self.place(), *self.thing(thing), named=True
+                )
+                continue
             # what a body votes to do is its decision
             if party and (named or (party in BALLOT and not self.children(self.at, "xcomp", "advcl"))):
                 about, marks = self.thing(thing)
                 yield Stance(self.statement, party, "vote", stance, self.place(), about, marks, named=named)
+
+    def _together(self, voter: int) -> str:
+        """The lemma of those who decide by a ballot among themselves: "the nurses voted to strike"; else empty."""
+        lemma = self.words[voter].lemma.lower()
+        some = {self.words[i].text.lower() for i in self.children(voter, "nummod", "det", "amod", "advmod")}
+        return lemma if lemma in DECIDE_TOGETHER and some == {"the"} else ""
 
     def _ballot(self, n: int) -> tuple[str, int | None]:
         """The stance of a voting verb, and what was voted on."""
@@ -133,6 +145,9 @@ class _Ballots(Clause):
             verb = self.words[i].lemma.lower()
             if verb in PASSING | STRIKING:
                 return ("for" if verb in PASSING else "against"), next(iter(self.children(i, "dobj")), None)
+            if not self.children(i, "dobj") and any(self._together(v) for v in self.subjects()):
+                # "voted to strike" is a vote for the strike
+                return "for", i
         return "", None
 
     def _voted_on(self, n: int | None) -> int | None:
@@ -253,6 +268,8 @@ class _Outcomes(Clause):
             if winner_first and objects
             else self.under(self.at, "to" if stance == "lost" else "against")
         )
+        if rival is None and not passive:
+            rival = self._against()
         if passive:
             if not winner_first:
                 return
@@ -287,6 +304,11 @@ class _Outcomes(Clause):
                 if rival is not None and self.party(rival)[1] and other != party:
                     opposite = "lost" if stance == "won" else "won"
                     yield replace(made, party=other, stance=opposite, rival=party)
+
+    def _against(self) -> int | None:
+        """The noun under an "against" after the verb, whatever the parser hangs it on."""
+        at = next((i for i, w in enumerate(self.words) if i > self.at and w.lemma == "against"), None)
+        return next(iter(self.children(at, "pobj")), None) if at is not None else None
 
     def _body_vote(self) -> Stance | None:
         """A body's vote to pass or reject a text decides it: "the council voted 7-2 to approve the plan"."""

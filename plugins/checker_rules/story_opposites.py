@@ -86,9 +86,18 @@ def _sure(a: _Said, b: _Said, weights: Mapping[str, float]) -> float:
     if not same:
         return 0.0
     weight, likeness = _shared(a, b, weights)
-    if weight < needed[0] or likeness < needed[1] or _apart(a, b):
+    if weight < needed[0] or likeness < needed[1] or _apart(a, b) or _two_things(a, b):
         return 0.0
     return min(0.62, 0.42 + 0.2 * likeness + 0.008 * weight)
+
+
+def _two_things(a: _Said, b: _Said) -> bool:
+    """Whether something else in the clauses is opposite too: the northern one is open, the southern one closed."""
+    left, right = (
+        {spelling(s.told.words[i].lemma) for i in s.told.clause(s.at) if s.told.words[i].pos in _OPEN}
+        for s in (a, b)
+    )
+    return any(antonyms(x, y) for x in left - right - {a.word} for y in right - left - {b.word})
 
 
 def _has(told: Told, word: str) -> bool:

@@ -112,6 +112,7 @@ class Told:
 
     def __init__(self, sentence: SentenceView) -> None:
         self.sentence = sentence
+        self.key = (sentence.document.id, sentence.index)
         self.words = sentence_words(sentence)
         self.heads = [head_index(self.words, i) for i in range(len(self.words))]
         self.children: dict[int, list[int]] = defaultdict(list)

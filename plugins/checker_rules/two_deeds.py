@@ -14,6 +14,8 @@ _AGAIN = frozenset({"again", "anew", "afresh", "re-elect", "reelect", "reopen"})
 _SAYING = frozenset("say tell add state claim report".split())
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
 _TOLD = frozenset({"ccomp", "xcomp"})
+# "is due on Friday", "was set for May"
+_DUE = frozenset({"due", "set", "bind", "slated"})
 
 
 def repeated(pair: SentencePair, a: MentionView[Value], b: MentionView[Value]) -> bool:
@@ -50,7 +52,15 @@ def expected(mention: MentionView[Value]) -> bool:
     i = _verb(words, mention)
     # "was expected to cost": what is expected stands above what it costs
     above = head_index(words, i) if i >= 0 and words[i].dep in _TOLD else -1
-    return any(0 <= n < len(words) and words[n].lemma in _PLANNING for n in (i, above))
+    if any(0 <= n < len(words) and words[n].lemma in _PLANNING for n in (i, above)):
+        return True
+    # "was to cost", "would take place", "is due"
+    to_come = 0 <= above < len(words) and words[above].lemma == "be" and words[i].dep == "xcomp"
+    return to_come or any(
+        head_index(words, n) == i != n
+        and ((w.lemma in _DUE and w.dep in ("acomp", "oprd")) or (w.lemma == "would" and w.dep == "aux"))
+        for n, w in enumerate(words)
+    )
 
 
 def _negated(mention: MentionView[Value]) -> bool:

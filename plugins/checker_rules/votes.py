@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checker import Flag, flag, rule
 from checker.rules.vocabulary import StoryView, marked
 from checker_rules.circumstances import rounds_apart
+from checker_rules.margins import margins
 from checker_rules.stance_words import AGAINST, APART, TEXTS
 from checker_rules.stances import Stance, stances
 
@@ -53,6 +54,7 @@ def vote(story: StoryView) -> Iterator[Flag]:
                 if key not in seen:
                     seen.add(key)
                     yield _flag(a, b, sure)
+    yield from margins(story)
 
 
 def _opposed(a: Stance, b: Stance) -> bool:

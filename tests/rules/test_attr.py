@@ -116,4 +116,14 @@ test_attr = rule_cases(
         "“There is no plan to close the second reactor,” [[Helen Marsh]] told parliament.",
         "“There is no plan to close the second reactor,” [[Omar Said]] told parliament.",
     ),
+    agree(
+        "The guards claim that the owner set the fire.",
+        "The owner set the fire, a court found in May.",
+        note="what a court found is told as fact rightly",
+    ),
+    agree(
+        "“The pumps have failed for the third time this year,” said Maria Sakharova.",
+        "“The pumps have failed for the third time this year,” said Zakharova.",
+        note="one name in two spellings",
+    ),
 )

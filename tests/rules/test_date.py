@@ -6,6 +6,24 @@ from checker.testing import agree, differ, rule_cases
 
 test_date = rule_cases(
     date,
+    agree(
+        "The crews voted on Monday to strike.", "The crews began the strike on Thursday.", note="two steps"
+    ),
+    agree(
+        "On Wednesday the rescuers counted nine dead in the valley.",
+        "The number of dead in the valley rose to 15 on Thursday.",
+        note="two days of a count",
+    ),
+    differ(
+        "Parliament will vote on the budget on [[Tuesday]].",
+        "The vote on the budget in parliament is due on [[Thursday]].",
+        note="what is due is to come",
+    ),
+    differ(
+        "The earthquake struck the coast at [[4:15 a.m. on Sunday]].",
+        "The quake hit the coast at [[2:15 a.m. on Sunday]].",
+        note="quake and earthquake",
+    ),
     agree("The minister resigned on Tuesday.", "The minister resigned Tuesday evening.", note="finer"),
     agree(
         "The treaty was signed in March 2021.",

@@ -306,4 +306,33 @@ test_name = rule_cases(
         "Union Trust is taking over the bank of Denby.",
         note="two takeovers",
     ),
+    agree(
+        "“The harbour is safe again today,” said Nina Falk. She left.",
+        "Karl Moe said the harbour is safe again today and left the island.",
+        note="who speaks after the words is not who does the deed",
+    ),
+    agree(
+        "The court of appeals for the third circuit upheld the fine against the Lund Group on Monday.",
+        "On Monday the Third Circuit Court of Appeals upheld the fine against the Lund Group.",
+        note="a longer name of one court",
+    ),
+    agree(
+        "The indictment says that Ruiz got the files from Organization 1 in the spring of that year.",
+        "The indictment says that Ruiz got the files from Portleaks in the spring of that year.",
+        note="what a document calls somebody it does not name",
+    ),
+    agree(
+        "The law on tolls was an act of revenge on behalf of the Falks, Moe told the court in Denby.",
+        "The law on tolls was an act of revenge on behalf of Falk, Moe told the court in Denby.",
+        note="a couple and one of them",
+    ),
+    agree("Bergen played Oslo on Sunday.", "On Sunday Oslo played Bergen.", note="the same both ways"),
+    differ(
+        "The miners sent their complaint to the [[energy ministry]] in the spring.",
+        "In the spring the miners sent their complaint to the [[labour ministry]].",
+    ),
+    differ(
+        "The old ferry of Denby was sold. It belonged to [[Lund Lines]], the port said.",
+        "The old ferry of Denby, which was sold, belonged to [[Moe Shipping]], the port said.",
+    ),
 )

@@ -58,6 +58,11 @@ test_neg = rule_cases(
     differ(
         "Shares in the bank [[rose]] 3 percent on Friday.", "Shares in the bank [[fell]] 3 percent on Friday."
     ),
+    differ(
+        "Senator Ana Holt announced Tuesday she is [[not running]] for governor.",
+        "Senator Ana Holt is [[running]] for governor.",
+        note="what she announces herself is the deed",
+    ),
     differ("Officials [[confirmed]] the outbreak on Sunday.", "Officials [[denied]] the outbreak on Sunday."),
     differ(
         "President Anna Berg [[declared]] a state of emergency on Friday.",
@@ -228,5 +233,33 @@ test_neg = rule_cases(
         "The tunnel will not reopen before May.",
         "The tunnel will reopen in May at the earliest.",
         note="the earliest day, said twice",
+    ),
+    agree(
+        "The right to fish is not more important than the right to sail, the mayor said.",
+        "The right to fish is important, the mayor said.",
+        note="a comparison is denied",
+    ),
+    agree(
+        "She had promised for weeks that she would not reopen the ferry line without that money.",
+        "She will reopen the ferry line.",
+        note="on a condition, and at another time",
+    ),
+    agree(
+        "The jury reached a verdict after it had deliberated for nine hours.",
+        "The jury deliberated for nine hours before it announced a verdict.",
+        note="one order of deeds, told from both ends",
+    ),
+    agree(
+        "The northern gate of the harbour is open.",
+        "The southern gate of the harbour is closed.",
+        note="two things",
+    ),
+    differ(
+        "The jury found the captain [[guilty]] of neglect.",
+        "The jury found the captain [[not guilty]] of neglect.",
+    ),
+    differ(
+        "The pilot of the ferry [[had]] a permit, the port office said.",
+        "The pilot of the ferry [[was without]] a permit, the port office said.",
     ),
 )

@@ -244,4 +244,60 @@ test_num = rule_cases(
         "In the end the new tram line cost [[41 million]] crowns.",
         note="both spent",
     ),
+    differ(
+        "Bus fares rose [[9 percent]] in a year, the transport office said.",
+        "According to the transport office, bus fares went up by [[19 percent]] in a year.",
+        note="two verbs of one change",
+    ),
+    differ(
+        "It was the brewery's [[third]] recall in a year.",
+        "The recall is the brewery's [[fifth]] in a year.",
+        note="a rank without its noun",
+    ),
+    differ(
+        "In the survey Ann Lee leads with [[21 percent]], followed by Tom Berg and Eva Hall at 17 percent each.",
+        "A survey shows Tom Berg tied with Eva Hall at 17 percent (Ann Lee leads the field at [[13 percent]]).",
+        note="every other figure finds its like",
+    ),
+    agree(
+        "The Karlby index closed 1,985 points higher on the day.",
+        "The Karlby index fell 2,352 points on the day.",
+        note="up and down are two days",
+    ),
+    agree(
+        "The tariff covers $200 billion of goods from Ostra.",
+        "The tariff covers another $300 billion of goods from Ostra.",
+        note="what comes on top",
+    ),
+    agree(
+        "In the survey Lee leads Berg by 43 percent to 39 percent.",
+        "In the survey Lee leads Berg among men by 51 percent to 36 percent.",
+        note="a part of those asked",
+    ),
+    agree(
+        "Karlby led 1-0 at half-time against Ostra.",
+        "Karlby won 3-2 against Ostra.",
+        note="two moments of a match",
+    ),
+    agree(
+        "The house passed the bill by 256-164.", "The bill passed the senate by 69-26.", note="two chambers"
+    ),
+    agree(
+        "It was the second storm of the year in Karlby.", "It was the fifth storm in Karlby.", note="two rows"
+    ),
+    agree(
+        "By Monday evening rescuers had found four bodies.",
+        "On Tuesday rescuers said that they had found seven bodies.",
+        note="a toll of another day",
+    ),
+    agree(
+        "In Ostra 14 houses were damaged by the storm.",
+        "In Velm the storm damaged 31 houses.",
+        note="two towns",
+    ),
+    agree(
+        "The concert hall was to cost 180 million crowns.",
+        "The town paid 412 million crowns for its concert hall.",
+        note="planned and paid",
+    ),
 )

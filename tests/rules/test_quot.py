@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from checker_rules.quotations import quot
 
-from checker import check
+from checker import Finding, check
 from checker.testing import agree, differ, rule_cases
 
 BOAT = (
@@ -226,6 +226,16 @@ test_quot = rule_cases(
         "“The strike has cost the port [[ten]] million euros so far,” Kuiper said.",
         "“The strike has cost the port [[thirty]] million euros so far,” Kuiper said.",
     ),
+    agree(
+        "“We will find the money for the school and its yard,” the mayor said in March.",
+        "“We will find the money for the bridge and its road,” the mayor said in September.",
+        note="promises of two months",
+    ),
+    agree(
+        "“No, I have not asked anybody for money,” Stone said.",
+        "“I have not asked anybody for money,” Stone said.",
+        note="a no by itself turns nothing",
+    ),
     differ(
         "“I think the minister [[should]] resign before the summer,” Vale said.",
         "“I think the minister [[will]] resign before the summer,” Vale said.",
@@ -264,3 +274,89 @@ def test_another_form_of_one_word_stops_no_publication(
         paths[-1].write_text(f"The harbour of Karlsund was reopened.\n\n{said.format(word)}\n")
     found = [f for f in check(paths, cache="off").findings if f.code == "QUOT"]
     assert [f.verdict for f in found] == [verdict]
+
+
+def _quoted(folder: Path, *versions: str) -> list[Finding]:
+    paths = []
+    for n, words in enumerate(versions):
+        paths.append(folder / f"{n}.txt")
+        paths[-1].write_text(
+            f"The harbour was reopened.\n\n“{words},” Grace Lopez said on Monday.\n", "utf-8"
+        )
+    return [f for f in check(paths, cache="off").findings if f.code == "QUOT"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The only reason we came is the new harbour", "The only reason why we came is the new harbour"),
+        (
+            "We are proud to announce a deal for the port",
+            "We are proud to announce today a deal for the port",
+        ),
+        ("We did some things differently at the port", "We did some things different at the port"),
+        ("It was a shock through the whole town", "It was a shock throughout the whole town"),
+        ("They lack my vote and they lack Anna's vote too", "They lack my vote and they lack Anna's too"),
+        (
+            "We call for the imposing of fines on every ship",
+            "We call for the imposition of fines on every ship",
+        ),
+        ("It is, you know, the best harbour in the north", "It is the best harbour in the north"),
+    ],
+)
+def test_how_speech_is_written_down_is_a_matter_of_wording(tmp_path: Path, one: str, other: str) -> None:
+    rest = " and that is what we told the council from the first day"
+    found = _quoted(tmp_path, one + rest, other + rest)
+    assert {(f.category, f.severity, f.verdict) for f in found} <= {("wording", "info", "review")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We waited twenty-five years", "We waited 25 years"),
+        ("Our town's one of the poorest", "Our town is one of the poorest"),
+        ("Senator Berg never asked us", "Sen. Berg never asked us"),
+        ("We paid that f—ing toll", "We paid that f---ing toll"),
+        ("It is bold, perhaps too bold, and I like it", "It is bold … and I like it"),
+        ("We lost 20% of the ships", "We lost 20 percent of the ships"),
+    ],
+)
+def test_the_same_words_in_another_writing_are_no_finding(tmp_path: Path, one: str, other: str) -> None:
+    rest = " and that is what we told the council from the first day"
+    assert not _quoted(tmp_path, one + rest, other + rest)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("His actions this month show what he is", "His actions last month show what he is"),
+        (
+            "We blame them for this reckless spending in the port",
+            "We blame them for this spending in the port",
+        ),
+        ("We waited 20 years for the port", "We waited 200 years for the port"),
+        ("He can feel safe in the port", "He should feel safe in the port"),
+    ],
+)
+def test_another_sense_stops_a_publication(tmp_path: Path, one: str, other: str) -> None:
+    rest = " and that is what we told the council from the first day"
+    (found,) = _quoted(tmp_path, one + rest, other + rest)
+    assert (found.category, found.severity, found.verdict) == ("quotation", "error", "fail")
+
+
+def test_the_tense_is_for_a_look(tmp_path: Path) -> None:
+    rest = " for everybody who had to live from the port all those years"
+    (found,) = _quoted(
+        tmp_path, "We know what that struggle was" + rest, "We know what that struggle is" + rest
+    )
+    assert (found.category, found.severity, found.verdict) == ("quotation", "warning", "review")
+
+
+def test_a_pronoun_is_not_told_for_a_name(tmp_path: Path) -> None:
+    text = "Grace Lopez opened the harbour. She was proud. “It is a {} day for all of us in this old town,” she said.\n"
+    paths = []
+    for n, word in enumerate(("great", "sad")):
+        paths.append(tmp_path / f"{n}.txt")
+        paths[-1].write_text(text.format(word), "utf-8")
+    (found,) = [f for f in check(paths, cache="off").findings if f.code == "QUOT"]
+    assert not found.message.startswith("She")

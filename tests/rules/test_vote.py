@@ -144,4 +144,12 @@ test_vote = rule_cases(
         "The upper house rejected the ferry treaty.",
         note="two chambers by name",
     ),
+    differ(
+        "The miners of Lund [[voted]] to strike.",
+        "The miners of Lund [[voted against]] a strike.",
+    ),
+    differ(
+        "The council of Lund [[unanimously]] approved the toll on Monday.",
+        "The council of Lund approved the toll on Monday by [[five votes to two]].",
+    ),
 )

@@ -26,7 +26,7 @@ import numpy as np
 import torch
 import torch.multiprocessing as mp
 import torch.nn.functional as F
-from lean import Lean
+from lean import Dropout, Lean
 from pairs import Pairs, plan
 from weights import Shared, base_state, save_model
 
@@ -135,7 +135,9 @@ def work(
     settings, scalars = config["train"], shared.scalars
     workers = len(shared.grads)
     leaves = shared.leaves()
-    model = Lean(leaves)
+    rate = float(settings.get("dropout", 0.0))
+    seed = 1000 * int(settings["seed"]) + 10 * int(at["round"]) + worker
+    model = Lean(leaves, Dropout(rate, seed) if rate else None)
     names = list(shared.shapes)
     mine = shared.views(shared.grads[worker])
     step, number, seen, tokens = int(at["step"]), int(at["round"]), int(at["seen"]), int(at["tokens"])

@@ -31,6 +31,8 @@ EDITED, GENERATED = 1.0, 0.15  # how much a set weighs
 SHARPNESS = 4.0  # of the smooth minimum, which can be differentiated
 LOWEST, MEAN = 0.8, 0.2
 FOLDS, SEEDS = 6, 5
+# the least that a sign counts, so that of two drafts the one with a word more that nobody has is always below
+LEAST = {"unheld": 1.0}
 HEADER = "# Written by training/support/fit.py: sign -> weight in log odds; checker/support/signs.py has the signs."
 Rows = list[dict[str, Any]]
 
@@ -78,7 +80,8 @@ def fit(rows: Rows, names: Sequence[str], l2: float) -> tuple[Any, dict[str, flo
         inner = outer[owner] * (LOWEST * small / total[owner] + MEAN / sizes[owner])
         return value, np.r_[x.T @ inner + 2 * l2 * p[:width], np.bincount(of_set, outer, len(sets))]
 
-    bounds = [(0, None)] * width + [(None, None)] * len(sets)
+    bounds: list[Any] = [(LEAST.get(n, 0.0) * s, None) for n, s in zip(names, spread, strict=True)]
+    bounds += [(None, None)] * len(sets)
     found = minimize(loss, np.zeros(width + len(sets)), jac=True, method="L-BFGS-B", bounds=bounds)
     return found.x[:width] / spread, dict(zip(sets, found.x[width:], strict=True))
 

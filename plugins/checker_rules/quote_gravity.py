@@ -1,0 +1,134 @@
+"""How grave a difference between two quotations is: another sense, a doubt, or only another way to write it down.
+
+Speech is written down by ear: one reporter keeps a "you know", another leaves out a "that" or mends an ending. A
+reading of real stories (``benchmarks/audit``) found such differences true and not worth an editor's time.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from checker_rules.quote_alignment import Change, QuoteAlignment, Token
+from checker_rules.quote_words import SMALL, VARIANT
+
+# what is said by the way: to leave it out takes nothing from the sense
+_FILLERS = frozenset(
+    "well you know uh um oh i mean like look listen see actually really just so very too also then now today yeah "
+    "okay please right again still why even quite already simply basically frankly folks hey".split()
+)
+# whose it is, by person: "our schools" against "your schools" is another thing, "the schools" hardly
+_PERSONS = {
+    word: person
+    for person, words in enumerate(
+        (
+            "i me my mine myself",
+            "we us our ours ourselves",
+            "you your yours yourself yourselves",
+            "he him his himself",
+            "she her hers herself",
+            "they them their theirs themselves",
+        )
+    )
+    for word in words.split()
+}
+_POINTERS = frozenset({"it", "its", "this", "that", "these", "those", "them", "they", "which", "who"})
+# "should he fail" and "if he fails" are one condition
+_CONDITIONS = {"should", "if"}
+_MODALS = frozenset("will would can could shall should may might must".split())
+_PRESENT, _PAST = (
+    frozenset({"is", "are", "am", "has", "have", "does", "do"}),
+    frozenset({"was", "were", "had", "did"}),
+)
+_STEM = 3
+# what a word may have more than another form of it, and the endings that take another one's place
+_ENDINGS = frozenset("s es d ed ing ly n en er".split())
+_CHANGED = frozenset("e ing ed es y ies ied ion ition ation s".split())
+# how far back the words that a speaker repeats may stand
+_BACK = 16
+
+
+class Gravity(IntEnum):
+    """How much a difference matters: to nobody, perhaps, or to whoever is quoted."""
+
+    WORDING = 0
+    MILD = 1
+    GRAVE = 2
+
+
+def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
+    """How grave a place is in which two quotations part."""
+    left, right = ([t.key for t in side] for side in (change.left, change.right))
+    if change.respelled or {*left, *right} == _CONDITIONS or _fuller_name(change):
+        return Gravity.WORDING
+    if change.turns:
+        return Gravity.GRAVE
+    one, other = _weights(left), _weights(right)
+    if not _alike(one, other):
+        alone = left if not right else right if not left else []
+        if not alone:
+            return Gravity.GRAVE
+        if {*alone} & _MODALS and {*alone} <= SMALL | _FILLERS | _MODALS:
+            return Gravity.MILD
+        if not {*alone} <= SMALL | _FILLERS and not _repeated(change, alignment):
+            return Gravity.GRAVE
+        return Gravity.WORDING
+    return Gravity.MILD if _another_person(left, right) or _another_tense(left, right) else Gravity.WORDING
+
+
+def _weights(keys: Sequence[str]) -> list[str]:
+    return [k for k in keys if k not in SMALL and k not in _POINTERS and k not in _PERSONS]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the weighty words are the same but for their endings, forms and spaces."""
+    if len(one) == len(other):
+        return all(_same_word(a, b) for a, b in zip(one, other, strict=True))
+    return bool(one and other) and "".join(one) == "".join(other)
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Whether two words are one in two forms: everyone and everybody, take and taking, different and differently."""
+    if a == b or (a in VARIANT and VARIANT[a] == VARIANT.get(b)):
+        return True
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if same < _STEM or a.isdigit() or b.isdigit():
+        return False
+    # "imposing" and "imposition" share a letter of their endings
+    return any(_endings(a, b, stem) for stem in (same, same - 1) if stem >= _STEM)
+
+
+def _endings(a: str, b: str, stem: int) -> bool:
+    # "planned" has the ending of "plan" after a doubled letter
+    rests = {w[stem:].removeprefix(w[stem - 1]) if len(w) > stem + 1 else w[stem:] for w in (a, b)}
+    return ("" in rests and bool(rests & _ENDINGS)) or rests <= _CHANGED
+
+
+def _repeated(change: Change, alignment: QuoteAlignment) -> bool:
+    """Whether the side that has more only says again what both said just before: "my vote, and not her vote"."""
+    here = 0 if change.left else 1
+    words: Sequence[Token] = alignment.left if here == 0 else alignment.right
+    mine = change.left or change.right
+    at = words.index(mine[0])
+    before = words[max(0, at - _BACK) : at]
+    for n, token in enumerate(before):
+        if token.mark and token.key in ".!?":
+            before = before[n + 1 :]
+    return {*_weights([t.key for t in mine])} <= {t.key for t in before if not t.mark}
+
+
+def _fuller_name(change: Change) -> bool:
+    """Whether one side only has more of a name: "President Ann Lee" and "President Lee"."""
+    mine = change.left or change.right
+    if change.left and change.right:
+        return False
+    beside = change.beside[0 if change.left else 1]
+    return all(t.capital for t in mine) and len(beside) > 1 and beside[-1].capital
+
+
+def _another_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    one, other = ({_PERSONS[k] for k in side if k in _PERSONS} for side in (left, right))
+    return bool(one and other) and not one & other
+
+
+def _another_tense(left: Sequence[str], right: Sequence[str]) -> bool:
+    one, other = {*left}, {*right}
+    return bool((one & _PRESENT and other & _PAST) or (one & _PAST and other & _PRESENT))

@@ -1,0 +1,212 @@
+"""How likely it is that an editor wants to know of something left out or added: true, and worth her time.
+
+Fitted on findings about real stories that readers had judged (``benchmarks/audit``): what most accounts carry, news
+of the day rather than background, reports rather than columns, and what an account that tells of the same event
+could have told.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from checker.rules.services import Embed
+from checker.rules.vocabulary import DocumentView, SentenceView, StatementView, StoryView
+from checker_rules.lacks import Lack
+from checker_rules.quoted_lacks import QuotedLack
+from checker_rules.worth_weights import SURE, WORTH, Model
+
+if TYPE_CHECKING:
+    from checker.protocols import Floats as Vector
+
+BALLOTS = ("abstain", "vote", "veto")
+VOTE = 0.5  # at least so much is it worth to know who voted how
+LEAD = 4  # sentences of an account that tell what it is about
+RECENT, LONG_AGO = 3, 45  # days between what is told and the account's own date
+FULL, MANY_NAMES, LONG_ACCOUNT = 30, 6, 60
+_TITLES = ("headline", "heading", "caption")
+_WRITER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
+_LEANING = re.compile(
+    r"(?:he|she|it|they|we|i|this|that|these|those|his|her|its|their|there)\b", re.IGNORECASE
+)
+_SILENCE = re.compile(
+    r"\bdeclin\w+ to (?:comment|say)|not (?:immediately )?respond|\bno comment|for comment\b"
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What some accounts tell and others lack.
+
+    ``words``: as the finding shows them; ``sentences``: of the accounts that tell it; ``statement``: the one shown,
+    None for a quotation; ``likely``: the chance, 0-1, that those report it and the others do not, by words and vectors.
+    """
+
+    kind: Literal["quotation", "omission", "addition"]
+    words: str
+    sentences: tuple[SentenceView, ...]
+    statement: StatementView | None
+    lacking: tuple[DocumentView, ...]
+    likely: float
+
+    @classmethod
+    def lack(cls, lack: Lack, kind: Literal["omission", "addition"]) -> "Told":
+        """A statement that is lacking."""
+        sentences = tuple(s.sentence for s in lack.says)
+        return cls(kind, lack.best.text, sentences, lack.best, tuple(g.other for g in lack.gaps), lack.sure)
+
+    @classmethod
+    def quotation(cls, lack: QuotedLack) -> "Told":
+        """A quotation that is lacking."""
+        sentences = tuple(q.sentence for q in lack.quotes)
+        lacking = tuple(p.document for p in lack.places)
+        return cls("quotation", lack.quotes[0].text, sentences, None, lacking, lack.sure)
+
+
+@dataclass(frozen=True)
+class Odds:
+    """``sure``: the chance, 0-1, that the finding is not false; ``worth``: that an editor wants to read it, too."""
+
+    sure: float
+    worth: float
+
+
+class Worth:
+    """The chances, for one story; what is said of its accounts is worked out once."""
+
+    def __init__(self, story: StoryView, embed: Embed) -> None:
+        self.story = story
+        self.embed = embed
+        self._accounts: dict[str, _Account] = {}
+
+    def of(self, told: Told) -> Odds:
+        """How sure it is that the finding is right, and how likely that it is worth an editor's time."""
+        signs = self.signs(told)
+        sure, worth = _chance(SURE, signs), _chance(WORTH, signs)
+        if told.statement and _is_vote(told.statement):
+            worth = max(worth, VOTE)
+        return Odds(sure, min(sure, worth))
+
+    def signs(self, told: Told) -> dict[str, float]:
+        """What speaks for it or against it, each about 0-1."""
+        tellers = {s.document.id: s.document for s in told.sentences}
+        accounts = len(self.story.documents)
+        own = self.embed.encode([told.words])[0]
+        rows = self.embed.encode([s.text for s in told.sentences])
+        of_tellers = [self._of(d) for d in tellers.values()]
+        of_lacking = [self._of(d) for d in told.lacking]
+        statement = told.statement
+        return {
+            "quotation": float(told.kind == "quotation"),
+            "addition": float(told.kind == "addition"),
+            "told by": self.story.independent(tellers.values()) / accounts,
+            "lacked by": len(told.lacking) / accounts,
+            "words": min(FULL, len(told.words.split())) / FULL,
+            "figure": float(any(c.isdigit() for c in told.words)),
+            "names": min(MANY_NAMES, sum(w[:1].isupper() for w in told.words.split()[1:])) / MANY_NAMES,
+            "leans": float(bool(_LEANING.match(told.words))),
+            "place": min(s.index / max(1, len(s.document.sentences)) for s in told.sentences),
+            "reported": float(bool(statement and statement.speaker)),
+            "subordinate": float(bool(statement and statement.form not in ("main", "conjunct", "reported"))),
+            "future": float(bool(statement and statement.tense == "future")),
+            "modal": float(bool(statement and statement.modality)),
+            "negated": float(bool(statement and statement.negated)),
+            "no comment": float(bool(_SILENCE.search(told.words))),
+            "writer": float(bool(_WRITER.search(told.words)) and told.kind != "quotation"),
+            "recent": float(any(_days(s) <= RECENT for s in told.sentences)),
+            "long ago": float(any(LONG_AGO <= _days(s) < math.inf for s in told.sentences)),
+            "tellers report": _mean([a.reports for a in of_tellers]),
+            "tellers date": _mean([a.dates for a in of_tellers]),
+            "tellers opine": max(a.opines for a in of_tellers),
+            "lacking report": _mean([a.reports for a in of_lacking]),
+            "lacking date": _mean([a.dates for a in of_lacking]),
+            "lacking opine": _mean([a.opines for a in of_lacking]),
+            "lacking length": min(a.length for a in of_lacking),
+            "near their lead": _mean([a.near_lead(own) for a in of_lacking]),
+            "near a lead": _mean([self._of(d).near_lead(own) for d in self.story.documents]),
+            "likely": told.likely,
+            "agree": min(float(own @ row) for row in rows) if len(rows) > 1 else 1.0,
+            "tellers near": float((rows @ rows.T).min()),
+        }
+
+    def _of(self, document: DocumentView) -> "_Account":
+        return self._accounts.setdefault(document.id, _Account(document, self.embed))
+
+
+@dataclass
+class _Account:
+    """What kind of account it is."""
+
+    document: DocumentView
+    embed: Embed
+
+    @cached_property
+    def _body(self) -> tuple[SentenceView, ...]:
+        return tuple(s for s in self.document.sentences if s.kind not in _TITLES) or self.document.sentences
+
+    @cached_property
+    def reports(self) -> float:
+        """The share of its sentences that give somebody's words."""
+        return _mean([float(bool(s.quotes) or any(t.speaker for t in s.statements)) for s in self._body])
+
+    @cached_property
+    def dates(self) -> float:
+        """The share of its sentences that name a day near its own."""
+        return _mean([float(_days(s) <= RECENT) for s in self._body])
+
+    @cached_property
+    def opines(self) -> float:
+        """The share of its sentences in which the writer speaks of himself, of us or to the reader."""
+        return _mean([float(bool(_WRITER.search(_unquoted(s)))) for s in self._body])
+
+    @cached_property
+    def length(self) -> float:
+        return min(LONG_ACCOUNT, len(self._body)) / LONG_ACCOUNT
+
+    def near_lead(self, row: "Vector") -> float:
+        """Cosine to the nearest of its first sentences."""
+        lead = self.document.sentences[:LEAD]
+        if not lead:
+            return 0.0
+        return float((self.embed.encode([s.text for s in lead]) @ row).max())
+
+
+def _is_vote(statement: StatementView) -> bool:
+    """Whether it tells how somebody voted, which matters however shortly it is told."""
+    voters = {a.head for a in statement.arguments if a.role in ("subject", "agent")}
+    return statement.predicate.split("_")[0] in BALLOTS and bool(voters & statement.entities)
+
+
+def _chance(model: Model, signs: Mapping[str, float]) -> float:
+    odds = model.bias + sum(model.weights.get(name, 0.0) * value for name, value in signs.items())
+    return 1 / (1 + math.exp(-odds))
+
+
+def _days(sentence: SentenceView) -> float:
+    """Days from the nearest day it names to the account's own date; infinite where either is not known."""
+    try:
+        own = date.fromisoformat(sentence.document.published[:10])
+    except ValueError:
+        return math.inf
+    days = []
+    for mention in sentence.dates:
+        first, last = mention.value.first, mention.value.last
+        if first and last:
+            a, b = date.fromisoformat(first), date.fromisoformat(last)
+            days.append(0 if a <= own <= b else min(abs((a - own).days), abs((b - own).days)))
+    return float(min(days)) if days else math.inf
+
+
+def _unquoted(sentence: SentenceView) -> str:
+    """The sentence without what it quotes."""
+    text, start = sentence.text, sentence.span.start
+    for quote in sorted(sentence.quotes, key=lambda q: -q.span.start):
+        text = text[: max(0, quote.span.start - start)] + " " + text[max(0, quote.span.end - start) :]
+    return text
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

@@ -1,0 +1,167 @@
+"""Who tells a thing in other words does not lack it, and who tells something like it does not report it."""
+
+import pytest
+from checker_rules.coverage import Options, add, omit
+from checker_rules.telling import REPORTED, TOLD, Telling, Thing
+
+from checker.embed import load_embedder
+from checker.models.findings import Finding
+from checker.rules.engine import run_rules
+from checker.rules.services import Embed, Services
+from checker.rules.vocabulary import SentenceView, StoryView
+from checker.testing.story import story_of
+
+REST = (
+    "The ferry terminal in Karlsund was closed again on Monday because of the ice. "
+    "Commuters now cross the bay by bus, which takes an hour longer."
+)
+PILOTS = "The harbour pilots of Karlsund refused on Sunday to work until the port buys two new boats."
+
+
+@pytest.fixture(scope="module")
+def embed() -> Embed:
+    return Embed(load_embedder(cache=False))
+
+
+def sentence(story: StoryView, account: str, words: str) -> SentenceView:
+    return next(s for s in story.document(account).sentences if words in s.text)
+
+
+def told(embed: Embed, thing: str, account: str) -> float:
+    story = story_of({"a": f"{thing} {REST}", "b": account})
+    (first, *_) = story.document("a").sentences
+    return Telling(story, embed).told(Thing(first.text, first, first.span), story.document("b"))
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        # other words, and a headline's
+        f"On Sunday the pilots of the harbour in Karlsund said no to work, and wanted two new boats bought. {REST}",
+        # spread over sentences
+        "The harbour pilots of Karlsund stopped work on Sunday. They refused to go back until the port bought "
+        f"boats. Two new ones are what they want. {REST}",
+    ],
+)
+def test_what_is_told_in_other_words_is_told(embed: Embed, account: str) -> None:
+    assert told(embed, PILOTS, account) >= TOLD
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        REST,
+        f"The harbour of Karlsund was built in 1911 and has been deepened twice since. {REST}",
+        f"A pilot boat ran aground off Sudmark in the storm of last week, and nobody was hurt. {REST}",
+    ],
+)
+def test_a_topic_in_common_tells_nothing(embed: Embed, account: str) -> None:
+    assert told(embed, PILOTS, account) < TOLD
+
+
+def test_what_somebody_did_is_not_told_by_who_never_names_him(embed: Embed) -> None:
+    story = story_of(
+        {
+            "a": f"Sudmark abstained in the vote on the harbour. {REST}",
+            "b": f"Norland abstained in the vote on the harbour. {REST}",
+            "c": f"Norland and Sudmark abstained in the vote on the harbour. {REST}",
+        }
+    )
+    statement = sentence(story, "a", "abstained").statements[0]
+    telling = Telling(story, embed)
+    assert telling.told(Thing.of(statement), story.document("b")) < TOLD
+    assert telling.told(Thing.of(statement), story.document("c")) >= TOLD
+
+
+@pytest.mark.parametrize(
+    ("like", "reports"),
+    [
+        ("Until the port buys two new boats, harbour pilots in Karlsund refused on Sunday to work.", True),
+        ("Pilots at the airport of Sudmark were praised by the mayor, who thanked them all.", False),
+    ],
+)
+def test_a_sentence_reports_a_thing_when_it_has_what_it_is_made_of(
+    embed: Embed, like: str, reports: bool
+) -> None:
+    story = story_of({"a": f"{PILOTS} {REST}", "b": f"{like} {REST}"})
+    statement = sentence(story, "a", "pilots").statements[0]
+    chance = Telling(story, embed).reported(Thing.of(statement), story.document("b").sentences[0])
+    assert (chance >= REPORTED) is reports
+
+
+def test_the_same_chance_twice(embed: Embed) -> None:
+    assert told(embed, PILOTS, REST) == told(embed, PILOTS, REST)
+
+
+def run(embed: Embed, *accounts: str) -> list[Finding]:
+    services = Services(embed=embed, options={code: Options(worth=0) for code in ("OMIT", "ADD")})
+    found, failures = run_rules([story_of(dict(zip("abcd", accounts, strict=False)))], [omit, add], services)
+    assert not failures
+    return found
+
+
+FULL = "“The ice will be gone by Easter and the boats will run again before the schools reopen in April,” Holt said."
+MORE = "“Nobody should pay for a ticket that cannot be used,” she added."
+LEAD = "Port director Mira Holt spoke to the council of Karlsund about the ferries on Tuesday evening."
+
+
+def test_quotations_of_one_statement_are_one_finding(embed: Embed) -> None:
+    a = f"{LEAD} {FULL} {MORE} {REST}"
+    b = f"The ferries were discussed. {FULL} {MORE} {REST}"
+    found = [f for f in run(embed, a, b, f"{LEAD} {REST}") if f.data.get("kind") == "quotation"]
+    (one,) = found
+    # the fullest stands for them, and the other is there to be read
+    assert "The ice will be gone" in one.message
+    said = [e.exact for e in one.evidence if e.role == "support"]
+    assert any("Easter" in s for s in said) and any("Nobody should pay" in s for s in said)
+
+
+def test_quotations_that_different_accounts_lack_are_told_apart(embed: Embed) -> None:
+    a = f"{LEAD} {FULL} {MORE} {REST}"
+    found = run(embed, a, f"{LEAD} {FULL} {REST}", f"{LEAD} {MORE} {REST}", a)
+    lacking = {
+        (f.message.split("“")[1][:6], e.document)
+        for f in found
+        if f.data.get("kind") == "quotation"
+        for e in f.evidence
+        if e.role == "absent"
+    }
+    assert lacking == {("The ic", "c"), ("Nobody", "b")}
+
+
+def test_a_quotation_told_in_indirect_speech_is_not_left_out(embed: Embed) -> None:
+    a = f"{LEAD} {FULL} {REST}"
+    b = f"The ferries were discussed. {FULL} {REST}"
+    indirect = (
+        "Holt said that the ice would be gone by Easter, and that boats would run again before schools reopen in "
+        "April."
+    )
+    assert any("Easter" in f.message for f in run(embed, a, b, f"{LEAD} {REST}"))
+    assert not any("Easter" in f.message for f in run(embed, a, b, f"{LEAD} {indirect} {REST}"))
+
+
+def test_further_things_of_one_account_alone_weigh_less(embed: Embed) -> None:
+    own = [
+        "A brass band from Sudmark played on the north pier all afternoon.",
+        "Inspectors found cracks in two of the five lock gates in April 2023.",
+        "The museum on the hill lent its two oldest ship models to the town of Halden.",
+    ]
+    found = [f for f in run(embed, f"{LEAD} {' '.join(own)} {REST}", f"{LEAD} {REST}") if f.code == "ADD"]
+    assert len(found) == len(own)
+    alone = [
+        f.data["weight"]
+        for one in own
+        for f in run(embed, f"{LEAD} {one} {REST}", f"{LEAD} {REST}")
+        if f.code == "ADD"
+    ]
+    assert sum(f.data["weight"] for f in found) < sum(alone)
+
+
+def test_the_title_of_a_book_is_nobody_s_words(embed: Embed) -> None:
+    book = "Holt is the author of “The Long Way to Sudmark and Back Again” as everybody in the hall knew."
+    shout = "Holt wrote in the evening: “THE LONG WAY TO SUDMARK AND BACK IS SAFE”."
+    for words, flagged in ((book, False), (shout, True)):
+        found = run(
+            embed, f"{LEAD} {words} {REST}", f"The ferries were discussed. {words} {REST}", f"{LEAD} {REST}"
+        )
+        assert any(f.data.get("kind") == "quotation" for f in found) is flagged

@@ -1,0 +1,83 @@
+"""What an editor wants to read of the lacks: reports rather than columns, what most tell, by the fitted weights."""
+
+from dataclasses import replace
+
+import pytest
+from checker_rules.worth import Told, Worth
+from checker_rules.worth_weights import SURE, WORTH
+
+from checker.embed import load_embedder
+from checker.rules.services import Embed
+from checker.rules.vocabulary import StoryView
+from checker.testing.story import story_of
+
+REPORT = (
+    "The harbour of Karlsund will be closed to ferries from Monday, the port said. "
+    "“We have no choice,” director Mira Holt told reporters. "
+    "Bus company Norrline said that it would run twelve more buses a day."
+)
+COLUMN = (
+    "I have never liked the harbour of Karlsund, and you know why. "
+    "We pay for our ferries and wait for them in the rain. "
+    "My neighbour says that we should all learn to swim."
+)
+
+
+@pytest.fixture(scope="module")
+def embed() -> Embed:
+    return Embed(load_embedder(cache=False))
+
+
+def told(story: StoryView, account: str, number: int = 0, likely: float = 0.8) -> Told:
+    document = story.document(account)
+    statement = document.sentences[number].statements[0]
+    others = tuple(d for d in story.documents if d.id != account)
+    return Told("addition", statement.text, (statement.sentence,), statement, others, likely)
+
+
+def test_every_sign_has_a_weight_and_every_weight_a_sign(embed: Embed) -> None:
+    story = story_of({"a": REPORT, "b": COLUMN})
+    signs = Worth(story, embed).signs(told(story, "a"))
+    assert set(signs) == set(SURE.weights) == set(WORTH.weights)
+
+
+def test_chances_are_chances_and_nothing_false_is_worth_reading(embed: Embed) -> None:
+    story = story_of({"a": REPORT, "b": COLUMN})
+    for account in "ab":
+        for number in range(3):
+            odds = Worth(story, embed).of(told(story, account, number))
+            assert 0 < odds.worth <= odds.sure < 1
+
+
+def test_a_report_says_more_than_a_column(embed: Embed) -> None:
+    story = story_of(
+        {"a": REPORT, "b": COLUMN, "c": "The harbour of Karlsund is closed. Ferries stay in port."}
+    )
+    worth = Worth(story, embed)
+    assert worth.of(told(story, "a")).worth > worth.of(told(story, "b")).worth
+    signs = worth.signs(told(story, "b"))
+    assert signs["tellers opine"] == 1.0 and signs["writer"] == 1.0
+
+
+def test_words_of_somebody_else_are_not_the_writers(embed: Embed) -> None:
+    story = story_of({"a": REPORT, "b": COLUMN})
+    assert Worth(story, embed).signs(told(story, "a", 1))["tellers opine"] == 0.0
+
+
+def test_what_more_accounts_tell_and_what_is_surely_lacking_is_worth_more(embed: Embed) -> None:
+    story = story_of({"a": REPORT, "b": REPORT.replace("twelve", "a dozen"), "c": COLUMN})
+    worth = Worth(story, embed)
+    one = replace(told(story, "a"), kind="omission", lacking=(story.document("c"),))
+    both = replace(one, sentences=(one.sentences[0], story.document("b").sentences[0]))
+    assert worth.of(both).worth > worth.of(one).worth
+    assert worth.of(replace(one, likely=0.9)).sure > worth.of(replace(one, likely=0.3)).sure
+
+
+def test_who_voted_how_is_worth_reading_however_shortly_it_is_told(embed: Embed) -> None:
+    story = story_of(
+        {"a": f"Norland abstained in the vote on the harbour. {REPORT}", "b": REPORT, "c": COLUMN}
+    )
+    vote, other = told(story, "a", 0), told(story, "b", 0)
+    shown = Worth(story, embed).of(vote).worth
+    # the same signs without the vote
+    assert shown == 0.5 > Worth(story, embed).of(replace(vote, statement=other.statement)).worth
