@@ -24,6 +24,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from nli_sets import NEWS, OWN, SETS
 from nli_speed import SpeedError, check_weights, speed
+from tables import table
 
 from checker.errors import CheckerError
 from checker.infer.labels import LABELS, UNREAD
@@ -179,18 +180,6 @@ class Bench:
 
 def _rounded(row: Iterable[float]) -> list[float]:
     return [round(float(value), 3) for value in row]
-
-
-def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows in columns, the first to the left, the others to the right."""
-    widths = [max(len(row[n]) for row in (header, *rows)) for n in range(len(header))]
-    print(title)
-    for row in (header, *rows):
-        cells = [
-            c.ljust(w) if n == 0 else c.rjust(w) for n, (c, w) in enumerate(zip(row, widths, strict=True))
-        ]
-        print("  " + "  ".join(cells).rstrip())
-    print()
 
 
 def share(value: float | None) -> str:

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from speed_texts import write_accounts
+from tables import table
 
 ROOT = Path(__file__).resolve().parents[1]
 CHILD = str(ROOT / "benchmarks" / "speed_child.py")
@@ -132,18 +133,6 @@ class Bench:
         model = next(Path(spec.origin).parent.rglob("modules.json")).parent
         found["SentenceTransformer.encode"] = self.child("embed", str(self.runs), str(model))
         return found
-
-
-def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows in columns, the first to the left, numbers to the right."""
-    widths = [max(len(row[n]) for row in (header, *rows)) for n in range(len(header))]
-    print(title)
-    for row in (header, *rows):
-        cells = [
-            c.ljust(w) if n == 0 else c.rjust(w) for n, (c, w) in enumerate(zip(row, widths, strict=True))
-        ]
-        print("  " + "  ".join(cells).rstrip())
-    print()
 
 
 def seconds(value: float) -> str:

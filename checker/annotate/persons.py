@@ -21,7 +21,6 @@ _SUFFIX = {
     "iii": "iii",
     "iv": "iv",
 }
-_INITIALS = re.compile(r"[a-z]\.?|(?:[a-z]\.){2,}")
 _PARTICLES = words(
     "de da del della di du dos van von der den bin bint ibn al el la le abu ben ter ten st st. mac"
 )
