@@ -265,7 +265,7 @@ def two_stories() -> Report:
         "NUM001", "contradiction", "Coast Radio counts at least 12 dead, Capital Wire fifteen.",
         quote(a, "At least 12 people died", "primary", "At least 12"), quote(b, "Fifteen people died", "counter", "Fifteen"),
         story="s2", confidence=0.55,
-    )  # fmt: skip
+    ).model_copy(update={"data": {"lesser": True}})  # fmt: skip
     story = Story(
         id="s2", title="Fire on the ferry Alma", documents=("ferry-a", "ferry-b"),
         claims=(
@@ -324,6 +324,7 @@ def hostile() -> Report:
     gone = finding(
         "X1", "omission", HOSTILE, missing(b, words), quote(a, words, "support"), story="s" + HOSTILE
     )
+    slight = gone.model_copy(update={"data": {"lesser": True}})
     claim = Claim(
         id="c" + HOSTILE, text=HOSTILE, statements=(found.primary,), standing={a.id: "states", b.id: "absent"}
     )
@@ -338,7 +339,7 @@ def hostile() -> Report:
                 url="javascript:alert(1)",
             ),
         ),
-        findings=(found, gone),
+        findings=(found, gone, slight),
         failures=(RuleFailure(code=HOSTILE, plugin=HOSTILE, target=HOSTILE, error=HOSTILE),),
     )  # fmt: skip
 

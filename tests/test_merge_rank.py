@@ -1,5 +1,6 @@
 """One discrepancy, one finding; the surest and gravest first."""
 
+from checker.findings.lesser import LESSER, set_apart
 from checker.findings.merge import merge, without_explained
 from checker.findings.rank import rank, value
 from checker.findings.sureness import sure_enough
@@ -220,3 +221,19 @@ def test_a_contradiction_stops_only_when_the_sentences_say_little_else() -> None
     (unsure,) = sure_enough([contradiction(primary, same, confidence=0.6)], {"NUM"})
     (guest,) = sure_enough([contradiction(primary, men)], set())
     assert [f.verdict for f in (kept, other, unsure, guest)] == ["fail", "review", "review", "fail"]
+
+
+def test_what_is_seldom_worth_reading_stands_behind_the_rest_and_says_so() -> None:
+    sides = (place("a", 10), place("b", 20))
+    weighty = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LESSER)
+    slight = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LESSER - 0.01)
+    doubtful = finding(*sides, code="QUOT", category="quotation", verdict="review", confidence=0.9)
+    sure = finding(*sides, code="QUOT", category="quotation", confidence=0.7)
+    told = rank(set_apart([doubtful, slight, weighty, sure], {"OMIT", "QUOT"}))
+    assert [f.data.get("lesser") for f in told] == [None, None, True, True]
+    assert told[0].verdict == "fail" and told[1].data["worth"] == LESSER
+
+
+def test_a_finding_of_somebody_elses_rule_is_never_set_apart() -> None:
+    guest = finding(place("a", 10), place("b", 20), code="DESK1", category="quotation", verdict="review")
+    assert set_apart([guest], {"OMIT", "QUOT"}) == [guest]

@@ -148,7 +148,12 @@ def test_github_prints_one_command_a_finding_and_no_other() -> None:
     report = hostile()
     lines = render(report, "github").splitlines()
     assert len(lines) == len(report.findings) + len(report.failures) + 1
-    assert [re.match(r"::(\w+) ", line).group(1) for line in lines[:-1]] == ["error", "warning", "error"]  # type: ignore[union-attr]
+    assert [re.match(r"::(\w+) ", line).group(1) for line in lines[:-1]] == [
+        "error",
+        "warning",
+        "warning",
+        "error",
+    ]  # type: ignore[union-attr]
     head, _, message = lines[0].removeprefix("::error ").partition("::")
     assert set(dict(p.split("=", 1) for p in head.split(","))) >= {"file", "line", "title"}
     assert "%250A" in message, "a percent sign of the accounts must not become a line break"

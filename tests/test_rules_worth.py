@@ -77,7 +77,7 @@ def test_who_voted_how_is_worth_reading_however_shortly_it_is_told(embed: Embed)
     story = story_of(
         {"a": f"Norland abstained in the vote on the harbour. {REPORT}", "b": REPORT, "c": COLUMN}
     )
-    vote, other = told(story, "a", 0), told(story, "b", 0)
+    vote, other = told(story, "a", 0, 0.95), told(story, "b", 0, 0.95)
     shown = Worth(story, embed).of(vote).worth
     # the same signs without the vote
     assert shown == 0.5 > Worth(story, embed).of(replace(vote, statement=other.statement)).worth

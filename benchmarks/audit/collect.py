@@ -67,6 +67,7 @@ def to_read(number: int, ids: list[str], known: dict[str, dict[str, Any]]) -> di
                 "verdict": finding.verdict,
                 "rank": rank,
                 "confidence": finding.confidence,
+                "lesser": bool(finding.data.get("lesser")),
                 "message": finding.message,
                 "places": [
                     {
@@ -103,7 +104,7 @@ def take(folder: Path, second: bool) -> None:
         data: dict[str, Any] = {"readings": {r["fingerprint"]: r["reading"] for r in rows}}
         (HERE / "second.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
         return
-    kept = ("story", "fingerprint", "code", "verdict", "rank", "confidence", "reading", "reason")
+    kept = ("story", "fingerprint", "code", "verdict", "rank", "confidence", "lesser", "reading", "reason")
     data = {"findings": [{k: r[k] for k in kept} for r in rows]}
     (HERE / "verdicts.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 

@@ -1,12 +1,13 @@
 """Fit the weights by which OMIT and ADD know what an editor wants to read, on findings that readers have judged.
 
 usage: python benchmarks/audit/weigh.py --signs FILE [--stories 0:10]    run the checker, write signs, no text
-       python benchmarks/audit/weigh.py --fit FILE ... [--write]         figures; --write: worth_weights.py
+       python benchmarks/audit/weigh.py --fit FILE ... [--write]         figures; --write: the weights
 
 ``development.json`` holds what was judged: where it is told (article, start, end), who lacks it, the reading.
 A finding of today's rules has that reading when it is told in the same places of the same accounts. Two
 logistic models over the signs of ``checker_rules.worth``: that the finding is not false, and that it is true and worth
-her time. The signs are standardised and shrunk; validated over stories, never over single findings.
+her time. The signs are standardised and shrunk; validated over stories, never over single findings. Before them
+``genres`` fits what tells a report from a column; the accounts' chances are taken by models that did not see them.
 """
 
 import argparse
@@ -16,14 +17,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import genres
 import numpy as np
+from shrunk import fit, table, validated
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins"), str(HERE)]
 
-SHRINK = 0.03  # inverse of the L2 penalty, from .003 to .1 much the same
-FOLDS, SEEDS = 10, 5
 SIDES = ("told_elsewhere", "support_lacks_it", "")  # causes that lie with an account which may be gone
 Rows = list[dict[str, Any]]
 
@@ -51,6 +52,7 @@ def collect(first: int, last: int) -> Rows:
     """The signs of every lack that the rules weigh in the stories, with the reading where there is one."""
     import collect as reading
     from checker_rules import worth
+    from checker_rules.genre import genre_signs
 
     from checker import CheckerError, check
 
@@ -58,18 +60,22 @@ def collect(first: int, last: int) -> Rows:
     stories = known["stories"][first:last]
     texts = reading.articles({i for s in stories for i in s["articles"]})
     weighed: Rows = []
+    accounts: dict[str, dict[str, float]] = {}
     plain = worth.Worth.of
 
     def of(self: worth.Worth, told: worth.Told) -> worth.Odds:
         places = [(s.document.id, s.span.start) for s in told.sentences]
         lacking = [d.id for d in told.lacking]
         weighed.append({"kind": told.kind, "places": places, "lacking": lacking, "signs": self.signs(told)})
+        for document in self.story.documents:
+            accounts[document.id] = genre_signs(document)
         return plain(self, told)
 
     worth.Worth.of = of  # type: ignore[method-assign]
     rows: Rows = []
     for story in stories:
         weighed.clear()
+        accounts.clear()
         with tempfile.TemporaryDirectory() as scratch:
             ids = {}
             for article in story["articles"]:
@@ -86,32 +92,13 @@ def collect(first: int, last: int) -> Rows:
         for one in weighed:
             code = "ADD" if one["kind"] == "addition" else "OMIT"
             places = {(ids[d], start) for d, start in one["places"]}
-            reading = reading_of(judged, code, places, {ids[d] for d in one["lacking"]})
-            rows.append({"story": story["story"], "code": code, "signs": one["signs"], "reading": reading})
+            lacking = {ids[d] for d in one["lacking"]}
+            row = {"story": story["story"], "code": code, "signs": one["signs"], "lacking": sorted(lacking)}
+            row["tellers"] = sorted({article for article, _ in places})
+            rows.append(row | {"reading": reading_of(judged, code, places, lacking)})
+        rows += [{"story": story["story"], "article": ids[d], "genre": g} for d, g in accounts.items() if g]
         print(f"{story['story']}: {len(weighed)} weighed", flush=True)
     return rows
-
-
-def fit(x: Any, y: Any) -> tuple[float, Any]:
-    """Bias and weights of the raw signs."""
-    from sklearn.linear_model import LogisticRegression
-
-    mean, spread = x.mean(0), x.std(0) + 1e-3
-    model = LogisticRegression(C=SHRINK, max_iter=3000).fit((x - mean) / spread, y)
-    weights = model.coef_[0] / spread
-    return float(model.intercept_[0] - weights @ mean), weights
-
-
-def validated(x: Any, y: Any, stories: Any) -> Any:
-    """The chance of each row by models that saw other stories only, mean over seeds."""
-    from sklearn.model_selection import GroupKFold
-
-    total = np.zeros(len(y))
-    for seed in range(SEEDS):
-        for train, test in GroupKFold(FOLDS, shuffle=True, random_state=seed).split(x, y, stories):
-            bias, weights = fit(x[train], y[train])
-            total[test] += 1 / (1 + np.exp(-bias - x[test] @ weights))
-    return total / SEEDS
 
 
 def described(rows: Rows, chance: Any, y: Any) -> None:
@@ -130,12 +117,6 @@ def described(rows: Rows, chance: Any, y: Any) -> None:
         )
 
 
-def table(name: str, bias: float, names: list[str], weights: Any) -> str:
-    """A model as Python."""
-    lines = [f'        "{n}": {w:.3f},' for n, w in zip(names, weights, strict=True)]
-    return f"{name} = Model(\n    bias={bias:.3f},\n    weights={{\n" + "\n".join(lines) + "\n    },\n)\n"
-
-
 def main() -> None:
     """Parse the command line."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -149,7 +130,13 @@ def main() -> None:
         a.signs.write_text("".join(json.dumps(r) + "\n" for r in collect(first, last)), encoding="utf-8")
         return
     rows = [json.loads(line) for path in a.fit for line in path.read_text(encoding="utf-8").splitlines()]
-    rows = [r for r in rows if r["reading"]]
+    accounts = [r for r in rows if "genre" in r]
+    rows = [r for r in rows if r.get("reading")]
+    genre, chances = genres.fitted(accounts, development()["accounts"])
+    for row in rows:
+        tellers, lacking = ([chances.get(a, 0.5) for a in row[side]] for side in ("tellers", "lacking"))
+        row["signs"]["tellers are reports"] = sum(tellers) / len(tellers)
+        row["signs"]["lacking are reports"] = max(lacking)
     names = list(rows[0]["signs"])
     x = np.array([[r["signs"][n] for n in names] for r in rows])
     stories = np.array([r["story"] for r in rows])
@@ -160,10 +147,11 @@ def main() -> None:
         described(rows, validated(x, y, stories), y)
         models.append(table(name, *fit(x, y)[:1], names, fit(x, y)[1]))
     if a.write:
-        target = ROOT / "plugins" / "checker_rules" / "worth_weights.py"
-        head = target.read_text(encoding="utf-8").split("\nSURE = ")[0]
-        target.write_text(head + "\n" + "".join(models), encoding="utf-8")
-        print(f"wrote {target.relative_to(ROOT)}")
+        for name, first, tables in (("worth", "SURE", models), ("genre", "REPORTS", [genre])):
+            target = ROOT / "plugins" / "checker_rules" / f"{name}_weights.py"
+            head = target.read_text(encoding="utf-8").split(f"\n{first} = ")[0]
+            target.write_text(head + "\n" + "".join(tables), encoding="utf-8")
+            print(f"wrote {target.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The reading: findings on real stories judged by people who read both places, in ``benchmarks/audit/``.
 
 ``verdicts.json`` holds a row a finding: story, fingerprint, code, verdict (fail or review), rank (1 is first),
-confidence, reading (``true``, ``trivial``, ``false``) and, for a false one, the reason. ``second.json`` holds
-second readings of a sample by other eyes: fingerprint -> reading.
+confidence, whether it is a lesser one, reading (``true``, ``trivial``, ``false``) and, for a false one, the reason.
+``second.json`` holds second readings of a sample by other eyes: fingerprint -> reading.
 """
 
 import json
@@ -28,6 +28,7 @@ def figures(read: list[dict[str, Any]], folder: Path = AUDIT) -> list[Figure]:
     if not read:
         return []
     first = [r for r in read if r["rank"] <= FIRST]
+    shown = [r for r in first if not r.get("lesser")]
     stops = [r for r in read if r["verdict"] == "fail"]
 
     def worth(some: list[dict[str, Any]]) -> float:
@@ -47,6 +48,14 @@ def figures(read: list[dict[str, Any]], folder: Path = AUDIT) -> list[Figure]:
             noise_of(first, story, worth),
             0.80,
         ),
+        Figure(
+            "reading first five that are not lesser true and worth her time",
+            worth(shown),
+            len(shown),
+            noise_of(shown, story, worth),
+            0.80,
+        ),
+        Figure("reading first five that are not lesser not false", right(shown), len(shown)),
         Figure("reading first five not false", right(first), len(first), noise_of(first, story, right)),
         Figure("reading fail findings true", right(stops), len(stops), noise_of(stops, story, right), 0.90),
     ]

@@ -41,11 +41,15 @@ def value(finding: Finding) -> float:
 
 
 def rank(findings: Sequence[Finding]) -> list[Finding]:
-    """Sure findings (``fail``) first, then by worth; ties by story, place and code, so that the order never varies."""
+    """Sure findings (``fail``) first, lesser ones last, then by worth.
+
+    Ties by story, place and code, so that the order never varies.
+    """
     return sorted(
         findings,
         key=lambda f: (
             f.verdict != "fail",
+            bool(f.data.get("lesser")),
             -round(value(f), 4),
             f.story,
             f.primary.document,

@@ -153,6 +153,9 @@ class DateValue(Frozen):
             return True
         if self._night_before(other) or other._night_before(self):
             return True
+        if (self.anchored or other.anchored) and self._named() == other._named() != "":
+            # "in February": which February was guessed from the account's own date; its words leave the year open
+            return True
         if self.first and other.first:
             mine, theirs = self._days(other), other._days(self)
             return mine[0] <= theirs[1] and theirs[0] <= mine[1]
@@ -191,6 +194,10 @@ class DateValue(Frozen):
 
     def _known_month_day(self) -> str:
         return self.month_day or (self.first[5:] if self.first and self.first == self.last else "")
+
+    def _named(self) -> str:
+        """The month, or the day of it, that the words name."""
+        return self.month_day or (self.first[5:7] if self.grain == "month" else "")
 
     def _known_weekday(self) -> int | None:
         if self.weekday is None and self.first and self.first == self.last:

@@ -70,6 +70,7 @@ def judge(
     from checker.findings.baseline import mark_known
     from checker.findings.fingerprint import with_fingerprints
     from checker.findings.gate import confident, without_ignored_sources
+    from checker.findings.lesser import set_apart
     from checker.findings.merge import merge, without_explained
     from checker.findings.opinion import with_opinion, without_repeated
     from checker.findings.rank import rank
@@ -100,7 +101,8 @@ def judge(
         except PluginError as error:
             # a plugin's model: the findings stay as sure as their rules are
             failures.append(RuleFailure(plugin=error.plugin, target="confidence", error=str(error)))
-    findings = sure_enough(findings, {r.code for r in rules} - set(plugins.guests))
+    ours = {r.code for r in rules} - set(plugins.guests)
+    findings = set_apart(sure_enough(findings, ours), ours)
     findings = rank(confident(findings, config.min_confidence))
     findings = without_ignored_sources(
         with_fingerprints(findings, documents), documents, config.per_source_ignores

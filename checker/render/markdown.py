@@ -35,7 +35,16 @@ def render(report: Report) -> str:
         if not story.findings:
             out += ["Nothing was found here.", ""]
         for finding in story.findings:
-            out += _finding(finding)
+            if not finding.lesser:
+                out += _finding(finding)
+        lesser = [f for f in story.findings if f.lesser]
+        if lesser:
+            out += ["### Lesser differences, seldom worth a line", ""]
+            out += [
+                f"{f.number}. {escape(f.finding.message)} ({f.finding.verdict}, {escape(f.finding.code)})"
+                for f in lesser
+            ]
+            out.append("")
     if view.aside:
         out += ["## Put aside", ""]
         out += [f"- {escape(f.finding.message)} ({escape(f.finding.suppressed)})" for f in view.aside]

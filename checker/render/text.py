@@ -10,6 +10,7 @@ from checker.render.view import FindingView, Quote, View, counted
 from checker.render.wrap import cells, wrap
 
 WIDTH = 100
+LESSER = "Lesser differences, seldom worth a line (their words: --output-format html):"
 _CODES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "1;33", "green": "32", "mark": "1;4"}
 # lines that a CI runner would obey (GitHub's "::command", Azure's "##[command]"), were they to start a line
 _OBEYED = re.compile(r"(?m)^(\s*)(:|#)(?=[:#])")
@@ -48,7 +49,10 @@ class _Writer:
             if not story.findings:
                 yield ["  Nothing was found here."]
             for finding in story.findings:
-                yield self._finding(finding)
+                if not finding.lesser:
+                    yield self._finding(finding)
+            if lesser := [f for f in story.findings if f.lesser]:
+                yield self._lesser(lesser)
         if view.aside:
             yield [
                 self._paint("Put aside", "bold"),
@@ -59,6 +63,15 @@ class _Writer:
             ]
         yield from self._failures()
         yield self._summary()
+
+    def _lesser(self, views: list[FindingView]) -> list[str]:
+        """A line or two each; the words of every side stand in the other formats."""
+        out = [self._paint(LESSER, "bold")]
+        for view in views:
+            number = f"{view.number}. "
+            facts = f" ({view.finding.verdict}, {one_line(view.finding.code)}, {view.percent} %)"
+            out += self._wrap([Piece(view.finding.message + facts)], f"  {number}", " " * (len(number) + 2))
+        return out
 
     def _finding(self, view: FindingView) -> list[str]:
         finding = view.finding

@@ -114,6 +114,11 @@ class FindingView:
     rule: RuleInfo | None
 
     @property
+    def lesser(self) -> bool:
+        """Whether it is told behind the rest: more often of no weight than worth an editor's time."""
+        return bool(self.finding.data.get("lesser"))
+
+    @property
     def percent(self) -> int:
         """The confidence in percent; only certainty itself is shown as 100."""
         return min(int(self.finding.confidence * 100 + 0.5), 100 if self.finding.confidence == 1 else 99)

@@ -8,10 +8,11 @@ from pydantic import BaseModel, Field
 
 from checker import Flag, flag, rule
 from checker.rules.services import Embed, Nli
-from checker.rules.vocabulary import StatementView, StoryView
+from checker.rules.vocabulary import StoryView
 from checker_rules.lacks import Lack, carried, lacks_of
 from checker_rules.quoted_lacks import QuotedLack, quoted_lacks
 from checker_rules.repeated import joined_quotations, without_repeated
+from checker_rules.shown import shortened, what
 from checker_rules.sifting import sifted, sifted_quotations
 from checker_rules.speakers import speaker_name
 from checker_rules.telling import Telling
@@ -36,7 +37,7 @@ class Options(BaseModel):
         default=0.2, ge=0, le=1, description="statements that matter less than this are left out"
     )
     worth: float = Field(
-        default=0.23,
+        default=0.1,
         ge=0,
         le=1,
         description="among equals, what an editor wants to read with less chance than this is left out; 0: all",
@@ -47,7 +48,7 @@ class OfOneAccount(Options):
     """What a desk can set; what one account alone has is seldom worth a line."""
 
     worth: float = Field(
-        default=0.35,
+        default=0.25,
         ge=0,
         le=1,
         description="among equals, what an editor wants to read with less chance than this is left out; 0: all",
@@ -96,7 +97,7 @@ def omit(story: StoryView, embed: Embed, options: Options, nli: Nli | None = Non
         (_omission(story, lack), Told.lack(lack, "omission"))
         for lack in without_repeated(kept, quoted, embed)
     ]
-    yield from _worthwhile(story, flags, Worth(story, embed), options.worth)
+    yield from _worthwhile(story, flags, Worth(story, embed, nli), options.worth)
 
 
 def _worthwhile(
@@ -138,7 +139,7 @@ def _omission(story: StoryView, lack: Lack) -> Flag:
         leave="leaves" if len(who) == 1 else "leave",
         others=_listed([s.document.name for s in lack.says]),
         report="reports" if len(lack.says) == 1 else "report",
-        what=_what(lack.best),
+        what=what(lack.best),
     )
 
 
@@ -175,7 +176,7 @@ def _quotation(story: StoryView, lack: QuotedLack) -> Flag:
         others=_listed([q.document.name for q in lack.quotes]),
         report="reports" if len(lack.quotes) == 1 else "report",
         speaker=speaker_name(*lack.quotes).replace("The speaker", "a speaker"),
-        what=_shortened(lack.quotes[0].value.exact.rstrip(",.")),
+        what=shortened(lack.quotes[0].value.exact.rstrip(",.")),
     )
 
 
@@ -213,23 +214,13 @@ def add(story: StoryView, embed: Embed, options: OfOneAccount, nli: Nli | None =
                 confidence=lack.sure,
                 data={"weight": round(lack.weight, 3), "carried": 1},
                 who=lack.best.document.name,
-                what=_what(lack.best),
+                what=what(lack.best),
             ),
             Told.lack(lack, "addition"),
         )
         for lack in kept
     ]
-    yield from _worthwhile(story, flags, Worth(story, embed), options.worth)
-
-
-def _what(statement: StatementView) -> str:
-    words = _shortened(statement.text.rstrip("."))
-    shown = f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]
-    return shown if shown.endswith("…") else shown + "."
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + " …"
+    yield from _worthwhile(story, flags, Worth(story, embed, nli), options.worth)
 
 
 def _listed(names: list[str]) -> str:

@@ -33,6 +33,8 @@ _PERSONS = {
 _POINTERS = frozenset({"it", "its", "this", "that", "these", "those", "them", "they", "which", "who"})
 # "should he fail" and "if he fails" are one condition
 _CONDITIONS = {"should", "if"}
+# what the ear exchanges and the sense hardly feels
+_NEARLY = ({"can", "could"}, {"will", "would"}, {"may", "might"}, {"shall", "should"}, {"not", "never"})
 _MODALS = frozenset("will would can could shall should may might must".split())
 _PRESENT, _PAST = (
     frozenset({"is", "are", "am", "has", "have", "does", "do"}),
@@ -59,6 +61,8 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     left, right = ([t.key for t in side] for side in (change.left, change.right))
     if change.respelled or {*left, *right} == _CONDITIONS or _fuller_name(change):
         return Gravity.WORDING
+    if {*left, *right} in _NEARLY:
+        return Gravity.MILD
     if change.turns:
         return Gravity.GRAVE
     one, other = _weights(left), _weights(right)

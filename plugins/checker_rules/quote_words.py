@@ -55,6 +55,10 @@ _NUMERALS |= {
     for m, unit in enumerate(_UNITS[:10])
     if m
 }
+_NUMERALS |= {
+    word: f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}"
+    for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
 # titles before a name, short and in full
 _SHORT = {
     "sen": "senator",

@@ -7,17 +7,19 @@ could have told.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from checker.rules.services import Embed
+from checker.rules.services import Embed, Nli
 from checker.rules.vocabulary import DocumentView, SentenceView, StatementView, StoryView
+from checker_rules.genre import TITLES, reports
 from checker_rules.lacks import Lack
 from checker_rules.quoted_lacks import QuotedLack
-from checker_rules.worth_weights import SURE, WORTH, Model
+from checker_rules.told_in_words import ToldInWords
+from checker_rules.worth_weights import SURE, WORTH
 
 if TYPE_CHECKING:
     from checker.protocols import Floats as Vector
@@ -27,7 +29,6 @@ VOTE = 0.5  # at least so much is it worth to know who voted how
 LEAD = 4  # sentences of an account that tell what it is about
 RECENT, LONG_AGO = 3, 45  # days between what is told and the account's own date
 FULL, MANY_NAMES, LONG_ACCOUNT = 30, 6, 60
-_TITLES = ("headline", "heading", "caption")
 _WRITER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
 _LEANING = re.compile(
     r"(?:he|she|it|they|we|i|this|that|these|those|his|her|its|their|there)\b", re.IGNORECASE
@@ -51,6 +52,11 @@ class Told:
     statement: StatementView | None
     lacking: tuple[DocumentView, ...]
     likely: float
+
+    @property
+    def shown(self) -> SentenceView:
+        """The sentence that the words are of."""
+        return self.statement.sentence if self.statement else self.sentences[0]
 
     @classmethod
     def lack(cls, lack: Lack, kind: Literal["omission", "addition"]) -> "Told":
@@ -77,15 +83,16 @@ class Odds:
 class Worth:
     """The chances, for one story; what is said of its accounts is worked out once."""
 
-    def __init__(self, story: StoryView, embed: Embed) -> None:
+    def __init__(self, story: StoryView, embed: Embed, nli: Nli | None = None) -> None:
         self.story = story
         self.embed = embed
+        self.told_in_words = ToldInWords(embed, nli)
         self._accounts: dict[str, _Account] = {}
 
     def of(self, told: Told) -> Odds:
         """How sure it is that the finding is right, and how likely that it is worth an editor's time."""
         signs = self.signs(told)
-        sure, worth = _chance(SURE, signs), _chance(WORTH, signs)
+        sure, worth = SURE.chance(signs), WORTH.chance(signs)
         if told.statement and _is_vote(told.statement):
             worth = max(worth, VOTE)
         return Odds(sure, min(sure, worth))
@@ -118,6 +125,8 @@ class Worth:
             "writer": float(bool(_WRITER.search(told.words)) and told.kind != "quotation"),
             "recent": float(any(_days(s) <= RECENT for s in told.sentences)),
             "long ago": float(any(LONG_AGO <= _days(s) < math.inf for s in told.sentences)),
+            "tellers are reports": _mean([a.is_report for a in of_tellers]),
+            "lacking are reports": max(a.is_report for a in of_lacking),
             "tellers report": _mean([a.reports for a in of_tellers]),
             "tellers date": _mean([a.dates for a in of_tellers]),
             "tellers opine": max(a.opines for a in of_tellers),
@@ -130,6 +139,7 @@ class Worth:
             "likely": told.likely,
             "agree": min(float(own @ row) for row in rows) if len(rows) > 1 else 1.0,
             "tellers near": float((rows @ rows.T).min()),
+            **self.told_in_words.signs(told.words, told.shown, told.sentences, told.lacking),
         }
 
     def _of(self, document: DocumentView) -> "_Account":
@@ -145,7 +155,12 @@ class _Account:
 
     @cached_property
     def _body(self) -> tuple[SentenceView, ...]:
-        return tuple(s for s in self.document.sentences if s.kind not in _TITLES) or self.document.sentences
+        return tuple(s for s in self.document.sentences if s.kind not in TITLES) or self.document.sentences
+
+    @cached_property
+    def is_report(self) -> float:
+        """The chance that it is a report, not a column or an explainer."""
+        return reports(self.document)
 
     @cached_property
     def reports(self) -> float:
@@ -178,11 +193,6 @@ def _is_vote(statement: StatementView) -> bool:
     """Whether it tells how somebody voted, which matters however shortly it is told."""
     voters = {a.head for a in statement.arguments if a.role in ("subject", "agent")}
     return statement.predicate.split("_")[0] in BALLOTS and bool(voters & statement.entities)
-
-
-def _chance(model: Model, signs: Mapping[str, float]) -> float:
-    odds = model.bias + sum(model.weights.get(name, 0.0) * value for name, value in signs.items())
-    return 1 / (1 + math.exp(-odds))
 
 
 def _days(sentence: SentenceView) -> float:

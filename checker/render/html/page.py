@@ -55,7 +55,7 @@ def page(report: Report) -> dict[str, Any]:
 
 def _opened(findings: Iterable[FindingView]) -> set[int]:
     fails = [f.number for f in findings if f.finding.verdict == "fail"][:OPEN_FAILS]
-    reviews = [f.number for f in findings if f.finding.verdict != "fail"][:OPEN_REVIEWS]
+    reviews = [f.number for f in findings if f.finding.verdict != "fail" and not f.lesser][:OPEN_REVIEWS]
     return {*fails, *reviews}
 
 
@@ -96,6 +96,7 @@ def _finding(view: FindingView, opened: bool) -> dict[str, Any]:
         "number": view.number,
         "finding": finding,
         "open": opened,
+        "lesser": view.lesser,
         "percent": view.percent,
         "rule": view.rule,
         # what an omission marks does not differ: it is what is missing elsewhere

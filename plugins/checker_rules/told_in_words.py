@@ -1,0 +1,71 @@
+"""The inference model's second opinion of a lack: does who is said to lack it tell it, does who is said to tell it.
+
+The model was trained on such pairs, too: passages of one account and what another one says, read and labelled. Its
+answers are signs among others in ``worth``; none of them decides alone.
+"""
+
+import math
+from collections.abc import Sequence
+
+from checker.rules.services import Embed, Nli
+from checker.rules.vocabulary import DocumentView, SentenceView
+
+NEAREST = 3  # sentences, by vectors, in which an account may tell it
+LONGEST = 400  # characters of each of these
+# without a model: what it says of such pairs on the whole
+UNASKED_TOLD, UNASKED_BORNE = -1.0, 0.5
+_LEAST = 0.01  # so near to 0 and 1 probabilities say nothing more
+
+
+class ToldInWords:
+    """Asks the model of one story's things; ``nli`` may be None."""
+
+    def __init__(self, embed: Embed, nli: Nli | None) -> None:
+        self._embed = embed
+        self._nli = nli
+
+    def signs(
+        self,
+        words: str,
+        shown: SentenceView,
+        tellers: Sequence[SentenceView],
+        lacking: Sequence[DocumentView],
+    ) -> dict[str, float]:
+        """Log odds, about -5 to 5: "told": of the likeliest of who lacks it; "borne out": of the least of who tells it.
+
+        ``shown`` is the sentence that the words are of; it is not asked.
+        """
+        if self._nli is None:
+            return {"told": UNASKED_TOLD, "borne out": UNASKED_BORNE}
+        others = [s for s in tellers if s.document != shown.document]
+        premises = [self._nearest(words, d) for d in lacking]
+        pairs = [(p, words) for both in premises for p in both] + [(_around(s), words) for s in others]
+        judged = [_log_odds(j.entailment) for j in self._nli.judge_many(pairs)]
+        count = sum(len(both) for both in premises)
+        return {
+            "told": max(judged[:count], default=UNASKED_TOLD),
+            "borne out": min(judged[count:], default=UNASKED_BORNE),
+        }
+
+    def _nearest(self, words: str, document: DocumentView) -> list[str]:
+        """The sentence that comes nearest, and the nearest three in their order."""
+        import numpy as np
+
+        sentences = document.sentences
+        if not sentences:
+            return []
+        near = (self._embed.encode(sentences) @ self._embed.encode([words])[0]).round(4)
+        best = sorted(np.argsort(-near, kind="stable")[:NEAREST].tolist())
+        together = " ".join(sentences[n].text[:LONGEST] for n in best)
+        return list(dict.fromkeys([sentences[int(near.argmax())].text[:LONGEST], together]))
+
+
+def _around(sentence: SentenceView) -> str:
+    """The sentence with the one before it, which may say who is meant."""
+    before = sentence.document.sentences[max(0, sentence.index - 1) : sentence.index]
+    return " ".join(s.text[:LONGEST] for s in (*before, sentence))
+
+
+def _log_odds(probability: float) -> float:
+    p = min(1 - _LEAST, max(_LEAST, probability))
+    return round(math.log(p / (1 - p)), 3)

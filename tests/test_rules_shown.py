@@ -1,0 +1,43 @@
+"""The words by which a finding tells what is lacking: the statement where it stands alone, its sentence where not."""
+
+from dataclasses import replace
+
+import pytest
+from checker_rules.shown import LONGEST, shortened, stands, what
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.rules.vocabulary import StatementView
+from checker.testing.story import story_of
+
+SENTENCE = "The port of Karlsund, which was built in 1910, closed on Monday after a storm tore a crane from its rails."
+
+
+def statement(text: str) -> StatementView:
+    """A statement of the sentence, told in these words."""
+    story = story_of({"a": SENTENCE, "b": "Norrline bought four buses."})
+    found = story.document("a").sentences[0].statements[0]
+    return replace(found, model=found.model.model_copy(update={"text": text}))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("closed on Monday after a storm tore a crane from its rails", True),
+        ("The port of Karlsund closed on Monday", True),
+        ("a storm tore a crane from", False),
+        ("The port of Karlsund closed on its rails after a storm", False),
+        ("The paper reported", False),
+    ],
+)
+def test_whether_words_stand_alone(text: str, whole: bool) -> None:
+    one = statement(text)
+    assert one.text == text
+    assert stands(one) is whole
+    assert what(one) == (f"{text[0].upper()}{text[1:]}." if whole else f"“{SENTENCE.rstrip('.')}”.")
+
+
+@given(st.text(alphabet="ab ", max_size=900))
+def test_what_is_shown_is_never_longer_than_a_sentence_of_news(words: str) -> None:
+    assert len(shortened(words)) <= LONGEST
+    assert shortened(words) == words or shortened(words).endswith(" …")
