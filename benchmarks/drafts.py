@@ -31,8 +31,8 @@ def watched(kept: list[dict[str, float]]) -> Iterator[None]:
 
     inner = checker.support.signs_of
 
-    def signs_of(story: Any, findings: Any, nli: Any = None) -> Any:
-        found = inner(story, findings, nli)
+    def signs_of(story: Any, *others: Any) -> Any:
+        found = inner(story, *others)
         told = {s for claim in story.claims if len(claim.text.split()) >= 4 for s in claim.statements}
         kept.extend(v for s, v in found.items() if s.document.id == story.draft and s in told)
         return found

@@ -180,3 +180,12 @@ def test_a_date_that_says_which_event_does_not_say_when_the_rest_was(text: str) 
 def test_a_date_alone_between_quotation_marks_is_a_name() -> None:
     assert mentions("She was asked about it on the “Today” show.") == []
     assert [m.text for m in mentions("She said: “Today we leave.”")] == ["Today"]
+
+
+def test_a_month_or_day_whose_year_was_guessed_agrees_with_the_same_one_of_any_year() -> None:
+    guessed, told = one("They met in April.", "2018-05-09"), one("They met in April 2017.", "2018-05-09")
+    assert guessed.anchored and guessed.first != told.first
+    assert guessed.compatible(told) and told.compatible(guessed)
+    assert not guessed.compatible(one("They met in May 2017.", "2018-05-09"))
+    assert not told.compatible(one("They met in April 2016.", "2018-05-09")), "both years are told"
+    assert one("They met on 6 November.", "2018-12-09").compatible(one("They met on 6 November 2016.", ""))

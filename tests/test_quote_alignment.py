@@ -23,6 +23,7 @@ def aligned(left: str, right: str) -> QuoteAlignment:
         ("He said [the mayor] it would hold", "He said it would hold"),
         ("We\N{RIGHT SINGLE QUOTATION MARK}re ready", "We are ready"),
         ("three boats", "3 boats"),
+        ("on September 11th for the 2nd time", "on Sept. 11 for the second time"),
         ("Ready. Now", "ready, now"),
     ],
 )

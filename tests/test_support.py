@@ -10,12 +10,14 @@ import numpy
 import pytest
 
 from checker import check
+from checker.embed import load_embedder
 from checker.infer import load_inferer
 from checker.models.findings import Finding
 from checker.rules.places import evidence
-from checker.rules.services import Nli
+from checker.rules.services import Embed, Nli
 from checker.rules.story_views import StoryView
 from checker.support import signs_of, support_of
+from checker.support.near import Near
 from checker.support.scale import chance, weights
 from checker.support.signs import INFERRED, SIGNS, Signs
 from checker.support.thesaurus import opposites, synonyms
@@ -252,3 +254,14 @@ def test_the_nearest_sentences_are_held_against_it_together_and_never_one_alone(
     told = story("The old mill burned.", "It was cold. The old mill burned. Nobody was hurt. The river rose.")
     nearest = Signs(told, []).passages.nearest(told.document(told.draft).statements[0])
     assert nearest.passages[-1] == "It was cold. The old mill burned. Nobody was hurt."
+
+
+def test_the_model_reads_the_sentences_nearest_by_vectors_together_in_the_order_of_the_text() -> None:
+    source = (
+        "The river rose. A mill burned at night. It was cold in town. The ferry sank at noon. A band played."
+    )
+    told = story("A mill caught fire and a boat went down.", source)
+    near = Near(Signs(told, []).passages, Embed(load_embedder(cache=False)))
+    (passage,) = near.passages(told.document(told.draft).sentences[0])
+    assert "A mill burned at night." in passage and "The ferry sank at noon." in passage
+    assert passage.index("mill") < passage.index("ferry") and "A band played." not in passage

@@ -109,12 +109,9 @@ def _or(value: float | None, default: float) -> float:
 class DateValue(Frozen):
     """A date or time as an interval of days, with the time of day apart.
 
-    ``first`` and ``last`` are ISO dates (inclusive) when the words can be resolved, else empty. ``weekday``
-    is 0-6
-    (Monday 0) when the words name one; ``month_day`` is ``02-24`` when the words name a day of a month.
-    ``minutes``
-    counts from midnight, ``slack`` is how far the words let it stray, ``zone`` the zone named with it, in
-    capitals
+    ``first`` and ``last`` are ISO dates (inclusive) when the words can be resolved, else empty. ``weekday`` is 0-6
+    (Monday 0) when the words name one; ``month_day`` is ``02-24`` when the words name a day of a month. ``minutes``
+    counts from midnight, ``slack`` is how far the words let it stray, ``zone`` the zone named with it, in capitals
     (LOCAL: "local time"). ``anchored`` says that the account's own date was used to resolve it.
     """
 

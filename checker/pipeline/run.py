@@ -81,7 +81,7 @@ def run_check(
                 id=s.id,
                 title=s.title,
                 documents=tuple(d.id for d in s.documents),
-                claims=claims_of(s, findings, bear_out(s, findings, services.nli, failures)),
+                claims=claims_of(s, findings, bear_out(s, findings, services, failures)),
             )
             for s in stories
         ]

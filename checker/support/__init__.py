@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checker.models.findings import Finding
-from checker.rules.services import Nli
+from checker.rules.services import Embed, Nli
 from checker.rules.statement_views import StatementView
 from checker.rules.story_views import StoryView
 from checker.support.inference import Question, inferred
+from checker.support.near import Near
 from checker.support.scale import chance
 from checker.support.signs import Signs
 
@@ -27,7 +28,7 @@ FAR = 0.35
 
 
 def support_of(
-    story: StoryView, findings: Sequence[Finding], nli: Nli | None = None
+    story: StoryView, findings: Sequence[Finding], nli: Nli | None = None, embed: Embed | None = None
 ) -> dict[StatementView, float]:
     """Statement -> how strongly the other accounts bear it out, for every statement of a story.
 
@@ -38,7 +39,7 @@ def support_of(
     """
     lacks = Counter(gap.statement for gap in story.gaps)
     support = {}
-    for statement, signs in signs_of(story, findings, nli).items():
+    for statement, signs in signs_of(story, findings, nli, embed).items():
         value = chance(signs, "with_inference" if "entailed" in signs else "without_inference")
         nowhere = lacks[statement] >= len(story.documents) - 1
         if not (story.draft or nowhere or signs["disputed"]):
@@ -50,9 +51,12 @@ def support_of(
 
 
 def signs_of(
-    story: StoryView, findings: Sequence[Finding], nli: Nli | None = None
+    story: StoryView, findings: Sequence[Finding], nli: Nli | None = None, embed: Embed | None = None
 ) -> dict[StatementView, dict[str, float]]:
-    """Statement -> its signs (see ``SIGNS``); a statement that nobody could bear out has none but zeros."""
+    """Statement -> its signs (see ``SIGNS``); a statement that nobody could bear out has none but zeros.
+
+    The passages that the inference model reads are found by vectors where there is an embedder, else by words.
+    """
     read = Signs(story, findings)
     found = {s: read.of(s) for d in story.documents for s in d.statements}
     for document in story.documents:
@@ -62,9 +66,11 @@ def signs_of(
             signs["unheld"] = unheld
     if nli is not None:
         asked = [s for s, signs in found.items() if _open(s, story, signs)]
+        near = Near(read.passages, embed) if embed is not None else None
         questions = {
             s: Question(
-                read.passages.nearest(s).passages, read.rewording(s).set_back() if story.draft else ()
+                near.passages(s.sentence) if near else read.passages.nearest(s).passages,
+                read.rewording(s).set_back() if story.draft else (),
             )
             for s in asked
         }

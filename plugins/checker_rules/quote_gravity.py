@@ -61,6 +61,8 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     left, right = ([t.key for t in side] for side in (change.left, change.right))
     if change.respelled or {*left, *right} == _CONDITIONS or _fuller_name(change):
         return Gravity.WORDING
+    if sorted(left) == sorted(right):
+        return Gravity.WORDING
     if {*left, *right} in _NEARLY:
         return Gravity.MILD
     if change.turns:

@@ -17,7 +17,7 @@ _WORD = re.compile(
     # a word that is masked by dashes: p—y, f---ing
     r"\b(?![IiAa][—–-])[A-Za-z](?:[—–]|--+|__+)[-—–_]*[A-Za-z]{0,4}(?!\w)"
     rf"|\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})\b"
-    r"|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\[\w{1,3}\]\w+(?:[’']\w+)*|\w[\w*]*\*+\w*|\w+(?:[’']\w+)*"
+    r"|\d+(?:st|nd|rd|th)\b|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\[\w{1,3}\]\w+(?:[’']\w+)*|\w[\w*]*\*+\w*|\w+(?:[’']\w+)*"
     r"|[&%]|[…]|\.\s?\.\s?\.[.\s]*|[?!]|[.;:](?=\s|$)|,",
     re.IGNORECASE,
 )
@@ -55,10 +55,11 @@ _NUMERALS |= {
     for m, unit in enumerate(_UNITS[:10])
     if m
 }
+# "the 2nd", "the second" and "2" after a month are heard alike
 _NUMERALS |= {
-    word: f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}"
-    for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+    w: str(n) for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)
 }
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 # titles before a name, short and in full
 _SHORT = {
     "sen": "senator",
@@ -69,6 +70,13 @@ _SHORT = {
     "st": "saint",
     "dept": "department",
     "vs": "versus",
+    **dict(
+        zip(
+            "jan feb aug sept sep oct nov dec".split(),
+            "january february august september september october november december".split(),
+            strict=True,
+        )
+    ),
 }
 # words that carry little by themselves: a change among them alone is a slip of transcription
 SMALL = frozenset(
@@ -143,5 +151,7 @@ def _full(word: str) -> tuple[str, ...]:
     if word.endswith("'s") and len(word) > 2:
         # "America's essential" is heard as "America is essential"; of an owner the same is said in every account
         return word[:-2], "us" if word == "let's" else "is"
+    if (ordinal := _ORDINAL.fullmatch(word)) is not None:
+        return ("first" if ordinal.group(1) == "1" else ordinal.group(1),)
     word = _SHORT.get(word, word)
     return (_NUMERALS.get(word, word),)

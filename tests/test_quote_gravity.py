@@ -1,0 +1,26 @@
+"""How grave a difference between two quotations is."""
+
+import pytest
+from checker_rules.quote_alignment import QuoteAlignment, tokens
+from checker_rules.quote_gravity import Gravity, gravity
+
+SAID = "We {} open the harbour again before the winter comes"
+
+
+def of(left: str, right: str) -> list[Gravity]:
+    alignment = QuoteAlignment(tokens(left, 0), tokens(right, 0))
+    return [gravity(change, alignment) for change in alignment.changes]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "grave"),
+    [
+        ("can", "could", Gravity.MILD),
+        ("will", "would", Gravity.MILD),
+        ("will not", "will never", Gravity.MILD),
+        ("can", "will not", Gravity.GRAVE),
+        ("will", "must", Gravity.GRAVE),
+    ],
+)
+def test_what_the_ear_exchanges_is_mild(left: str, right: str, grave: Gravity) -> None:
+    assert max(of(SAID.format(left), SAID.format(right))) == grave
