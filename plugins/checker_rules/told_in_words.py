@@ -49,15 +49,13 @@ class ToldInWords:
 
     def _nearest(self, words: str, document: DocumentView) -> list[str]:
         """The sentence that comes nearest, and the nearest three in their order."""
-        import numpy as np
-
         sentences = document.sentences
         if not sentences:
             return []
-        near = (self._embed.encode(sentences) @ self._embed.encode([words])[0]).round(4)
-        best = sorted(np.argsort(-near, kind="stable")[:NEAREST].tolist())
-        together = " ".join(sentences[n].text[:LONGEST] for n in best)
-        return list(dict.fromkeys([sentences[int(near.argmax())].text[:LONGEST], together]))
+        near = (self._embed.encode(sentences) @ self._embed.encode([words])[0]).round(4).tolist()
+        best = sorted(range(len(near)), key=lambda n: (-near[n], n))[:NEAREST]
+        together = " ".join(sentences[n].text[:LONGEST] for n in sorted(best))
+        return list(dict.fromkeys([sentences[best[0]].text[:LONGEST], together]))
 
 
 def _around(sentence: SentenceView) -> str:
