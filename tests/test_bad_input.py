@@ -492,6 +492,8 @@ def test_interrupted_while_reading_is_130(desk: Path) -> None:
         cwd=desk,
         stderr=subprocess.PIPE,
         text=True,
+        # a suite that was started in the background ignores the signal, and hands that on
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     # the pipe can be opened for writing once the program reads from it, which is when it is to be stopped
     with (desk / "pipe").open("w"):
