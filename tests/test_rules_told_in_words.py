@@ -1,7 +1,7 @@
 """The inference model's second opinion of what an account is said to lack, by the bundled model itself."""
 
 import pytest
-from checker_rules.told_in_words import UNASKED_BORNE, UNASKED_TOLD, ToldInWords
+from checker_rules.told_in_words import ALONE, UNASKED_BORNE, UNASKED_TOLD, ToldInWords
 
 from checker.embed import load_embedder
 from checker.infer import load_inferer
@@ -45,8 +45,21 @@ def test_who_is_said_to_tell_it_is_asked_as_well(embed: Embed, nli: Nli) -> None
     assert right > 0 > wrong
 
 
-def test_without_a_model_nothing_is_asked_and_nothing_is_said(embed: Embed) -> None:
-    story = story_of({"a": TOLD, "b": OTHER})
-    shown = story.document("a").sentences[0]
-    signs = ToldInWords(embed, None).signs("The port closed.", shown, (shown,), (story.document("b"),))
-    assert signs == {"told": UNASKED_TOLD, "borne out": UNASKED_BORNE}
+def test_without_a_model_it_is_as_on_the_mean(embed: Embed) -> None:
+    story = story_of({"a": TOLD, "b": OTHER, "c": REWORDED})
+    (shown, also), lacking = (story.document(d).sentences[0] for d in "ac"), (story.document("b"),)
+    unasked = ToldInWords(embed, None)
+    assert unasked.signs("It closed.", shown, (shown,), lacking) == {"told": UNASKED_TOLD, "borne out": ALONE}
+    assert unasked.signs("It closed.", shown, (shown, also), lacking)["borne out"] == UNASKED_BORNE
+
+
+def test_the_nearest_texts_come_first_and_ties_in_order(embed: Embed) -> None:
+    texts = [
+        "The ferry sank at noon.",
+        "A mill burned at night.",
+        "A mill burned at night.",
+        "A band played.",
+    ]
+    assert embed.nearest("At night a mill caught fire.", texts, 2) == [1, 2]
+    assert embed.nearest("A mill.", [], 3) == []
+    assert sorted(embed.nearest("A mill.", texts, 9)) == [0, 1, 2, 3]

@@ -216,5 +216,5 @@ def test_rows_are_not_written_into_the_project() -> None:
 
 
 def test_the_kinds_are_the_rules_own() -> None:
-    for kind, own in (("figures", numbers._FIGURES), ("dates", dates._MOMENTS)):
+    for kind, own in (("figures", numbers.FIGURE_KIND), ("dates", dates.MOMENT_KIND)):
         assert KINDS[kind].evidence is own.evidence and KINDS[kind].agree is own.agree

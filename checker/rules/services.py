@@ -97,6 +97,14 @@ class Embed:
             self._known.update(zip(new, self.embedder.encode(new), strict=True))
         return numpy.stack([self._known[w] for w in words])
 
+    def nearest(self, said: Said, among: Sequence[Said], most: int) -> list[int]:
+        """Rows of the texts nearest to ``said`` by cosine, nearest first; of equally near ones the first."""
+        if not among:
+            return []
+        # rounded, so that the last digits of a processor's arithmetic decide nothing
+        near = (self.encode(among) @ self.encode([said])[0]).round(4).tolist()
+        return sorted(range(len(near)), key=lambda n: (-near[n], n))[:most]
+
     def similarity(self, left: Said, right: Said) -> float:
         """Cosine of the two texts' vectors, -1 to 1."""
         rows = self.encode([left, right])

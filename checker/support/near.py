@@ -25,12 +25,6 @@ class Near:
         return self._known[key]
 
     def _found(self, sentence: SentenceView, witnesses: tuple[DocumentView, ...]) -> tuple[str, ...]:
-        import numpy
-
         told = [s for d in witnesses for s in d.sentences]
-        if not told:
-            return ()
-        # rounded, so that the last digits of a processor's arithmetic decide nothing
-        near = (self._embed.encode(told) @ self._embed.encode([sentence])[0]).round(4)
-        best = sorted(numpy.argsort(-near, kind="stable")[:NEAREST].tolist())
-        return (" ".join(told[n].text for n in best),)
+        best = sorted(self._embed.nearest(sentence, told, NEAREST))
+        return (" ".join(told[n].text for n in best),) if best else ()

@@ -30,7 +30,7 @@ from checker_rules.slots import slot
 from checker_rules.surroundings import Surroundings
 from checker_rules.two_deeds import denied_once, planned, repeated, reported
 
-_MOMENTS = Kind(
+MOMENT_KIND = Kind(
     mentions=lambda document: document.dates,
     comparable=moments.comparable,
     agree=moments.agree,
@@ -108,7 +108,7 @@ def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
             sure *= _one_step(pair, a, b)
             if sure >= _LIKELY and not _thin(around, pair, a, b):
                 found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and _firm(pair, a, b)))
-    for one in differing(story, _MOMENTS):
+    for one in differing(story, MOMENT_KIND):
         sure = one.sure * _odds(one.left, one.right) * _one_step(one.pair, one.left, one.right)
         if numbered_apart(one.pair):
             continue

@@ -76,7 +76,7 @@ class _Weighed(Generic[V]):
 def differing(story: StoryView, kind: Kind[V]) -> Iterator[Differing[V]]:
     """Pairs of mentions of one fact whose values do not agree, in the order of the texts."""
     around = Surroundings(story)
-    weighed = list(_weighed(story, kind, around))
+    weighed = list(weighed_pairs(story, kind, around))
     agreeing: dict[MentionView[V], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for w in weighed:
         if kind.agree(w.a, w.b):
@@ -142,7 +142,8 @@ def _answered(kind: Kind[V], mention: MentionView[V], sentence: SentenceView) ->
     return theirs >= mine
 
 
-def _weighed(story: StoryView, kind: Kind[V], around: Surroundings) -> Iterator["_Weighed[V]"]:
+def weighed_pairs(story: StoryView, kind: Kind[V], around: Surroundings) -> Iterator["_Weighed[V]"]:
+    """Every pair of mentions of two accounts that can be compared, with how likely it is of one fact."""
     tied = {(p.left, p.right): p for p in story.sentence_pairs}
     placed = [
         [(m, setting_of(around, m, *kind.inside(sentence_words(m.sentence), m))) for m in kind.mentions(d)]

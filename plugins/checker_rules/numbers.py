@@ -47,7 +47,7 @@ _TOLD, _SAME = 0.75, 0.9
 _FAR = 4.0
 
 
-_FIGURES = Kind(
+FIGURE_KIND = Kind(
     mentions=lambda document: document.numbers,
     comparable=figures.comparable,
     agree=figures.agree,
@@ -121,7 +121,7 @@ def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
                 continue
             deed = same_deed(pair, a, b)
             found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and deed, doubtful=not deed))
-    for one in differing(story, _FIGURES):
+    for one in differing(story, FIGURE_KIND):
         sure = one.sure * _odds(one.left, one.right) * _one_state(one.pair, one.left, one.right)
         apart = figures.numbered_apart(one.pair, one.left, one.right)
         if (

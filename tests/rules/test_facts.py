@@ -34,7 +34,7 @@ def _figure(text: str) -> Quantity:
 
 
 def test_a_rank_and_a_count_that_differ_are_found_beside_one_that_agrees() -> None:
-    found = [(d.left.value.number, d.right.value.number) for d in differing(_story(), numbers._FIGURES)]
+    found = [(d.left.value.number, d.right.value.number) for d in differing(_story(), numbers.FIGURE_KIND)]
     assert (412, 421) in found
     assert (3, 4) in found
     assert (2, 4) not in found
@@ -64,7 +64,7 @@ def test_surroundings_leave_out_what_belongs_to_the_mention_and_are_symmetric() 
 
 def test_every_weight_names_evidence_that_is_there() -> None:
     story = _story()
-    assert list(differing(story, numbers._FIGURES))  # a name without evidence would be a KeyError
+    assert list(differing(story, numbers.FIGURE_KIND))  # a name without evidence would be a KeyError
     assert {"one fact", "answered"} <= {*FIGURES.story} & {*DATES.story}
 
 

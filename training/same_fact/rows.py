@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 
-from checker_rules.dates import _MOMENTS  # noqa: E402
+from checker_rules.dates import MOMENT_KIND  # noqa: E402
 from checker_rules.fact_weights import Weights  # noqa: E402
-from checker_rules.facts import Kind, _weighed  # noqa: E402
-from checker_rules.numbers import _FIGURES  # noqa: E402
+from checker_rules.facts import Kind, weighed_pairs  # noqa: E402
+from checker_rules.numbers import FIGURE_KIND  # noqa: E402
 from checker_rules.same_fact import shared_evidence  # noqa: E402
 from checker_rules.surroundings import Surroundings  # noqa: E402
 from news import News, controls, groups, reserved_ids  # noqa: E402
@@ -40,8 +40,8 @@ AUDIT = ROOT / "benchmarks" / "audit" / "stories.json"
 # the pairs must be found even when a sign was renamed and the weights still have its old name
 _UNWEIGHED = Weights(pair_bias=0.0, pair={}, story_bias=0.0, story={})
 KINDS: dict[str, Kind[Any]] = {
-    "figures": replace(_FIGURES, weights=_UNWEIGHED),
-    "dates": replace(_MOMENTS, weights=_UNWEIGHED),
+    "figures": replace(FIGURE_KIND, weights=_UNWEIGHED),
+    "dates": replace(MOMENT_KIND, weights=_UNWEIGHED),
 }
 _HIDDEN = frozenset({"NUM", "PROPN", "NOUN", "ADJ", "ADV"})
 
@@ -76,7 +76,7 @@ def rows_of(story: StoryView, name: str) -> Iterator[Row]:
     """The rows of a story, in the order of its texts; pairs that neither agree nor differ for certain are left out."""
     around = Surroundings(story)
     for kind_name, kind in KINDS.items():
-        for weighed in _weighed(story, kind, around):
+        for weighed in weighed_pairs(story, kind, around):
             a, b = weighed.a, weighed.b
             one = kind.agree(a, b) and _one_value(a, b)
             if not one and a.value.compatible(b.value):
