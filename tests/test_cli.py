@@ -270,10 +270,13 @@ def test_as_a_module_and_a_closed_pipe_is_quiet() -> None:
     assert done.wait() == 0
 
 
-def test_interrupted_is_130_and_leaves_nothing(desk: Path) -> None:
+@pytest.mark.parametrize("hook", ["0", ".5"], ids=["while it waits", "while it splits off the rule's process"])
+def test_interrupted_is_130_and_leaves_nothing(desk: Path, hook: str) -> None:
     (desk / "rule_stop.py").write_text(
         # jobs in the background of a shell ignore the signal
         "import os, signal, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nMAIN = os.getpid()\n"
+        # Python drops what is raised in such a hook
+        f"os.register_at_fork(after_in_parent=lambda: time.sleep({hook}))\n"
         # a desk's rule may run in a process of its own; the terminal interrupts the command
         "from checker import rule\n@rule('STOP1')\ndef stop(match):\n    'S.'\n"
         "    os.kill(MAIN, signal.SIGINT)\n    time.sleep(60)\n"

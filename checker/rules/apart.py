@@ -47,6 +47,11 @@ def run_apart(work: Callable[[], Outcome], seconds: float) -> Outcome:
         ProcessEndedError: it ended itself, crashed, or took too long.
     """
     reading, writing = os.pipe()
+    interrupted: list[int] = []
+    handler = signal.getsignal(signal.SIGINT)
+    if callable(handler):
+        # an interruption that came in the hooks of a fork would be dropped there, so it is kept until after
+        signal.signal(signal.SIGINT, lambda number, _: interrupted.append(number))
     with warnings.catch_warnings():
         # numeric libraries have threads of their own, which a rule without a model does not need
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -56,6 +61,10 @@ def run_apart(work: Callable[[], Outcome], seconds: float) -> Outcome:
         _work_and_leave(work, writing)
     os.close(writing)
     try:
+        if callable(handler):
+            signal.signal(signal.SIGINT, handler)
+            if interrupted:
+                handler(interrupted[0], None)
         written, in_time = _all_of(reading, time.monotonic() + seconds + _GRACE)
         if not in_time:
             raise ProcessEndedError(
