@@ -270,7 +270,9 @@ def test_as_a_module_and_a_closed_pipe_is_quiet() -> None:
     assert done.wait() == 0
 
 
-@pytest.mark.parametrize("hook", ["0", ".5"], ids=["while it waits", "while it splits off the rule's process"])
+@pytest.mark.parametrize(
+    "hook", ["0", ".5"], ids=["while it waits", "while it splits off the rule's process"]
+)
 def test_interrupted_is_130_and_leaves_nothing(desk: Path, hook: str) -> None:
     (desk / "rule_stop.py").write_text(
         # jobs in the background of a shell ignore the signal
