@@ -116,6 +116,7 @@ def test_whoever_kills_is_not_dead() -> None:
     ("text", "exact", "form", "unit", "low", "high"),
     [
         ("They waited over an hour.", "over an hour", "duration", "second", 3600, None),
+        ("The ban passed by a single vote.", "a single", "cardinal", "", 1, 1),
         ("It was a two-hour meeting.", "two-hour", "duration", "second", 7200, 7200),
         ("The fund gave $1.2bn.", "$1.2bn", "money", "USD", 1.2e9, 1.2e9),
         ("It cost about 40 million euros.", "about 40 million euros", "money", "EUR", 34e6, 46e6),
@@ -161,6 +162,7 @@ def test_forms_and_bounds(
         "He wrote it in 1999.",
         "She met her better half.",
         "See the note.[5]",
+        "He was raised by a single mother.",
         "The Second Amendment protects it.",
     ],
 )

@@ -24,3 +24,8 @@ def of(left: str, right: str) -> list[Gravity]:
 )
 def test_what_the_ear_exchanges_is_mild(left: str, right: str, grave: Gravity) -> None:
     assert max(of(SAID.format(left), SAID.format(right))) == grave
+
+
+def test_an_oath_that_one_paper_masks_is_the_same_oath() -> None:
+    assert of("That damned bridge will never open", "That d***** bridge will never open") == [Gravity.WORDING]
+    assert max(of("That fine bridge will never open", "That d***** bridge will never open")) == Gravity.GRAVE

@@ -95,6 +95,9 @@ def _same_word(a: str, b: str) -> bool:
     """Whether two words are one in two forms: everyone and everybody, take and taking, different and differently."""
     if a == b or (a in VARIANT and VARIANT[a] == VARIANT.get(b)):
         return True
+    if a[0] == b[0] and "*" in (a[1:], b[1:]):
+        # one paper masks an oath that the other prints
+        return True
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if same < _STEM or a.isdigit() or b.isdigit():
         return False
