@@ -20,6 +20,8 @@ def of(left: str, right: str) -> list[Gravity]:
         ("will not", "will never", Gravity.MILD),
         ("can", "will not", Gravity.GRAVE),
         ("will", "must", Gravity.GRAVE),
+        ("will, as promised,", "will, while promised,", Gravity.MILD),
+        ("will, with luck,", "will, without luck,", Gravity.GRAVE),
     ],
 )
 def test_what_the_ear_exchanges_is_mild(left: str, right: str, grave: Gravity) -> None:

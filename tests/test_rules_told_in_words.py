@@ -1,7 +1,7 @@
 """The inference model's second opinion of what an account is said to lack, by the bundled model itself."""
 
 import pytest
-from checker_rules.told_in_words import ALONE, UNASKED_BORNE, UNASKED_TOLD, ToldInWords
+from checker_rules.told_in_words import ALONE, UNASKED_BORNE, UNASKED_OTHERWISE, UNASKED_TOLD, ToldInWords
 
 from checker.embed import load_embedder
 from checker.infer import load_inferer
@@ -45,11 +45,21 @@ def test_who_is_said_to_tell_it_is_asked_as_well(embed: Embed, nli: Nli) -> None
     assert right > 0 > wrong
 
 
+def test_who_tells_it_otherwise_speaks_of_it(embed: Embed, nli: Nli) -> None:
+    story = story_of({"a": TOLD, "b": TOLD.replace("closed", "stayed open"), "c": OTHER})
+    shown = story.document("a").sentences[0]
+    asked = ToldInWords(embed, nli)
+    words = "The port of Karlsund closed on Monday after a storm."
+    otherwise = asked.signs(words, shown, (shown,), (story.document("b"),))["otherwise"]
+    assert otherwise > 0 > asked.signs(words, shown, (shown,), (story.document("c"),))["otherwise"]
+
+
 def test_without_a_model_it_is_as_on_the_mean(embed: Embed) -> None:
     story = story_of({"a": TOLD, "b": OTHER, "c": REWORDED})
     (shown, also), lacking = (story.document(d).sentences[0] for d in "ac"), (story.document("b"),)
     unasked = ToldInWords(embed, None)
-    assert unasked.signs("It closed.", shown, (shown,), lacking) == {"told": UNASKED_TOLD, "borne out": ALONE}
+    alone = unasked.signs("It closed.", shown, (shown,), lacking)
+    assert alone == {"told": UNASKED_TOLD, "otherwise": UNASKED_OTHERWISE, "borne out": ALONE}
     assert unasked.signs("It closed.", shown, (shown, also), lacking)["borne out"] == UNASKED_BORNE
 
 

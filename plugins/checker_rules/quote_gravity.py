@@ -40,6 +40,10 @@ _PRESENT, _PAST = (
     frozenset({"is", "are", "am", "has", "have", "does", "do"}),
     frozenset({"was", "were", "had", "did"}),
 )
+# what ties words together: "regarding" for "involving", "while" for "with"
+_LINKS = frozenset(
+    "while when as because since whereas where about over regarding involving concerning upon into onto during within".split()
+)
 _STEM = 3
 # what a word may have more than another form of it, and the endings that take another one's place
 _ENDINGS = frozenset("s es d ed ing ly n en er".split())
@@ -77,11 +81,12 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         if not {*alone} <= SMALL | _FILLERS and not _repeated(change, alignment):
             return Gravity.GRAVE
         return Gravity.WORDING
-    return Gravity.MILD if _another_person(left, right) or _another_tense(left, right) else Gravity.WORDING
+    mild = _another_person(left, right) or _another_tense(left, right) or {*left, *right} & _LINKS
+    return Gravity.MILD if mild else Gravity.WORDING
 
 
 def _weights(keys: Sequence[str]) -> list[str]:
-    return [k for k in keys if k not in SMALL and k not in _POINTERS and k not in _PERSONS]
+    return [k for k in keys if k not in SMALL | _LINKS and k not in _POINTERS and k not in _PERSONS]
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

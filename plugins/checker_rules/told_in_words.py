@@ -13,7 +13,7 @@ from checker.rules.vocabulary import DocumentView, SentenceView
 NEAREST = 3  # sentences, by vectors, in which an account may tell it
 LONGEST = 400  # characters of each of these
 # without a model: what it says on the mean of the lacks that readers have judged
-UNASKED_TOLD, UNASKED_BORNE = -4.1, -1.4
+UNASKED_TOLD, UNASKED_BORNE, UNASKED_OTHERWISE = -4.1, -1.4, -4.0
 ALONE = 0.5  # nobody else is said to tell it; the weights were fitted with this
 _LEAST = 0.01  # so near to 0 and 1 probabilities say nothing more
 
@@ -34,18 +34,22 @@ class ToldInWords:
     ) -> dict[str, float]:
         """Log odds, about -5 to 5: "told": of the likeliest of who lacks it; "borne out": of the least of who tells it.
 
-        ``shown`` is the sentence that the words are of; it is not asked.
+        "otherwise": that one who lacks it contradicts it, and so speaks of it. ``shown`` is the sentence that the words
+        are of; it is not asked.
         """
         others = [s for s in tellers if s.document != shown.document]
         if self._nli is None:
-            return {"told": UNASKED_TOLD, "borne out": UNASKED_BORNE if others else ALONE}
+            borne = UNASKED_BORNE if others else ALONE
+            return {"told": UNASKED_TOLD, "otherwise": UNASKED_OTHERWISE, "borne out": borne}
         premises = [self._nearest(words, d) for d in lacking]
         pairs = [(p, words) for both in premises for p in both] + [(_around(s), words) for s in others]
-        judged = [_log_odds(j.entailment) for j in self._nli.judge_many(pairs)]
+        judged = self._nli.judge_many(pairs)
         count = sum(len(both) for both in premises)
+        lacking_say, tellers_say = judged[:count], judged[count:]
         return {
-            "told": max(judged[:count], default=UNASKED_TOLD),
-            "borne out": min(judged[count:], default=ALONE),
+            "told": max((_log_odds(j.entailment) for j in lacking_say), default=UNASKED_TOLD),
+            "otherwise": max((_log_odds(j.contradiction) for j in lacking_say), default=UNASKED_OTHERWISE),
+            "borne out": min((_log_odds(j.entailment) for j in tellers_say), default=ALONE),
         }
 
     def _nearest(self, words: str, document: DocumentView) -> list[str]:

@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    articles = {a.id: a.sentences for a in load(args.archive, 6000, 3)}
+    articles = {a.id: a.sentences for a in load(args.archive, 20000, 3)}
     rng = random.Random(3)
     train: list[Row] = []
     held: list[Row] = []
