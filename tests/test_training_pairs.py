@@ -124,3 +124,46 @@ def test_what_fails_stands_beside_what_follows(docs):
             assert {one[2], two[2]} == {"neutral"}
         else:
             assert (one[2] == "entailment") != (two[2] == "entailment")
+
+
+def test_what_readers_wrote_for_a_premise_finds_it_again() -> None:
+    from general import HELD, LABELS, hypotheses, key_of, rows_of
+
+    premises = {key_of(p): p for p in (f"Bus {n} left the harbour." for n in range(HELD + 1))}
+    written = [{"premise": key, "e1": "A bus left.", "c1": "No bus left."} for key in premises]
+    train, held = rows_of(written, premises)
+    assert held == [
+        (p, h, label)
+        for p in (premises[written[0]["premise"]], premises[written[HELD]["premise"]])
+        for h, label in (("No bus left.", "contradiction"), ("A bus left.", "entailment"))
+    ]
+    assert len(train) == 2 * (HELD - 1)
+    with pytest.raises(KeyError):
+        rows_of([{"premise": "0" * 16, "e1": "A bus left."}], premises)
+    kept = hypotheses()
+    assert len({row["premise"] for row in kept}) == len(kept) > 1000
+    assert all(
+        row.keys() - {"premise"} <= {f"{label}{n}" for label in LABELS for n in (1, 2)} for row in kept
+    )
+
+
+def test_labels_of_the_news_are_places_and_stories_are_held_as_wholes() -> None:
+    from natural import RARE, labelled, rows_of
+
+    articles = {
+        "a": ("The bridge closed.", "It rained."),
+        "b": ("The bridge is shut.", "It opened.", "Two fell."),
+    }
+    pairs = [
+        {"story": story, "passage_of": ["b", [0, 2]], "statement_of": ["a", 0], "label": label}
+        for story, label in (("s1", "T"), ("s1", "C"), ("s2", "P"), ("s3", "N"), ("s4", "N"), ("s5", "T"))
+    ]
+    train, held = rows_of(pairs, articles)
+    assert {p for p, _, _ in (*train, *held)} == {"The bridge is shut. Two fell."}
+    assert (
+        len(held) + len(train)
+        == len(pairs) + (RARE - 1) * sum(y == "contradiction" for _, _, y in train) // RARE
+    )
+    kept = labelled()
+    assert {row["label"] for row in kept} == {"T", "P", "N", "C"}
+    assert all(row.keys() == {"story", "passage_of", "statement_of", "label"} for row in kept)
