@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
 
 from measures import drafts
-from measures.draft_sets import FILES, SETS
+from measures.draft_sets import FILES, READERS, SETS
 from measures.figures import ROOT, digest, versions
 
 
@@ -53,8 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
     ap.add_argument("--signs", type=Path)
     given = ap.parse_args(arguments)
     sets = [name for name in given.sets.split(",") if name]
-    if unknown := [name for name in sets if name not in SETS]:
-        ap.error(f"there is no set {unknown[0]!r}; the sets are {', '.join(SETS)}")
+    if unknown := [name for name in sets if name not in (*SETS, READERS)]:
+        ap.error(f"there is no set {unknown[0]!r}; the sets are {', '.join((*SETS, READERS))}")
     if not given.bench.is_dir():
         ap.error(f"no benchmark data in {given.bench}: name its folder with --bench")
     settings = {"inferer": given.inferer} if given.inferer else {}

@@ -111,6 +111,7 @@ def test_the_sources_are_no_witness_for_themselves_and_the_draft_is_none_for_the
 @pytest.mark.parametrize("inference", [False, True])
 def test_an_altered_draft_scores_below_the_true_one(inference: bool) -> None:
     nli = Nli(load_inferer(cache=False)) if inference else None
+    embed = Embed(load_embedder(cache=False))
     true = (
         "A fire in a paper mill at Karlsund was put out by noon on Tuesday; twelve workers went to hospital."
     )
@@ -120,7 +121,7 @@ def test_an_altered_draft_scores_below_the_true_one(inference: bool) -> None:
     lowest = []
     for text in (true, false):
         told = story(text)
-        found = support_of(told, [], nli)
+        found = support_of(told, [], nli, embed)
         lowest.append(min(v for s, v in found.items() if s.document.id == told.draft))
     assert lowest[0] > lowest[1]
     assert lowest[1] < 0.5
@@ -129,7 +130,7 @@ def test_an_altered_draft_scores_below_the_true_one(inference: bool) -> None:
 def test_only_passages_near_a_statement_are_judged() -> None:
     nli = Nli(load_inferer(cache=False))
     told = story("The mill will not reopen before the autumn.")
-    support_of(told, [], nli)
+    support_of(told, [], nli, Embed(load_embedder(cache=False)))
     assert 0 < nli.judged <= 4
 
 
@@ -180,8 +181,8 @@ def test_among_equals_what_another_answers_is_borne_out_unless_a_finding_dispute
     )
     (answered,) = (s for s in told.documents[0].statements if "ferry" in s.text)
     lacking = next(s for s in told.documents[0].statements if "band" in s.text)
-    nli = Nli(Contradicts())
-    doubted = support_of(told, [], nli)
+    nli, embed = Nli(Contradicts()), Embed(load_embedder(cache=False))
+    doubted = support_of(told, [], nli, embed)
     assert doubted[lacking] < 0.5 < doubted[answered]
     # whatever it says could not matter, so it is not asked
     assert nli.judged == 0
@@ -197,7 +198,7 @@ def test_among_equals_what_another_answers_is_borne_out_unless_a_finding_dispute
         primary=place,
         story=told.id,
     )
-    assert support_of(told, [finding], nli)[answered] < 0.5
+    assert support_of(told, [finding], nli, embed)[answered] < 0.5
     assert 0 < nli.judged <= 4
 
 
@@ -237,23 +238,13 @@ def test_a_wording_is_set_back_to_what_the_source_has_there() -> None:
 
 
 def test_a_changed_word_is_contradicted_by_the_sentence_without_the_change() -> None:
-    nli = Nli(load_inferer(cache=False))
+    nli, embed = Nli(load_inferer(cache=False)), Embed(load_embedder(cache=False))
     source = "The minister opened the eastern gate of the old harbour on Tuesday morning."
     found = []
     for word in ("eastern", "western"):
         told = story(f"The minister opened the {word} gate of the old harbour on Tuesday morning.", source)
-        found.append(signs_of(told, [], nli)[told.document(told.draft).statements[0]]["changed"])
+        found.append(signs_of(told, [], nli, embed)[told.document(told.draft).statements[0]]["changed"])
     assert found[0] == 0 and found[1] > 0.5
-
-
-def test_the_nearest_sentences_are_held_against_it_together_and_never_one_alone() -> None:
-    told = story("A mill burned and the ferry sank.", "A mill burned at night.", "The ferry sank at noon.")
-    passages = Signs(told, []).passages
-    nearest = passages.nearest(told.document(told.draft).statements[0])
-    assert nearest.passages[0] == "A mill burned at night. The ferry sank at noon."
-    told = story("The old mill burned.", "It was cold. The old mill burned. Nobody was hurt. The river rose.")
-    nearest = Signs(told, []).passages.nearest(told.document(told.draft).statements[0])
-    assert nearest.passages[-1] == "It was cold. The old mill burned. Nobody was hurt."
 
 
 def test_the_model_reads_the_sentences_nearest_by_vectors_together_in_the_order_of_the_text() -> None:

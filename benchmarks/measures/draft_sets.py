@@ -1,13 +1,22 @@
-"""Public sets of drafts with their sources: a draft, its source, and whether people found it borne out."""
+"""Sets of drafts with their sources: a draft, its source, and whether its readers found it borne out.
+
+Four are public; ``readers`` is ours: language models, as readers, wrote summaries of articles of the archive and others
+with a single error (``training/support/drafts.jsonl.gz`` names the article and holds what they wrote).
+"""
 
 import ast
+import gzip
 import hashlib
 import json
+import lzma
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 SETS = ("summedits", "bump", "frank", "qags")
+# what the weights are fitted on beside public sets, and no benchmark
+READERS = "readers"
+WRITTEN = Path(__file__).resolve().parents[2] / "training" / "support" / "drafts.jsonl.gz"
 FILES = (
     "summedits/news-dev.json",
     "bump/task2-dev.json",
@@ -38,7 +47,8 @@ class Draft:
 
 def drafts_of(bench: Path, name: str) -> list[Draft]:
     """The drafts of one set, in the order of its file."""
-    return {"summedits": _summedits, "bump": _bump, "frank": _frank, "qags": _qags}[name](bench)
+    known = {"summedits": _summedits, "bump": _bump, "frank": _frank, "qags": _qags, READERS: _readers}
+    return known[name](bench)
 
 
 def _summedits(bench: Path) -> list[Draft]:
@@ -111,6 +121,32 @@ def _qags(bench: Path) -> list[Draft]:
                     all(sum(votes) * 2 > len(votes) for votes in yes),
                 )
             )
+    return found
+
+
+def _readers(bench: Path) -> list[Draft]:
+    """Faithful: ``f1`` to ``f3``; ``b1`` to ``b3`` have one error each, of the kind that ``kinds`` names."""
+    with gzip.open(WRITTEN, "rt", encoding="utf-8") as lines:
+        written = [json.loads(line) for line in lines]
+    wanted = {row["article"] for row in written}
+    with lzma.open(bench / "archive" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
+        sources = {a["ID"]: a["content_original"] for a in map(json.loads, lines) if a["ID"] in wanted}
+    found = []
+    for row in written:
+        kinds = {f"b{n}": (kind,) for n, kind in enumerate(row["kinds"], 1)}
+        found += [
+            Draft(
+                READERS,
+                f"{row['article']}-{name}",
+                row["article"],
+                sources[row["article"]],
+                row[name],
+                name[0] == "f",
+                kinds.get(name, ()),
+            )
+            for name in ("f1", "f2", "f3", "b1", "b2", "b3")
+            if name in row
+        ]
     return found
 
 

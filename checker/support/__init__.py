@@ -35,7 +35,7 @@ def support_of(
     A draft's statements are held against its sources; those of the sources against each other, by words alone.
     Equals tell one event in words of their own and none was written from another: what one of them answers is
     borne out, unless a finding sets words of the statement against an account.
-    Without an inference model the same signs count but its own, with other weights.
+    Without an inference model and an embedder the same signs count but the model's own, with other weights.
     """
     lacks = Counter(gap.statement for gap in story.gaps)
     support = {}
@@ -55,7 +55,7 @@ def signs_of(
 ) -> dict[StatementView, dict[str, float]]:
     """Statement -> its signs (see ``SIGNS``); a statement that nobody could bear out has none but zeros.
 
-    The passages that the inference model reads are found by vectors where there is an embedder, else by words.
+    The inference model is asked where there is an embedder, too, which finds the passages that it reads.
     """
     read = Signs(story, findings)
     found = {s: read.of(s) for d in story.documents for s in d.statements}
@@ -64,14 +64,11 @@ def signs_of(
         unheld = math.fsum(signs["unheld"] for signs in own) / max(1, len(own))
         for signs in own:
             signs["unheld"] = unheld
-    if nli is not None:
+    if nli is not None and embed is not None:
         asked = [s for s, signs in found.items() if _open(s, story, signs)]
-        near = Near(read.passages, embed) if embed is not None else None
+        near = Near(read.passages, embed)
         questions = {
-            s: Question(
-                near.passages(s.sentence) if near else read.passages.nearest(s).passages,
-                read.rewording(s).set_back() if story.draft else (),
-            )
+            s: Question(near.passages(s.sentence), read.rewording(s).set_back() if story.draft else ())
             for s in asked
         }
         for statement, signs in inferred(nli, questions).items():

@@ -1,4 +1,4 @@
-"""Where in the other accounts a statement may be borne out: their sentences, nearest first, and passages of them."""
+"""Where in the other accounts a statement may be borne out, by words: their sentences, nearest first."""
 
 import math
 from collections import Counter
@@ -25,20 +25,6 @@ class Nearest:
     sentences: tuple[SentenceView, ...]
     overlap: float
     stems: frozenset[str]
-
-    @property
-    def passages(self) -> tuple[str, ...]:
-        """Two premises, or one where they are alike: the sentences together, and the best one amid its neighbours.
-
-        No sentence alone, because what a draft says in one sentence its sources often say in two or three, of which
-        none bears it out alone.
-        """
-        if not self.sentences:
-            return ()
-        first = self.sentences[0]
-        together = sorted(self.sentences, key=lambda s: (s.document.id, s.index))
-        around = [s for s in (first.previous, first, first.next) if s is not None]
-        return tuple(dict.fromkeys(" ".join(s.text for s in several) for several in (together, around)))
 
 
 class Passages:
