@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.clean import clean
-from checker.clean.datelines import dateline_end
+from checker.clean.datelines import dateline_end, entry_end
 from checker.clean.dates import any_date, date_line
 from checker.models.raw import RawText
 from checker.models.text import COMPARED, Block, Span, spans_in_order
@@ -186,6 +186,23 @@ def test_datelines(paragraph, rest):
     found = kinds("\n\n".join([paragraph, *STORY]))
     assert ("paragraph", rest) in found
     assert (found[0][0] == "dateline") is (rest != paragraph)
+
+
+@pytest.mark.parametrize(
+    ("label", "rest"),
+    [
+        ("12:10 a.m. ET: ", "Police in Sull have made ten arrests since the curfew began."),
+        ("[Updated at 11:05 p.m. ET] ", "Officers fired pellets at a crowd on the quay."),
+        ("Update 3:15 p.m. — ", "Two of the men were released."),
+        ("22.40 GMT: ", "“The ferry is safe,” the harbour master said."),
+        ("", "12:10 trains to Sull were cancelled, the operator said."),
+        ("", "At 10:35 p.m. the crowd left the quay."),
+        ("", "7-2: the court ruled for the ferry company."),
+    ],
+)
+def test_the_hour_of_an_entry_in_a_live_report_is_no_part_of_it(label, rest):
+    assert entry_end(label + rest) == len(label)
+    assert ("paragraph", rest) in kinds(page(middle=[label + rest]))
 
 
 @pytest.mark.parametrize(

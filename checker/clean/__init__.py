@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from checker.clean.datelines import dateline_end
+from checker.clean.datelines import dateline_end, entry_end
 from checker.clean.dates import any_date, any_time, date_line
 from checker.clean.join import join_broken
 from checker.clean.language import language_of
@@ -64,7 +64,8 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
         start = line.start
         if line.kind == "paragraph":
             paragraphs += 1
-            if paragraphs <= 3 and (length := dateline_end(line.text)):
+            length = entry_end(line.text) or (dateline_end(line.text) if paragraphs <= 3 else 0)
+            if length:
                 end = start + len(line.text[:length].rstrip())
                 blocks.append(Block(kind="dateline", span=Span(start=start, end=end), reason="dateline"))
                 start += length

@@ -1,4 +1,4 @@
-"""The place, agency and date that stand before the first words of a wire story."""
+"""What stands before the first words: place, agency and date of a wire story, the hour of an entry in a live report."""
 
 import re
 
@@ -19,6 +19,19 @@ _DATELINE = re.compile(
     rf"|(?:[(\[](?:[A-Z]{{2,6}}|Reuters)[)\]]\s+(?=[A-Z\"“]))"
     rf"|(?:{_PLACE}{_REGION}\s+(?:AP|AFP|UPI|Reuters){_SPACED_DASH}))(?=[\w\"“‘'«(])"
 )
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
+_ZONE = r"(?:,?\s*(?:[ECMP][DS]?T|BST|GMT|UTC|CET|CEST|local time))?"
+# "12:10 a.m. ET: ", "[Updated at 11:05 p.m. ET] ", "Update 3:15 p.m. - "
+_ENTRY = re.compile(
+    rf"(?:\[(?:[A-Za-z ]{{1,20}},?\s+)?{_CLOCK}{_ZONE}\s*\]|(?:(?i:updated?|posted)(?:\s+at)?:?\s+)?{_CLOCK}{_ZONE}"
+    rf"(?::|\s*(?:—|–|--+)|\s+-))\s+(?=[A-ZÀ-Þ\"“‘'«])"
+)
+
+
+def entry_end(paragraph: str) -> int:
+    """How many characters of the paragraph's beginning are the hour of an entry; 0 when there is none."""
+    found = _ENTRY.match(paragraph[:60])
+    return found.end() if found is not None else 0
 
 
 def dateline_end(paragraph: str) -> int:
