@@ -11,6 +11,11 @@ test_num = rule_cases(
         "Some 46 people were hurt in the crash.",
         note="a lower bound",
     ),
+    agree(
+        "The House passed the bill with the votes of 169 Republicans on Wednesday.",
+        "The House passed the bill with the votes of 163 Democrats on Wednesday.",
+        note="the other party",
+    ),
     agree("More than 100 homes were lost in the fire.", "The fire destroyed 112 homes.", note="more than"),
     agree("Revenue was $3.2 billion.", "Revenue was $3,214 million.", note="fair rounding"),
     agree(
