@@ -219,7 +219,7 @@ def _fits(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
-    return same_thing(a.value, b.value) > 0 and a.value.compatible(b.value)
+    return figures.agree(a, b)
 
 
 def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:

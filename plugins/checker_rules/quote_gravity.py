@@ -42,7 +42,8 @@ _PRESENT, _PAST = (
 )
 # what ties words together: "regarding" for "involving", "while" for "with"
 _LINKS = frozenset(
-    "while when as because since whereas where about over regarding involving concerning upon into onto during within".split()
+    "while when as because since whereas where about over regarding involving concerning upon into onto during "
+    "within".split()
 )
 _STEM = 3
 # what a word may have more than another form of it, and the endings that take another one's place

@@ -12,9 +12,11 @@ test_num = rule_cases(
         note="a lower bound",
     ),
     agree(
-        "The House passed the bill with the votes of 169 Republicans on Wednesday.",
-        "The House passed the bill with the votes of 163 Democrats on Wednesday.",
-        note="the other party",
+        "In the house vote, 169 Republicans voted for the plan while 62 opposed it, with 163 Democrats in favor and 32 "
+        "against.",
+        "The final breakdown of the house vote on the plan was 169 Republicans and 163 Democrats voting yes and 62 "
+        "Republicans and 32 Democrats voting no.",
+        note="each figure finds its like",
     ),
     agree("More than 100 homes were lost in the fire.", "The fire destroyed 112 homes.", note="more than"),
     agree("Revenue was $3.2 billion.", "Revenue was $3,214 million.", note="fair rounding"),
