@@ -1,9 +1,14 @@
-"""Pairs by template: two different acts of one actor are no contradiction; two acts on one object are."""
+"""Pairs by template: two different acts of one actor are no contradiction; two acts on one object are.
+
+They are part of what ``data.py`` makes. Run alone, ``python votes.py --tokenizer FILE --out DATA`` writes a set of them.
+"""
 
 from __future__ import annotations
 
+import argparse
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 from lexicon import WORDS
 
@@ -93,3 +98,20 @@ def votes(count: int, rng: random.Random) -> Iterator[Row]:
                 yield both, _tell(rng, actor, second.format(x=two), day), "entailment", "votes"
             else:
                 yield both, _tell(rng, actor, first.format(x=two), day), "contradiction", "votes"
+
+
+def main() -> None:
+    """Write 8,000 pairs as npz."""
+    from pairs import tokenise
+    from tokenizers import Tokenizer
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    rows = [(premise, hypothesis, label) for premise, hypothesis, label, _ in votes(8000, random.Random(3))]
+    tokenise(rows, Tokenizer.from_file(str(args.tokenizer)), 224).save(args.out / "train" / "votes.npz")
+
+
+if __name__ == "__main__":
+    main()
