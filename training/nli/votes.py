@@ -1,6 +1,6 @@
 """Pairs by template: two different acts of one actor are no contradiction; two acts on one object are.
 
-They are part of what ``data.py`` makes. Run alone, ``python votes.py --tokenizer FILE --out DATA`` writes a set of them.
+They are part of what ``data.py`` makes; ``python votes.py --tokenizer FILE --out DATA`` writes a set of them alone.
 """
 
 from __future__ import annotations
