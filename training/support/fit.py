@@ -28,6 +28,7 @@ from checker.support.signs import INFERRED, SIGNS  # noqa: E402
 
 KEPT = "summedits"
 EDITED, GENERATED = 1.0, 0.15  # how much a set weighs
+EDITED_SETS = ("summedits", "bump", "readers")  # true texts with one thing changed
 SHARPNESS = 4.0  # of the smooth minimum, which can be differentiated
 LOWEST, MEAN = 0.8, 0.2
 FOLDS, SEEDS = 6, 5
@@ -64,7 +65,7 @@ def fit(rows: Rows, names: Sequence[str], l2: float) -> tuple[Any, dict[str, flo
     for s in range(len(sets)):
         for label in (0.0, 1.0):
             group = (of_set == s) & (y == label)
-            weight[group] = (EDITED if sets[s] in ("summedits", "bump") else GENERATED) / max(1, group.sum())
+            weight[group] = (EDITED if sets[s] in EDITED_SETS else GENERATED) / max(1, group.sum())
     weight *= len(rows) / weight.sum()
     width = len(names)
 
