@@ -20,8 +20,10 @@ def of(left: str, right: str) -> list[Gravity]:
         ("will not", "will never", Gravity.MILD),
         ("can", "will not", Gravity.GRAVE),
         ("will", "must", Gravity.GRAVE),
-        ("will, as promised,", "will, while promised,", Gravity.MILD),
+        ("will, when asked,", "will, while asked,", Gravity.MILD),
+        ("will, while asked,", "will, whilst asked,", Gravity.WORDING),
         ("will, with luck,", "will, without luck,", Gravity.GRAVE),
+        ("will, over time,", "will, about time,", Gravity.GRAVE),
     ],
 )
 def test_what_the_ear_exchanges_is_mild(left: str, right: str, grave: Gravity) -> None:
@@ -30,4 +32,7 @@ def test_what_the_ear_exchanges_is_mild(left: str, right: str, grave: Gravity) -
 
 def test_an_oath_that_one_paper_masks_is_the_same_oath() -> None:
     assert of("That damned bridge will never open", "That d***** bridge will never open") == [Gravity.WORDING]
+    assert (
+        max(of("That divided bridge will never open", "That d****** bridge will never open")) == Gravity.GRAVE
+    )
     assert max(of("That fine bridge will never open", "That d***** bridge will never open")) == Gravity.GRAVE

@@ -154,16 +154,29 @@ def test_labels_of_the_news_are_places_and_stories_are_held_as_wholes() -> None:
         "a": ("The bridge closed.", "It rained."),
         "b": ("The bridge is shut.", "It opened.", "Two fell."),
     }
+
+    def pair(story: str, label: str, number: int) -> dict[str, object]:
+        return {"story": story, "passage_of": ["b", [0, 2]], "statement_of": ["a", number], "label": label}
+
+    # the checksum of s1 is a multiple of four, that of s2 is not
     pairs = [
-        {"story": story, "passage_of": ["b", [0, 2]], "statement_of": ["a", 0], "label": label}
-        for story, label in (("s1", "T"), ("s1", "C"), ("s2", "P"), ("s3", "N"), ("s4", "N"), ("s5", "T"))
+        pair("s1", "T", 0),
+        pair("s2", "C", 1),
+        pair("s2", "P", 0),
+        pair("s1", "N", 1),
+        pair("s2", "T", 1),
     ]
     train, held = rows_of(pairs, articles)
-    assert {p for p, _, _ in (*train, *held)} == {"The bridge is shut. Two fell."}
-    assert (
-        len(held) + len(train)
-        == len(pairs) + (RARE - 1) * sum(y == "contradiction" for _, _, y in train) // RARE
-    )
+    passage = "The bridge is shut. Two fell."
+    assert held == [
+        (passage, "The bridge closed.", "entailment"),
+        (passage, "It rained.", "neutral"),
+    ]
+    assert train == [
+        *[(passage, "It rained.", "contradiction")] * RARE,
+        (passage, "The bridge closed.", "neutral"),
+        (passage, "It rained.", "entailment"),
+    ]
     kept = labelled()
     assert {row["label"] for row in kept} == {"T", "P", "N", "C"}
     assert all(row.keys() == {"story", "passage_of", "statement_of", "label"} for row in kept)

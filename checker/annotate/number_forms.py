@@ -22,8 +22,8 @@ _RANKED = word_set(
     "democrat republican player team single song priority issue cause concern choice pick "
     "commander diplomat suspect target contender country nation city"
 )
-# "a single mother" is not one of them
-_UNWED = frozenset("mother father parent mom mum dad woman man".split())
+# what is won or lost by
+_MARGINS = frozenset("vote seat point goal run stroke".split())
 _LASTING = word_set("for lasted lasting took takes take last within spent during after in")
 
 
@@ -49,13 +49,12 @@ def read_none(words: Words, i: int) -> Reading | None:
 def read_one_unit(words: Words, i: int) -> Numeral | None:
     """ "an hour", "a year" where it tells how long: after a hedge, or after "for", "lasted" and the like.
 
-    "By a single vote" tells how many; "a single mother" and "a single market" do not.
+    "By a single vote" tells how many.
     """
     if words.low(i) not in ("a", "an"):
         return None
     if (words.low(i - 1), words.low(i + 1)) == ("by", "single"):
-        noun = words.token(i + 1).head
-        return Numeral(1.0, 1.0, i, i + 2) if noun.tag_ == "NN" and noun.lemma_ not in _UNWED else None
+        return Numeral(1.0, 1.0, i, i + 2) if words.token(i + 1).head.lemma_ in _MARGINS else None
     unit = unit_after(words.lex, i + 1)
     if unit is None or unit.form != "duration" or words.low(i + 1).endswith("s"):
         return None

@@ -64,7 +64,8 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
         start = line.start
         if line.kind == "paragraph":
             paragraphs += 1
-            length = entry_end(line.text) or (dateline_end(line.text) if paragraphs <= 3 else 0)
+            length = entry_end(line.text)
+            length += dateline_end(line.text[length:]) if paragraphs <= 3 else 0
             if length:
                 end = start + len(line.text[:length].rstrip())
                 blocks.append(Block(kind="dateline", span=Span(start=start, end=end), reason="dateline"))

@@ -19,17 +19,18 @@ _DATELINE = re.compile(
     rf"|(?:[(\[](?:[A-Z]{{2,6}}|Reuters)[)\]]\s+(?=[A-Z\"“]))"
     rf"|(?:{_PLACE}{_REGION}\s+(?:AP|AFP|UPI|Reuters){_SPACED_DASH}))(?=[\w\"“‘'«(])"
 )
-_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
-_ZONE = r"(?:,?\s*(?:[ECMP][DS]?T|BST|GMT|UTC|CET|CEST|local time))?"
-# "12:10 a.m. ET: ", "[Updated at 11:05 p.m. ET] ", "Update 3:15 p.m. - "
+_CLOCK = r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*(?i:[ap]\.?m\.?))?|(?:1[0-2]|\d)\s*(?i:[ap]\.?m\.?))"
+_ZONE = r"(?:,?\s*(?:[ECMP][DS]?T|BST|GMT|UTC|CET|CEST)\b)"
+_SAID = r"(?:(?i:updated?|posted)(?:\s+at)?:?\s+)"
+# "12:10 a.m. ET: ", "[Updated at 11:05 p.m. ET] ", "Update 3:15 p.m. - "; "9:03 a.m.: " alone may be when it happened
 _ENTRY = re.compile(
-    rf"(?:\[(?:[A-Za-z ]{{1,20}},?\s+)?{_CLOCK}{_ZONE}\s*\]|(?:(?i:updated?|posted)(?:\s+at)?:?\s+)?{_CLOCK}{_ZONE}"
-    rf"(?::|\s*(?:—|–|--+)|\s+-))\s+(?=[A-ZÀ-Þ\"“‘'«])"
+    rf"(?:\[(?:{_SAID}{_CLOCK}{_ZONE}?|{_CLOCK}{_ZONE})\s*\]"
+    rf"|(?:{_SAID}{_CLOCK}{_ZONE}?|{_CLOCK}{_ZONE})(?::|\s*(?:—|–|--+)|\s+-))\s+(?=[A-ZÀ-Þ\"“‘'«])"
 )
 
 
 def entry_end(paragraph: str) -> int:
-    """How many characters of the paragraph's beginning are the hour of an entry; 0 when there is none."""
+    """How many characters of the paragraph's beginning are the hour at which an entry was posted; 0 without one."""
     found = _ENTRY.match(paragraph[:60])
     return found.end() if found is not None else 0
 

@@ -44,7 +44,7 @@ def run_apart(work: Callable[[], Outcome], seconds: float) -> Outcome:
     """What ``work`` gives, done in a copy of this process that is ended after ``seconds`` and a little.
 
     Raises:
-        ProcessEndedError: it ended itself, crashed, or took too long.
+        ProcessEndedError: it ended itself, crashed, took too long, or there is no process to be had.
     """
     reading, writing = os.pipe()
     interrupted: list[int] = []
@@ -55,7 +55,16 @@ def run_apart(work: Callable[[], Outcome], seconds: float) -> Outcome:
     with warnings.catch_warnings():
         # numeric libraries have threads of their own, which a rule without a model does not need
         warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
+        try:
+            child = os.fork()
+        except OSError as error:
+            os.close(reading)
+            os.close(writing)
+            if callable(handler):
+                signal.signal(signal.SIGINT, handler)
+            raise ProcessEndedError(
+                f"could not get a process of its own ({error}); it says nothing"
+            ) from None
     if child == 0:
         os.close(reading)
         _work_and_leave(work, writing)

@@ -22,17 +22,6 @@ _GROUPS = frozenset(
 _INTERIM = frozenset(
     "half-time halftime half quarter quarter-time interval break period set lead trail ahead behind".split()
 )
-# of one kind and never one thing: the votes of one party are not those of the other
-_APART = tuple(
-    frozenset(kinds.split())
-    for kinds in (
-        "democrat republican independent",
-        "man woman child",
-        "boy girl",
-        "son daughter",
-        "brother sister",
-    )
-)
 _LIKE = 0.6
 # tallies of one body add up to about one number
 _BODIES = 1.3
@@ -42,18 +31,13 @@ _SHARES = ("percent", "fraction")
 def counts_apart(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     """Whether something beside the two figures sets what they count apart."""
     left, right = pair.left_words, pair.right_words
-    if _more(left, a) != _more(right, b) or _opposed(pair, a, b) or _other_kind(a, b):
+    if _more(left, a) != _more(right, b) or _opposed(pair, a, b):
         return True
     if _of_shares(a) and _of_shares(b) and _groups(left) != _groups(right):
         return True
     if a.value.parts and b.value.parts:
         return _other_tally(pair, a, b)
     return a.value.form == b.value.form == "ordinal" and not ranked(a, b) and _other_rank(pair, a, b)
-
-
-def _other_kind(a: Quantity, b: Quantity) -> bool:
-    one, other = (spelling(q.value.counted).lower() for q in (a, b))
-    return one != other and any(one in kinds and other in kinds for kinds in _APART)
 
 
 def _more(words: tuple[Word, ...], figure: Quantity) -> bool:

@@ -25,7 +25,7 @@ _NOUN = 3
 _FEW = 3
 _FORMS = ("money", "percent", "duration", "age", "ordinal")
 # figures of this size are hardly met twice by chance
-_TELLING = 10
+TELLING = 10
 _LOWER = frozenset({"at least", "more than"})
 # "nearly 90" is no more than this above another "nearly", "more than 480" no more than that below the figure meant
 _HAIR, _LOOSE = 1.12, 1.5
@@ -40,7 +40,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both can be true of one thing; equal small counts of other nouns are no agreement."""
-    one_thing = same_thing(a.value, b.value) > 0 or (a.value.number == b.value.number >= _TELLING)
+    one_thing = same_thing(a.value, b.value) > 0 or (a.value.number == b.value.number >= TELLING)
     return one_thing and not conflict(a, b)
 
 
@@ -64,8 +64,8 @@ def strained_values(a: QuantityValue, b: QuantityValue) -> bool:
         return False
     times = other.number / one.number
     if one.hedge == other.hedge and one.hedge in (*_LOWER, "almost"):
-        return times > _HAIR and one.number >= _TELLING
-    return one.hedge in _LOWER and other.hedge not in _LOWER and times > _LOOSE and one.number >= _TELLING
+        return times > _HAIR and one.number >= TELLING
+    return one.hedge in _LOWER and other.hedge not in _LOWER and times > _LOOSE and one.number >= TELLING
 
 
 def moving(a: Quantity, b: Quantity) -> bool:

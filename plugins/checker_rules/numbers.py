@@ -219,7 +219,11 @@ def _fits(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
-    return figures.agree(a, b)
+    """Whether both can be true of one thing; who votes is counted as a vote or by name: "169 Republicans", twice."""
+    one, other = a.value, b.value
+    if one.form == other.form == "cardinal" and one.number == other.number >= figures.TELLING:
+        return "vote" in (one.counted, other.counted) or same_thing(one, other) > 0
+    return same_thing(one, other) > 0 and one.compatible(other)
 
 
 def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:

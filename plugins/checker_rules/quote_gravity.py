@@ -34,16 +34,31 @@ _POINTERS = frozenset({"it", "its", "this", "that", "these", "those", "them", "t
 # "should he fail" and "if he fails" are one condition
 _CONDITIONS = {"should", "if"}
 # what the ear exchanges and the sense hardly feels
-_NEARLY = ({"can", "could"}, {"will", "would"}, {"may", "might"}, {"shall", "should"}, {"not", "never"})
+_NEARLY = (
+    {"can", "could"},
+    {"will", "would"},
+    {"may", "might"},
+    {"shall", "should"},
+    {"not", "never"},
+    {"with", "while"},
+    {"as", "while"},
+    {"when", "while"},
+    {"when", "as"},
+    {"regarding", "involving"},
+    {"regarding", "concerning"},
+    {"involving", "concerning"},
+    {"on", "upon"},
+    {"to", "into"},
+)
+# what one paper masks and the other prints
+_OATHS = frozenset(
+    "fuck fucking fucked fucker motherfucker shit shitty bullshit damn damned goddamn goddamned ass asses asshole "
+    "bitch bastard crap pussy dick cunt hell piss pissed".split()
+)
 _MODALS = frozenset("will would can could shall should may might must".split())
 _PRESENT, _PAST = (
     frozenset({"is", "are", "am", "has", "have", "does", "do"}),
     frozenset({"was", "were", "had", "did"}),
-)
-# what ties words together: "regarding" for "involving", "while" for "with"
-_LINKS = frozenset(
-    "while when as because since whereas where about over regarding involving concerning upon into onto during "
-    "within".split()
 )
 _STEM = 3
 # what a word may have more than another form of it, and the endings that take another one's place
@@ -82,12 +97,11 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         if not {*alone} <= SMALL | _FILLERS and not _repeated(change, alignment):
             return Gravity.GRAVE
         return Gravity.WORDING
-    mild = _another_person(left, right) or _another_tense(left, right) or {*left, *right} & _LINKS
-    return Gravity.MILD if mild else Gravity.WORDING
+    return Gravity.MILD if _another_person(left, right) or _another_tense(left, right) else Gravity.WORDING
 
 
 def _weights(keys: Sequence[str]) -> list[str]:
-    return [k for k in keys if k not in SMALL | _LINKS and k not in _POINTERS and k not in _PERSONS]
+    return [k for k in keys if k not in SMALL and k not in _POINTERS and k not in _PERSONS]
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -102,8 +116,7 @@ def _same_word(a: str, b: str) -> bool:
     if a == b or (a in VARIANT and VARIANT[a] == VARIANT.get(b)):
         return True
     if a[0] == b[0] and "*" in (a[1:], b[1:]):
-        # one paper masks an oath that the other prints
-        return True
+        return a in _OATHS or b in _OATHS
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if same < _STEM or a.isdigit() or b.isdigit():
         return False

@@ -87,6 +87,11 @@ test_num = rule_cases(
     ),
     agree("Almost 1 million people lost power.", "Some 980,000 customers lost power.", note="almost"),
     differ(
+        "The company cut [[40]] jobs in the town.",
+        "The company cut [[45]] jobs, or 40 percent of its staff, in the town.",
+        note="the same number of another unit",
+    ),
+    differ(
         "Net profit rose to [[$412 million]] in the quarter.",
         "Net profit rose to [[$421 million]] in the quarter.",
         note="digits exchanged",
