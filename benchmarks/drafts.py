@@ -1,7 +1,7 @@
 """How well ``Report.support`` tells faithful drafts from unfaithful ones: one table, one JSON.
 
-usage: python benchmarks/drafts.py [--bench FOLDER] [--sets summedits,bump,frank,qags] [--step N] [--inferer NAME]
-       [--cache FOLDER] [--json FILE] [--signs FILE]
+usage: python benchmarks/drafts.py [--bench FOLDER] [--sets summedits,bump,frank,qags,readers] [--step N]
+       [--inferer NAME] [--cache FOLDER] [--json FILE] [--signs FILE]
 
 Balanced accuracy at .5, ROC AUC and (for pairs) how often the faithful draft scores above its edit, each with its
 standard error over sources. ``--signs`` writes what the score is made of, a draft a line, for training/support/fit.py.
@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
 
 from measures import drafts
-from measures.draft_sets import FILES, READERS, SETS
+from measures.draft_sets import FILES, READERS, SETS, WRITTEN
 from measures.figures import ROOT, digest, versions
 
 
@@ -75,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     extra = {"drafts by error": drafts.by_error(rows), "drafts not compared": drafts.not_compared(rows)}
     print(json.dumps(extra, indent=1))
     if given.json:
-        corpus = digest([given.bench / name for name in FILES])
+        corpus = digest([*(given.bench / name for name in FILES), *([WRITTEN] if READERS in sets else ())])
         record = {"corpus": corpus, "versions": dict(versions()), "figures": [f.as_json() for f in found]}
         given.json.write_text(json.dumps(record | extra, indent=1) + "\n", encoding="utf-8")
     if given.signs:

@@ -1,9 +1,10 @@
 """The figures of ``benchmarks/drafts.py`` on scores made up here."""
 
+import gzip
 import json
 from pathlib import Path
 
-from measures.draft_sets import Draft, drafts_of
+from measures.draft_sets import WRITTEN, Draft, drafts_of
 from measures.drafts import Scored, auc, balanced_accuracy, consistency, not_compared, summary
 
 
@@ -49,3 +50,13 @@ def test_both_ways_in_which_the_parts_of_qags_are_written_are_read(tmp_path: Pat
         ("qags cnndm", "The ferry sank.", True),
         ("qags xsum", "The ferry sank.", True),
     ]
+
+
+def test_what_readers_wrote_names_its_errors_and_keeps_no_article() -> None:
+    with gzip.open(WRITTEN, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    assert len({row["article"] for row in rows}) == len(rows) > 250
+    for row in rows:
+        assert row.keys() <= {"article", "f1", "f2", "f3", "b1", "b2", "b3", "kinds"}
+        assert len(row["kinds"]) == 3 and set(row["kinds"]) <= set("abcdef")
+        assert any(f"b{n}" in row for n in (1, 2, 3)) and any(f"f{n}" in row for n in (1, 2, 3))

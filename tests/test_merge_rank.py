@@ -1,6 +1,6 @@
 """One discrepancy, one finding; the surest and gravest first."""
 
-from checker.findings.lesser import LESSER, set_apart
+from checker.findings.lesser import LESSER, QUOTED, set_apart
 from checker.findings.merge import merge, without_explained
 from checker.findings.rank import rank, value
 from checker.findings.sureness import sure_enough
@@ -232,6 +232,14 @@ def test_what_is_seldom_worth_reading_stands_behind_the_rest_and_says_so() -> No
     told = rank(set_apart([doubtful, slight, weighty, sure], {"OMIT", "QUOT"}))
     assert [f.data.get("lesser") for f in told] == [None, None, True, True]
     assert told[0].verdict == "fail" and told[1].data["worth"] == LESSER
+
+
+def test_words_that_are_left_out_must_be_worth_more_than_a_statement() -> None:
+    sides = (place("a", 10), place("b", 20))
+    omission = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LESSER)
+    quoted = omission.model_copy(update={"data": {**omission.data, "kind": "quotation"}})
+    more = quoted.model_copy(update={"data": {**quoted.data, "worth": QUOTED}})
+    assert [f.data.get("lesser") for f in set_apart([omission, quoted, more], {"OMIT"})] == [None, True, None]
 
 
 def test_a_finding_of_somebody_elses_rule_is_never_set_apart() -> None:

@@ -35,7 +35,7 @@ def support_of(
     A draft's statements are held against its sources; those of the sources against each other, by words alone.
     Equals tell one event in words of their own and none was written from another: what one of them answers is
     borne out, unless a finding sets words of the statement against an account.
-    Without an inference model and an embedder the same signs count but the model's own, with other weights.
+    Without an inference model, or without an embedder, the same signs count but the model's own, with other weights.
     """
     lacks = Counter(gap.statement for gap in story.gaps)
     support = {}

@@ -23,7 +23,7 @@ class Question:
 def inferred(nli: Nli, questions: Mapping[StatementView, Question]) -> dict[StatementView, dict[str, float]]:
     """The signs of the inference model for each statement, all pairs judged in one batch.
 
-    A statement that has no passages, because no sentence has a word of it, is neither entailed nor contradicted.
+    A statement that has no passages, because nobody else tells anything, is neither entailed nor contradicted.
     """
     pairs: set[tuple[str, str]] = set()
     for statement, question in questions.items():

@@ -1,8 +1,8 @@
 """Pairs that readers wrote for premises of the public sets: two that follow, two that may be, two that cannot be.
 
-``general.jsonl.gz`` holds six hypotheses in words of our own for a premise, which is named by the hash of its text
-(``key_of``); the premises stand in the public training file. Language models wrote them, reading each premise; no
-program or template made one. What repeats eight words of its premise is not kept here.
+``general.jsonl.gz`` holds six hypotheses, or fewer, in words of our own for a premise, which is named by the hash of
+its text (``key_of``); the premises stand in the public training file. Language models wrote them, reading each premise;
+no program or template made one. What repeats eight words of its premise is not kept here.
 
 Run: ``python general.py --nli NLI --tokenizer FILE --out DATA``
 """
@@ -14,12 +14,10 @@ import gzip
 import hashlib
 import json
 import random
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from pairs import tokenise
-from tokenizers import Tokenizer
+from pairs import save_set
 
 HERE = Path(__file__).resolve().parent
 LABELS = {"e": "entailment", "n": "neutral", "c": "contradiction"}
@@ -59,12 +57,7 @@ def main() -> None:
         premises = {key_of(p): p for p in (json.loads(line)["premise"] for line in lines)}
     train, held = rows_of(hypotheses(), premises)
     random.Random(3).shuffle(train)
-    with (args.out / "news" / "general-dev.jsonl").open("w", encoding="utf-8") as file:
-        for premise, hypothesis, label in held:
-            file.write(json.dumps({"premise": premise, "hypothesis": hypothesis, "label": label}) + "\n")
-    pairs = tokenise(train, Tokenizer.from_file(str(args.tokenizer)), 224)
-    pairs.save(args.out / "train" / "general.npz")
-    print(len(pairs), len(held), Counter(label for *_, label in train))
+    save_set("general", train, held, args.tokenizer, args.out)
 
 
 if __name__ == "__main__":

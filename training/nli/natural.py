@@ -2,7 +2,7 @@
 
 ``natural.jsonl.gz`` holds places and labels, no text: the sentence (article, number), the passage (article, numbers of
 its sentences), and whether the passage tells the sentence (T), part of it (P), not (N), or otherwise (C). Language
-models labelled them, reading both. Real contradictions are rare: a few in a hundred.
+models labelled them, reading both. Real contradictions are rare: one in a hundred.
 
 Run: ``python natural.py --archive ARCHIVE --tokenizer FILE --out DATA``
 """
@@ -13,14 +13,12 @@ import argparse
 import gzip
 import json
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from news_text import load
-from pairs import tokenise
-from tokenizers import Tokenizer
+from pairs import save_set
 
 HERE = Path(__file__).resolve().parent
 LABELS = {"T": "entailment", "P": "neutral", "N": "neutral", "C": "contradiction"}
@@ -61,12 +59,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     args = parser.parse_args()
     train, held = rows_of(labelled(), {a.id: a.sentences for a in load(args.archive, ALL, 3)})
-    with (args.out / "news" / "natural-dev.jsonl").open("w", encoding="utf-8") as file:
-        for premise, hypothesis, label in held:
-            file.write(json.dumps({"premise": premise, "hypothesis": hypothesis, "label": label}) + "\n")
-    pairs = tokenise(train, Tokenizer.from_file(str(args.tokenizer)), 224)
-    pairs.save(args.out / "train" / "natural.npz")
-    print(len(pairs), len(held), Counter(label for *_, label in train))
+    save_set("natural", train, held, args.tokenizer, args.out)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import torch
 from tokenizers import Tokenizer
 
 LABELS = ("contradiction", "entailment", "neutral")
+LONGEST = 224  # tokens of a pair that trains
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor]
 
 
@@ -95,6 +98,21 @@ def _chunks(rows: Iterable[tuple[str, str, str]], size: int) -> Iterator[list[tu
             chunk = []
     if chunk:
         yield chunk
+
+
+def save_set(
+    name: str,
+    train: Sequence[tuple[str, str, str]],
+    held: Sequence[tuple[str, str, str]],
+    tokenizer: Path,
+    out: Path,
+) -> None:
+    """Write a set's training pairs, tokenised, as npz and the held ones as JSON lines; print how many."""
+    with (out / "news" / f"{name}-dev.jsonl").open("w", encoding="utf-8") as file:
+        for premise, hypothesis, label in held:
+            file.write(json.dumps({"premise": premise, "hypothesis": hypothesis, "label": label}) + "\n")
+    tokenise(train, Tokenizer.from_file(str(tokenizer)), LONGEST).save(out / "train" / f"{name}.npz")
+    print(name, len(train), len(held), Counter(label for *_, label in train))
 
 
 def plan(lengths: np.ndarray, budget: int, rng: np.random.Generator) -> list[np.ndarray]:

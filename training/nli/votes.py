@@ -1,6 +1,7 @@
 """Pairs by template: two different acts of one actor are no contradiction; two acts on one object are.
 
-They are part of what ``data.py`` makes; ``python votes.py --tokenizer FILE --out DATA`` writes a set of them alone.
+They are part of what ``data.py`` makes; ``python votes.py --tokenizer FILE --out DATA`` writes a set of them alone,
+whose first three in four are those of ``data.py``, too.
 """
 
 from __future__ import annotations

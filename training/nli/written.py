@@ -4,8 +4,8 @@
 ``e1`` and ``e2`` follow, ``c1`` to ``c3`` are one of these with one subtle change that the passage rules out, ``n1``
 adds what the passage does not say. Language models wrote them, reading each passage; no program or template made a
 statement. ``told.jsonl.gz`` holds labels of what the checker took for an omission or for another account's report of
-it: article and place of passage and statement, told (T), part of it (P), not there (N), otherwise (C); the statements'
-own words are the checker's and not kept.
+it: article and place of passage and statement, told (T), part of it (P), not there (N), otherwise (C), none (X);
+the statements' own words are the checker's and not kept.
 
 Run: ``python written.py --archive ARCHIVE --tokenizer FILE --out DATA``
 """
@@ -16,14 +16,12 @@ import argparse
 import gzip
 import json
 import random
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from news_text import load
-from pairs import tokenise
-from tokenizers import Tokenizer
+from pairs import save_set
 
 HERE = Path(__file__).resolve().parent
 LABELS = {"e": "entailment", "c": "contradiction", "n": "neutral"}
@@ -81,12 +79,7 @@ def main() -> None:
         else:
             train += [*own(told, sentences), *wider(told, sentences, rng)]
     rng.shuffle(train)
-    with (args.out / "news" / "written-dev.jsonl").open("w", encoding="utf-8") as file:
-        for premise, hypothesis, label in held:
-            file.write(json.dumps({"premise": premise, "hypothesis": hypothesis, "label": label}) + "\n")
-    pairs = tokenise(train, Tokenizer.from_file(str(args.tokenizer)), 224)
-    pairs.save(args.out / "train" / "written.npz")
-    print(len(pairs), len(held), Counter(label for *_, label in train))
+    save_set("written", train, held, args.tokenizer, args.out)
 
 
 if __name__ == "__main__":

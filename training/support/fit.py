@@ -1,6 +1,6 @@
 """Fit the weights of the support score on labelled drafts, and write ``checker/support/weights.toml``.
 
-usage: python benchmarks/drafts.py --signs /tmp/signs.jsonl
+usage: python benchmarks/drafts.py --sets summedits,bump,readers --signs /tmp/signs.jsonl
        python training/support/fit.py /tmp/signs.jsonl [--l2 30] [--dry]
 
 A logistic model over the signs of statements. No sign may speak against its own direction (``SIGNS``), so a
