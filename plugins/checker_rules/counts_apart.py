@@ -8,7 +8,7 @@ from checker_rules.figures import Quantity, ranked
 from checker_rules.slots import governors, slot
 
 _MORE = frozenset("another additional further extra remaining other rest".split())
-_MORE_AFTER = frozenset("more other additional further extra".split())
+_MORE_AFTER = frozenset("more less fewer other additional further extra".split())
 _UP = frozenset("rise climb gain grow increase jump surge soar advance high up add rally rebound".split())
 _DOWN = frozenset(
     "fall drop decline lose plunge tumble slump sink low lower down decrease shrink shed plummet dip".split()

@@ -18,6 +18,11 @@ test_num = rule_cases(
         "Republicans and 32 Democrats voting no.",
         note="each figure finds its like",
     ),
+    agree(
+        "The party committee spent $3 million in Virginia, $6 million less than it did in 2009.",
+        "The party committee spent about $3 million on Virginia this year, compared to $9 million in the 2009 race.",
+        note="a difference and a sum",
+    ),
     agree("More than 100 homes were lost in the fire.", "The fire destroyed 112 homes.", note="more than"),
     agree("Revenue was $3.2 billion.", "Revenue was $3,214 million.", note="fair rounding"),
     agree(
