@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from checker_rules.worth import Told, Worth
+from checker_rules.worth import UNVOTED, Told, Worth
 from checker_rules.worth_weights import SURE, WORTH
 
 from checker.embed import load_embedder
@@ -81,3 +81,13 @@ def test_who_voted_how_is_worth_reading_however_shortly_it_is_told(embed: Embed)
     shown = Worth(story, embed).of(vote).worth
     # the same signs without the vote
     assert shown == 0.5 > Worth(story, embed).of(replace(vote, statement=other.statement)).worth
+
+
+def test_a_vote_is_surely_lacking_where_its_voter_votes_nowhere(embed: Embed) -> None:
+    vote = f"Norland abstained in the vote on the harbour. {REPORT}"
+    lacks = story_of({"a": vote, "b": REPORT, "c": COLUMN})
+    tells = story_of(
+        {"a": vote, "b": REPORT, "c": f"{COLUMN} In the end Norland had abstained on that harbour."}
+    )
+    sure, other = (Worth(story, embed).of(told(story, "a", 0, 0.4)).sure for story in (lacks, tells))
+    assert sure == UNVOTED > other

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BALLOTS = ("abstain", "vote", "veto")
 VOTE = 0.5  # at least so much is it worth to know who voted how
+UNVOTED = 0.7  # so sure is it at least that an account lacks a vote, if the voter votes nowhere in it
 LEAD = 4  # sentences of an account that tell what it is about
 RECENT, LONG_AGO = 3, 45  # days between what is told and the account's own date
 FULL, MANY_NAMES, LONG_ACCOUNT = 30, 6, 60
@@ -93,8 +94,10 @@ class Worth:
         """How sure it is that the finding is right, and how likely that it is worth an editor's time."""
         signs = self.signs(told)
         sure, worth = SURE.chance(signs), WORTH.chance(signs)
-        if told.statement and _is_vote(told.statement):
+        if told.statement and (voters := _voters(told.statement)):
             worth = max(worth, VOTE)
+            if not any(voters & _voters(s) for d in told.lacking for s in d.statements):
+                sure = max(sure, UNVOTED)
         return Odds(sure, min(sure, worth))
 
     def signs(self, told: Told) -> dict[str, float]:
@@ -189,10 +192,13 @@ class _Account:
         return float((self.embed.encode([s.text for s in lead]) @ row).max())
 
 
-def _is_vote(statement: StatementView) -> bool:
-    """Whether it tells how somebody voted, which matters however shortly it is told."""
-    voters = {a.head for a in statement.arguments if a.role in ("subject", "agent")}
-    return statement.predicate.split("_")[0] in BALLOTS and bool(voters & statement.entities)
+def _voters(statement: StatementView) -> frozenset[str]:
+    """Who votes in it, by name: how somebody voted matters, however shortly it is told."""
+    if statement.predicate.split("_")[0] not in BALLOTS:
+        return frozenset()
+    return (
+        frozenset(a.head for a in statement.arguments if a.role in ("subject", "agent")) & statement.entities
+    )
 
 
 def _days(sentence: SentenceView) -> float:
