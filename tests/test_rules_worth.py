@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from checker_rules.newsworth import substance, voters
 from checker_rules.worth import UNVOTED, Told, Worth
 from checker_rules.worth_weights import SURE, WORTH
 
@@ -91,3 +92,12 @@ def test_a_vote_is_surely_lacking_where_its_voter_votes_nowhere(embed: Embed) ->
     )
     sure, other = (Worth(story, embed).of(told(story, "a", 0, 0.4)).sure for story in (lacks, tells))
     assert sure == UNVOTED > other
+
+
+def test_a_vote_says_something_in_three_words_and_little_else_does() -> None:
+    story = story_of(
+        {"a": "Norland abstained in the vote. Sudland also abstained. Sudland also smiled.", "b": REPORT}
+    )
+    vote, other = (story.document("a").sentences[n].statements[0] for n in (1, 2))
+    assert voters(vote) and not voters(other)
+    assert substance(vote) > 0 == substance(other)

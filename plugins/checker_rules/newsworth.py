@@ -5,6 +5,7 @@ import re
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 
+_BALLOTS = ("abstain", "vote", "veto")
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 _FORMS = {
     "main": 1.0,
@@ -82,6 +83,14 @@ def novelty(story: StoryView, statement: StatementView) -> float:
     )
 
 
+def voters(statement: StatementView) -> frozenset[str]:
+    """Who votes in it, by name: how somebody voted matters, however shortly it is told."""
+    if statement.predicate.split("_")[0] not in _BALLOTS:
+        return frozenset()
+    heads = {a.head for a in statement.arguments if a.role in ("subject", "agent")}
+    return frozenset(heads & statement.entities)
+
+
 def substance(statement: StatementView) -> float:
     """0 for a statement that says nothing by itself, up to 1 for a full statement of fact."""
     content = sum(w.pos in _CONTENT for w in words_in(statement.document, statement.span))
@@ -95,7 +104,7 @@ def substance(statement: StatementView) -> float:
     if _only_introduces(statement) or (statement.quoted and statement.form in _DEPENDENT):
         # half of what somebody said is no news without the other half
         return 0.0
-    if content < 3 or statement.modality in ("conditional", "asked"):
+    if (content < 3 and not voters(statement)) or statement.modality in ("conditional", "asked"):
         return 0.0
     concrete = bool(statement.numbers or statement.dates or statement.names)
     if _comments(statement):

@@ -17,6 +17,7 @@ from checker.rules.services import Embed, Nli
 from checker.rules.vocabulary import DocumentView, SentenceView, StatementView, StoryView
 from checker_rules.genre import TITLES, reports
 from checker_rules.lacks import Lack
+from checker_rules.newsworth import voters
 from checker_rules.quoted_lacks import QuotedLack
 from checker_rules.told_in_words import ToldInWords
 from checker_rules.worth_weights import SURE, WORTH
@@ -24,7 +25,6 @@ from checker_rules.worth_weights import SURE, WORTH
 if TYPE_CHECKING:
     from checker.protocols import Floats as Vector
 
-BALLOTS = ("abstain", "vote", "veto")
 VOTE = 0.5  # at least so much is it worth to know who voted how
 UNVOTED = 0.7  # so sure is it at least that an account lacks a vote, if the voter votes nowhere in it
 LEAD = 4  # sentences of an account that tell what it is about
@@ -94,9 +94,9 @@ class Worth:
         """How sure it is that the finding is right, and how likely that it is worth an editor's time."""
         signs = self.signs(told)
         sure, worth = SURE.chance(signs), WORTH.chance(signs)
-        if told.statement and (voters := _voters(told.statement)):
+        if told.statement and (who := voters(told.statement)):
             worth = max(worth, VOTE)
-            if not any(voters & _voters(s) for d in told.lacking for s in d.statements):
+            if not any(who & voters(s) for d in told.lacking for s in d.statements):
                 sure = max(sure, UNVOTED)
         return Odds(sure, min(sure, worth))
 
@@ -190,15 +190,6 @@ class _Account:
         if not lead:
             return 0.0
         return float((self.embed.encode([s.text for s in lead]) @ row).max())
-
-
-def _voters(statement: StatementView) -> frozenset[str]:
-    """Who votes in it, by name: how somebody voted matters, however shortly it is told."""
-    if statement.predicate.split("_")[0] not in BALLOTS:
-        return frozenset()
-    return (
-        frozenset(a.head for a in statement.arguments if a.role in ("subject", "agent")) & statement.entities
-    )
 
 
 def _days(sentence: SentenceView) -> float:
