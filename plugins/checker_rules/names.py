@@ -17,7 +17,7 @@ from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
 from checker_rules.roles_apart import roles_apart
 from checker_rules.slots import governors
-from checker_rules.spellings import named_in, one_name, placeholder
+from checker_rules.spellings import addressed, named_in, one_name, placeholder
 from checker_rules.story_slots import Told, shared_slots
 from checker_rules.subjects import told_of
 from checker_rules.twins import Twins
@@ -350,7 +350,7 @@ def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 
 def _different(a: Name, b: Name) -> bool:
-    return not one_name(a, b) and not placeholder(a) and not placeholder(b)
+    return not one_name(a, b) and not any(placeholder(n) or addressed(n) for n in (a, b))
 
 
 def _said_of(name: Name, words: Sequence[Word], sentence: SentenceView) -> bool:

@@ -49,6 +49,14 @@ def named_in(name: MentionView[NameValue], sentence: SentenceView) -> bool:
     return bool(last) and re.search(rf"\b{re.escape(last[0])}", sentence.text) is not None
 
 
+def addressed(name: MentionView[NameValue]) -> bool:
+    """Whether a speaker calls somebody by one name as his words end: "for border security, Chuck."."""
+    text = name.document.text
+    before, after = text[: name.span.start].rstrip(" "), text[name.span.end :][:1]
+    quoted = any(q.value.direct and q.span.overlaps(name.span) for q in name.sentence.quotes)
+    return quoted and " " not in name.text and before.endswith(",") and after in (".", "?", "!", "”", '"')
+
+
 def placeholder(name: MentionView[NameValue]) -> bool:
     """Whether a name stands for somebody whom a document does not name: "Organization 1", "[the firm]"."""
     text = name.document.text

@@ -6,6 +6,11 @@ from checker.testing import agree, differ, rule_cases
 
 test_name = rule_cases(
     name,
+    agree(
+        "“I am proud to close the harbour for the sake of safety,” Berg said bluntly on Tuesday.",
+        "“If we get nothing, I am proud to close the harbour for the sake of safety, Lind.”",
+        note="somebody is addressed",
+    ),
     agree("The US rejected the plan.", "Washington rejected the plan.", note="a capital for its government"),
     agree("Angela Merkel met the miners.", "Merkel met the miners.", note="a surname"),
     agree("Senator Mary Hill met the miners.", "The senator met the miners.", note="a title"),
