@@ -153,7 +153,7 @@ def test_github_prints_one_command_a_finding_and_no_other() -> None:
         "warning",
         "warning",
         "error",
-    ]  # type: ignore[union-attr]
+    ]
     head, _, message = lines[0].removeprefix("::error ").partition("::")
     assert set(dict(p.split("=", 1) for p in head.split(","))) >= {"file", "line", "title"}
     assert "%250A" in message, "a percent sign of the accounts must not become a line break"

@@ -1,6 +1,6 @@
 """The passage in which the other accounts are most likely to say what a sentence says, by vectors.
 
-On SummEdits the inference model tells borne out from altered with an area under the curve of .79 when it reads the
+On SummEdits the fourth run's model told borne out from altered with an area under the curve of .79 when it read the
 three sentences nearest by vectors together; .74 with those that share most words; .74 with the nearest one alone.
 """
 

@@ -221,8 +221,9 @@ def _fits(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
 def _agree(a: Quantity, b: Quantity) -> bool:
     """Whether both can be true of one thing; who votes is counted as a vote or by name: "169 Republicans", twice."""
     one, other = a.value, b.value
-    if one.form == other.form == "cardinal" and one.number == other.number >= figures.TELLING:
-        return "vote" in (one.counted, other.counted) or same_thing(one, other) > 0
+    votes = one.form == other.form == "cardinal" and "vote" in (one.counted, other.counted)
+    if votes and one.number == other.number >= figures.TELLING:
+        return True
     return same_thing(one, other) > 0 and one.compatible(other)
 
 
