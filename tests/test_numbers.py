@@ -189,6 +189,16 @@ def test_from_to_is_a_change_and_no_range() -> None:
     assert [v.hedge for v in values("The toll went from 10 to 15.")] == ["", ""]
 
 
+def test_less_than_three_dozen_may_be_any_number_below() -> None:
+    (value,) = values("Less than three dozen members voted for the bill.")
+    assert value.low is None and value.high is not None and value.high >= 36
+
+
+def test_a_plus_that_ends_the_text_is_one_word() -> None:
+    (value,) = values("Her net worth is put at $1.89 million to $6M+")
+    assert value.high is None or value.high >= 6_000_000
+
+
 @pytest.mark.parametrize(
     ("text", "rank", "noun"),
     [

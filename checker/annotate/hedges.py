@@ -68,7 +68,7 @@ def hedge_after(lex: Sequence[Lexeme], i: int) -> Hedged | None:
     """A hedge that starts at lexeme ``i``."""
     for size in (2, 1):
         words = tuple(x.low for x in lex[i : i + size])
-        if words in AFTER:
+        if len(words) == size and words in AFTER:
             if lex[i].low in ("+", "-", "odd", "ish") and i and lex[i].start > lex[i - 1].end:
                 continue
             return Hedged(AFTER[words], size)

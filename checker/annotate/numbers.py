@@ -260,7 +260,8 @@ def _value(
         one = _lifted(one, two)
         low, high, hedge = one.value, two.value, "range"
     elif one.low is not None or one.high is not None:
-        low, high = one.low, None if hedge in ("at least", "more than") else one.high
+        low = None if hedge in ("at most", "less than") else one.low
+        high = None if hedge in ("at least", "more than") else one.high
         hedge = hedge or ("about" if one.kind == "vague" else "")
     else:
         low, high = bounds(one.value, hedge, narrow, count=form == "cardinal")
