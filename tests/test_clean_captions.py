@@ -26,6 +26,11 @@ STORY = (
         ("CLOSE The mayor of Karlsund says that the harbour plan is a good one for the city. AP", "caption"),
         ("Close to 300 people spoke at the hearing on the harbour plan on Monday evening.", "paragraph"),
         ("FILE - The mayor speaks to reporters at the harbour in Karlsund on May 3, 2025.", "caption"),
+        (
+            "In this image from video, the mayor speaks during the hearing at the town hall in Karlsund, Monday.",
+            "caption",
+        ),
+        ("In this image of the town there is no room for the harbour, said the mayor.", "paragraph"),
         ("This photograph changed the debate on the harbour, the mayor said in his speech.", "paragraph"),
         ("The file was handed to the prosecutors on Monday, together with a photo of the ship.", "paragraph"),
     ],

@@ -24,6 +24,12 @@ def of(left: str, right: str) -> list[Gravity]:
         ("will, while asked,", "will, whilst asked,", Gravity.WORDING),
         ("will, with luck,", "will, without luck,", Gravity.GRAVE),
         ("will, over time,", "will, about time,", Gravity.GRAVE),
+        ("will, and soon,", "will, but soon,", Gravity.MILD),
+        ("know and we", "know or we", Gravity.MILD),
+        ("know if we", "know when we", Gravity.GRAVE),
+        ("will, I think,", "will", Gravity.WORDING),
+        ("will here", "will", Gravity.WORDING),
+        ("know if we", "know whether we", Gravity.MILD),
     ],
 )
 def test_what_the_ear_exchanges_is_mild(left: str, right: str, grave: Gravity) -> None:
@@ -36,3 +42,20 @@ def test_an_oath_that_one_paper_masks_is_the_same_oath() -> None:
         max(of("That divided bridge will never open", "That d****** bridge will never open")) == Gravity.GRAVE
     )
     assert max(of("That fine bridge will never open", "That d***** bridge will never open")) == Gravity.GRAVE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "grave"),
+    [
+        ("exist", "exsist", Gravity.WORDING),
+        ("support", "supoort", Gravity.WORDING),
+        ("casual", "causal", Gravity.GRAVE),
+        ("county", "country", Gravity.GRAVE),
+        ("reigns", "resigns", Gravity.GRAVE),
+        ("process", "progress", Gravity.GRAVE),
+        ("exist", "exits", Gravity.GRAVE),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_no_other_word(left: str, right: str, grave: Gravity) -> None:
+    said = "They say that the {} will not be enough for the town"
+    assert max(of(said.format(left), said.format(right))) == grave

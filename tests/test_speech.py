@@ -202,3 +202,11 @@ def test_a_word_set_apart_again_and_again_is_said_by_nobody():
 )
 def test_the_one_who_spoke_goes_before_the_one_who_passed_it_on(text, speaker):
     assert [who for who, _ in direct(text)] == [speaker]
+
+
+def test_the_mark_before_the_speaker_is_not_the_speakers():
+    text = (
+        "The panel may proceed — by considering whether to recommend new articles of impeachment,” lawyers for the "
+        "council-led panel wrote. “The vote on the articles underscores the need for haste,” lawyers for it wrote."
+    )
+    assert {m.value.speaker_text for m in quotes_of(text)} == {"lawyers"}

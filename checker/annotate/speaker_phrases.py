@@ -184,7 +184,11 @@ def _phrase(head: "Token") -> "list[Token]":
         ),
         default=head.i,
     )
-    return list(head.doc[head.doc[left].left_edge.i : head.i + 1])
+    words = list(head.doc[head.doc[left].left_edge.i : head.i + 1])
+    # the mark that ends the quotation before it is none of them
+    while len(words) > 1 and words[0].is_quote:
+        words.pop(0)
+    return words
 
 
 def _head_of_phrase(token: "Token", row: "list[Token]") -> "Token":

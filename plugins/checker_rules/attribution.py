@@ -1,14 +1,16 @@
 """ATTR: the same words given to another speaker, or a claim told as fact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker import Flag, flag, rule
 from checker.models.language import NameValue, QuoteValue
 from checker.rules.alignment import spelling
 from checker.rules.vocabulary import MatchView, MentionView, Place, StatementView, StoryView
-from checker_rules.quote_alignment import QuoteAlignment, tokens
+from checker_rules.quote_alignment import QuoteAlignment, Token, tokens
 from checker_rules.speakers import same_speaker
 
+FEWEST = 5  # words of a quotation that one can know it by
+ALIKE = 0.85  # the share of the shorter one's words that both have
 # verbs that keep a distance: what is claimed is not told as so
 _CLAIMS = frozenset(
     "claim allege accuse insist suggest suspect speculate boast contend purport assert".split()
@@ -64,10 +66,13 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
                     alignment = QuoteAlignment(a_words, b_words)
                     fewest = min(len(side) for side in alignment.words)
                     # the common words, which are quickly counted, are never fewer than those that coverage counts
-                    if fewest < 5 or alignment.common / fewest < 0.85 or alignment.coverage < 0.85:
+                    if fewest < FEWEST or alignment.common / fewest < ALIKE or alignment.coverage < ALIKE:
                         continue
                     if _names_speaker(a, b) or _names_speaker(b, a):
                         # a joint statement: each account shortens the list of those who made it
+                        continue
+                    others = (words for quotes in spoken.values() for words in quotes)
+                    if any(_echoed(a, b, alignment, *third) for third in others):
                         continue
                     yield flag(
                         "speaker",
@@ -83,6 +88,26 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
                         left_outlet=one.name,
                         right_outlet=other.name,
                     )
+
+
+def _echoed(
+    a: MentionView[QuoteValue],
+    b: MentionView[QuoteValue],
+    common: QuoteAlignment,
+    third: MentionView[QuoteValue],
+    words: Sequence[Token],
+) -> bool:
+    """Whether others say the words too: two critics throw one man's sentence back at him.
+
+    So does a third speaker, or, in the account of one of the two, the other one.
+    """
+    same = [same_speaker(quote, third) for quote in (a, b)]
+    twice = (same[0] and third.document == b.document) or (same[1] and third.document == a.document)
+    if not twice and same != [False, False]:
+        return False
+    shorter = min(common.left, common.right, key=len)
+    echo = QuoteAlignment(shorter, words)
+    return min(len(side) for side in echo.words) >= FEWEST and echo.coverage >= ALIKE
 
 
 def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue]) -> bool:

@@ -105,7 +105,7 @@ def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
     found = []
     for pair in (*story.sentence_pairs, *unmatched(story, "date")):
         for sure, a, b in _differences(story, pair):
-            sure *= _one_step(pair, a, b)
+            sure *= _one_step(pair, a, b) * ("caption" not in (a.sentence.kind, b.sentence.kind))
             if sure >= _LIKELY and not _thin(around, pair, a, b):
                 found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and _firm(pair, a, b)))
     for one in differing(story, MOMENT_KIND):
@@ -122,6 +122,9 @@ def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
 def _odds(a: When, b: When) -> float:
     """What speaks against a slip although the surroundings are of one fact, 0-1."""
     odds = _OTHERS if other_doer(a, b) else 1.0
+    if "caption" in (a.sentence.kind, b.sentence.kind):
+        # the day of a photograph is not the event's
+        return 0.0
     odds *= _OTHERS if pictured(a) or pictured(b) else 1.0
     return odds * (_OTHERS if another_day(a, b) else 1.0)
 

@@ -7,14 +7,16 @@ reading of real stories (``benchmarks/audit``) found such differences true and n
 from collections.abc import Sequence
 from enum import IntEnum
 
+from checker.rules.lexicon import is_word
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token
 from checker_rules.quote_words import SMALL, VARIANT
 
 # what is said by the way: to leave it out takes nothing from the sense
 _FILLERS = frozenset(
     "well you know uh um oh i mean like look listen see actually really just so very too also then now today yeah "
-    "okay please right again still why even quite already simply basically frankly folks hey".split()
+    "okay please right again still why even quite already simply basically frankly folks hey here".split()
 )
+_ASIDES = ({"i", "think"}, {"i", "guess"}, {"i", "believe"}, {"i", "suppose"})
 # whose it is, by person: "our schools" against "your schools" is another thing, "the schools" hardly
 _PERSONS = {
     word: person
@@ -49,7 +51,13 @@ _NEARLY = (
     {"involving", "concerning"},
     {"on", "upon"},
     {"to", "into"},
+    {"if", "that"},
+    {"if", "whether"},
+    {"affect", "impact"},
+    {"and", "or"},
 )
+# what joins two halves of what is said; "if", "when" and "or" say more than that
+_JOINING = frozenset("and but so where while as that which though although".split())
 # what one paper masks and the other prints
 _OATHS = frozenset(
     "fuck fucking fucked fucker motherfucker shit shitty bullshit damn damned goddamn goddamned ass asses asshole "
@@ -61,6 +69,7 @@ _PRESENT, _PAST = (
     frozenset({"was", "were", "had", "did"}),
 )
 _STEM = 3
+_SPELT = 5  # letters of a word in which one may be wrong
 # what a word may have more than another form of it, and the endings that take another one's place
 _ENDINGS = frozenset("s es d ed ing ly n en er".split())
 _CHANGED = frozenset("e ing ed es y ies ied ion ition ation s".split())
@@ -83,7 +92,7 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         return Gravity.WORDING
     if sorted(left) == sorted(right):
         return Gravity.WORDING
-    if {*left, *right} in _NEARLY:
+    if {*left, *right} in _NEARLY or (len(left) == len(right) == 1 and {*left, *right} <= _JOINING):
         return Gravity.MILD
     if change.turns:
         return Gravity.GRAVE
@@ -92,6 +101,8 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         alone = left if not right else right if not left else []
         if not alone:
             return Gravity.GRAVE
+        if {*alone} in _ASIDES:
+            return Gravity.WORDING
         if {*alone} & _MODALS and {*alone} <= SMALL | _FILLERS | _MODALS:
             return Gravity.MILD
         if not {*alone} <= SMALL | _FILLERS and not _repeated(change, alignment):
@@ -117,11 +128,22 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if a[0] == b[0] and "*" in (a[1:], b[1:]):
         return a in _OATHS or b in _OATHS
+    if _misspelt(a, b):
+        return True
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if same < _STEM or a.isdigit() or b.isdigit():
         return False
     # "imposing" and "imposition" share a letter of their endings
     return any(_endings(a, b, stem) for stem in (same, same - 1) if stem >= _STEM)
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether one is no word and the other is what was meant: "exsist" and "exist", as in a tweet typed in haste."""
+    from rapidfuzz.distance import OSA
+
+    if a[0] != b[0] or min(len(a), len(b)) < _SPELT or not (a.isalpha() and b.isalpha()):
+        return False
+    return OSA.distance(a, b, score_cutoff=1) == 1 and is_word(a) != is_word(b)
 
 
 def _endings(a: str, b: str, stem: int) -> bool:
