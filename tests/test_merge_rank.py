@@ -1,6 +1,6 @@
 """One discrepancy, one finding; the surest and gravest first."""
 
-from checker.findings.lesser import LESSER, QUOTED, set_apart
+from checker.findings.lesser import LEAST, set_apart
 from checker.findings.merge import merge, without_explained
 from checker.findings.rank import rank, value
 from checker.findings.sureness import sure_enough
@@ -225,20 +225,22 @@ def test_a_contradiction_stops_only_when_the_sentences_say_little_else() -> None
 
 def test_what_is_seldom_worth_reading_stands_behind_the_rest_and_says_so() -> None:
     sides = (place("a", 10), place("b", 20))
-    weighty = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LESSER)
-    slight = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LESSER - 0.01)
+    weighty = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LEAST["omission"][0])
+    slight = finding(
+        *sides, code="OMIT", category="omission", verdict="review", worth=LEAST["omission"][0] - 0.01
+    )
     doubtful = finding(*sides, code="QUOT", category="quotation", verdict="review", confidence=0.9)
     sure = finding(*sides, code="QUOT", category="quotation", confidence=0.7)
     told = rank(set_apart([doubtful, slight, weighty, sure], {"OMIT", "QUOT"}))
     assert [f.data.get("lesser") for f in told] == [None, None, True, True]
-    assert told[0].verdict == "fail" and told[1].data["worth"] == LESSER
+    assert told[0].verdict == "fail" and told[1].data["worth"] == LEAST["omission"][0]
 
 
 def test_words_that_are_left_out_must_be_worth_more_than_a_statement() -> None:
     sides = (place("a", 10), place("b", 20))
-    omission = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LESSER)
+    omission = finding(*sides, code="OMIT", category="omission", verdict="review", worth=LEAST["omission"][0])
     quoted = omission.model_copy(update={"data": {**omission.data, "kind": "quotation"}})
-    more = quoted.model_copy(update={"data": {**quoted.data, "worth": QUOTED}})
+    more = quoted.model_copy(update={"data": {**quoted.data, "worth": LEAST["quotation"][0]}})
     assert [f.data.get("lesser") for f in set_apart([omission, quoted, more], {"OMIT"})] == [None, True, None]
 
 

@@ -28,6 +28,6 @@ def fitted(accounts: list[dict[str, Any]], kinds: dict[str, str]) -> tuple[str, 
     chance[known] = validated(x[known], y, stories)
     auc = roc_auc_score(y, chance[known])
     print(f"REPORTS: {len(y)} sorted accounts, {int(y.sum())} reports; AUC {auc:.3f}")
-    return table("REPORTS", bias, names, weights), {
+    return table("REPORTS", names, bias, weights), {
         a["article"]: float(c) for a, c in zip(accounts, chance, strict=True)
     }

@@ -48,7 +48,7 @@ class OfOneAccount(Options):
     """What a desk can set; what one account alone has is seldom worth a line."""
 
     worth: float = Field(
-        default=0.25,
+        default=0.3,
         ge=0,
         le=1,
         description="among equals, what an editor wants to read with less chance than this is left out; 0: all",

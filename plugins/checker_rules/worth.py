@@ -17,6 +17,7 @@ from checker.rules.services import Embed, Nli
 from checker.rules.vocabulary import DocumentView, SentenceView, StatementView, StoryView
 from checker_rules.genre import TITLES, reports
 from checker_rules.lacks import Lack
+from checker_rules.matter import LEAD, Matter
 from checker_rules.newsworth import voters
 from checker_rules.quoted_lacks import QuotedLack
 from checker_rules.told_in_words import ToldInWords
@@ -26,13 +27,19 @@ if TYPE_CHECKING:
     from checker.protocols import Floats as Vector
 
 VOTE = 0.5  # at least so much is it worth to know who voted how
-UNVOTED = 0.7  # so sure is it at least that an account lacks a vote, if the voter votes nowhere in it
-LEAD = 4  # sentences of an account that tell what it is about
+UNVOTED = 0.8  # so sure is it at least that an account lacks a vote, if the voter votes nowhere in it
 RECENT, LONG_AGO = 3, 45  # days between what is told and the account's own date
+MANY = 3  # accounts that lack it: they tell of something else, or tell it otherwise
 FULL, MANY_NAMES, LONG_ACCOUNT = 30, 6, 60
 _WRITER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
 _LEANING = re.compile(
     r"(?:he|she|it|they|we|i|this|that|these|those|his|her|its|their|there)\b", re.IGNORECASE
+)
+# what stands before it says what is meant: half of such lacks were not right, one in seven was wanted
+_POINTING = re.compile(r"(?:it|this|that|they|these|those|such)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:[a-z]+ing|which|who|whose|where|while|after|before|by|although|though|because|if|since|when) ",
+    re.IGNORECASE,
 )
 _SILENCE = re.compile(
     r"\bdeclin\w+ to (?:comment|say)|not (?:immediately )?respond|\bno comment|for comment\b"
@@ -88,12 +95,14 @@ class Worth:
         self.story = story
         self.embed = embed
         self.told_in_words = ToldInWords(embed, nli)
+        self.matter = Matter(story, embed)
         self._accounts: dict[str, _Account] = {}
 
     def of(self, told: Told) -> Odds:
         """How sure it is that the finding is right, and how likely that it is worth an editor's time."""
         signs = self.signs(told)
-        sure, worth = SURE.chance(signs), WORTH.chance(signs)
+        sure = SURE.chance(signs)
+        worth = sure * WORTH.chance(signs)
         if told.statement and (who := voters(told.statement)):
             worth = max(worth, VOTE)
             if not any(who & voters(s) for d in told.lacking for s in d.statements):
@@ -109,15 +118,19 @@ class Worth:
         of_tellers = [self._of(d) for d in tellers.values()]
         of_lacking = [self._of(d) for d in told.lacking]
         statement = told.statement
-        return {
-            "quotation": float(told.kind == "quotation"),
+        quoted = told.kind == "quotation"
+        signs = {
+            "quotation": float(quoted),
             "addition": float(told.kind == "addition"),
             "told by": self.story.independent(tellers.values()) / accounts,
             "lacked by": len(told.lacking) / accounts,
+            "many lack it": float(told.kind == "omission" and len(told.lacking) >= MANY),
             "words": min(FULL, len(told.words.split())) / FULL,
             "figure": float(any(c.isdigit() for c in told.words)),
             "names": min(MANY_NAMES, sum(w[:1].isupper() for w in told.words.split()[1:])) / MANY_NAMES,
             "leans": float(bool(_LEANING.match(told.words))),
+            "points": float(bool(_POINTING.match(told.words)) and not quoted),
+            "dangles": float(bool(_DANGLING.match(told.words)) and not quoted),
             "place": min(s.index / max(1, len(s.document.sentences)) for s in told.sentences),
             "reported": float(bool(statement and statement.speaker)),
             "subordinate": float(bool(statement and statement.form not in ("main", "conjunct", "reported"))),
@@ -125,7 +138,7 @@ class Worth:
             "modal": float(bool(statement and statement.modality)),
             "negated": float(bool(statement and statement.negated)),
             "no comment": float(bool(_SILENCE.search(told.words))),
-            "writer": float(bool(_WRITER.search(told.words)) and told.kind != "quotation"),
+            "writer": float(bool(_WRITER.search(told.words)) and not quoted),
             "recent": float(any(_days(s) <= RECENT for s in told.sentences)),
             "long ago": float(any(LONG_AGO <= _days(s) < math.inf for s in told.sentences)),
             "tellers are reports": _mean([a.is_report for a in of_tellers]),
@@ -144,6 +157,9 @@ class Worth:
             "tellers near": float((rows @ rows.T).min()),
             **self.told_in_words.signs(told.words, told.shown, told.sentences, told.lacking),
         }
+        matters = self.matter.rating(told.words, told.shown, signs)
+        # what matters most is seldom told by one account alone
+        return {**signs, "matters": matters, "matters alone": matters * signs["addition"]}
 
     def _of(self, document: DocumentView) -> "_Account":
         return self._accounts.setdefault(document.id, _Account(document, self.embed))
