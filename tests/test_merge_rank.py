@@ -1,6 +1,8 @@
 """One discrepancy, one finding; the surest and gravest first."""
 
-from checker.findings.lesser import LEAST, set_apart
+import pytest
+
+from checker.findings.lesser import LEAST, lesser, set_apart
 from checker.findings.merge import merge, without_explained
 from checker.findings.rank import rank, value
 from checker.findings.sureness import sure_enough
@@ -247,3 +249,22 @@ def test_words_that_are_left_out_must_be_worth_more_than_a_statement() -> None:
 def test_a_finding_of_somebody_elses_rule_is_never_set_apart() -> None:
     guest = finding(place("a", 10), place("b", 20), code="DESK1", category="quotation", verdict="review")
     assert set_apart([guest], {"OMIT", "QUOT"}) == [guest]
+
+
+@pytest.mark.parametrize(("kind", "least", "sure"), [(k, *v) for k, v in LEAST.items()])
+def test_what_stands_among_the_first_is_worth_it_and_sure(kind: str, least: float, sure: float) -> None:
+    category = "addition" if kind == "addition" else "omission"
+
+    def folded(worth: float, confidence: float) -> bool:
+        one = finding(
+            place("a", 10),
+            place("b", 20),
+            code="OMIT",
+            category=category,
+            verdict="review",
+            confidence=confidence,
+        )
+        data = {**one.data, "worth": worth, "kind": kind}
+        return lesser(one.model_copy(update={"data": data}))
+
+    assert [folded(least, sure), folded(least - 0.01, 1.0), folded(1.0, sure - 0.01)] == [False, True, True]

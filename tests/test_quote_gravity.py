@@ -25,9 +25,8 @@ def of(left: str, right: str) -> list[Gravity]:
         ("will, with luck,", "will, without luck,", Gravity.GRAVE),
         ("will, over time,", "will, about time,", Gravity.GRAVE),
         ("will, and soon,", "will, but soon,", Gravity.MILD),
-        ("know and we", "know or we", Gravity.MILD),
         ("know if we", "know when we", Gravity.GRAVE),
-        ("will, I think,", "will", Gravity.WORDING),
+        ("will, I think,", "will", Gravity.MILD),
         ("will here", "will", Gravity.WORDING),
         ("know if we", "know whether we", Gravity.MILD),
     ],
@@ -54,6 +53,9 @@ def test_an_oath_that_one_paper_masks_is_the_same_oath() -> None:
         ("reigns", "resigns", Gravity.GRAVE),
         ("process", "progress", Gravity.GRAVE),
         ("exist", "exits", Gravity.GRAVE),
+        ("recused", "refused", Gravity.GRAVE),
+        ("repealed", "repelled", Gravity.GRAVE),
+        ("immoral", "immortal", Gravity.GRAVE),
     ],
 )
 def test_a_slip_of_the_keyboard_is_no_other_word(left: str, right: str, grave: Gravity) -> None:

@@ -35,6 +35,15 @@ class Renamed:
         return self._inner.encode(texts)
 
 
+class Shortened(Renamed):
+    """A model of the right name and other vectors."""
+
+    name = "models/all-MiniLM-L6-v2"
+
+    def encode(self, texts: list[str]) -> Any:
+        return super().encode(texts)[:, :100]
+
+
 @pytest.fixture(scope="module")
 def embed() -> Embed:
     return Embed(load_embedder(cache=False))
@@ -61,9 +70,10 @@ def test_ratings_do_not_hang_on_the_order_of_the_accounts(embed: Embed) -> None:
     assert one == ratings(story_of({"b": OTHER, "a": NEWS}), embed)
 
 
-def test_vectors_of_another_model_are_not_weighed(embed: Embed) -> None:
+@pytest.mark.parametrize("model", [Renamed, Shortened])
+def test_vectors_of_another_model_are_not_weighed(model: type[Renamed]) -> None:
     weights = json.loads(files("checker_rules").joinpath("matter_weights.json").read_text("utf-8"))
-    assert set(ratings(story_of({"a": NEWS, "b": OTHER}), Embed(Renamed()))) == {weights["unrated"]}
+    assert set(ratings(story_of({"a": NEWS, "b": OTHER}), Embed(model()))) == {weights["unrated"]}
 
 
 def test_every_weight_is_of_a_sign_and_vectors_are_as_long_as_the_models(embed: Embed) -> None:

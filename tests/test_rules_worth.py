@@ -8,6 +8,7 @@ from checker_rules.worth import UNVOTED, Told, Worth
 from checker_rules.worth_weights import SURE, WORTH
 
 from checker.embed import load_embedder
+from checker.findings.lesser import LEAST
 from checker.rules.services import Embed
 from checker.rules.vocabulary import StoryView
 from checker.testing.story import story_of
@@ -101,3 +102,26 @@ def test_a_vote_says_something_in_three_words_and_little_else_does() -> None:
     vote, other = (story.document("a").sentences[n].statements[0] for n in (1, 2))
     assert voters(vote) and not voters(other)
     assert substance(vote) > 0 == substance(other)
+
+
+def test_a_lack_that_is_surely_a_vote_is_read_among_the_first() -> None:
+    assert max(sure for _, sure in LEAST.values()) <= UNVOTED
+
+
+@pytest.mark.parametrize(
+    ("words", "points", "dangles"),
+    [
+        ("It ruled that the harbour must close", 1.0, 0.0),
+        ("This year the harbour will close", 0.0, 0.0),
+        ("Closing the harbour would cost millions", 0.0, 1.0),
+        ("By closing the harbour the council saved money", 0.0, 1.0),
+        ("Boeing and the port closed the harbour", 0.0, 0.0),
+        ("After the vote the council closed the harbour", 0.0, 0.0),
+    ],
+)
+def test_what_points_back_and_what_hangs_on_something(
+    embed: Embed, words: str, points: float, dangles: float
+) -> None:
+    story = story_of({"a": REPORT, "b": COLUMN})
+    signs = Worth(story, embed).signs(replace(told(story, "a"), words=words))
+    assert (signs["points"], signs["dangles"]) == (points, dangles)

@@ -18,7 +18,8 @@ _BEGINS = re.compile(
     r"(?:FILE PHOTO|File photo|PHOTO|Photo|Top Photo|Cover Photo|Image|Cover image)\s*:\s*\S"
     r"|(?:Media playback is (?:un|not )supported on (?:your|this) device\s+)?Media caption\b"
     r"|Media playback is (?:un|not )supported on (?:your|this) device\b"
-    r"|In this (?:\w+ ){0,2}(?:image|photo|photograph|frame grab|sketch) (?:from|by|taken|made|provided|released)\b"
+    r"|In this (?:\w+ ){0,2}(?:image|photo|photograph|frame grab) "
+    r"(?:from (?:\w+ )?(?:video|television|TV|footage)|taken|made|provided|released)\b"
     r"|Buy Photo\s+[A-Z]|Open this photo in gallery\b|Click to expand Image\b"
 )
 _ENDS = re.compile(

@@ -1,25 +1,40 @@
-"""Whether a word is spelt as English words are, by the vocabulary of the models that come with the checker."""
+"""Whether a word is spelt as English words are, by the word lists that come with the models."""
 
 import json
 from functools import cache
 
-_ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly", "er", "r", "n")
-_ENDED = (("ies", "y"), ("ied", "y"), ("ing", "e"), ("ier", "y"), ("ily", "y"))
+# "d" and "r" only lengthen what ends in "e": "use", "used", "user"
+_ENDINGS = ("", "s", "es", "ed", "ing", "ly", "er")
+_ENDED = (("ed", "e"), ("er", "e"), ("ing", "e"), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"))
+_DOUBLED = ("ed", "ing", "er")
 
 
-def is_word(word: str) -> bool:
-    """Whether the word, or what it is a form of, is among the commonest 20,000 or so of written English."""
+def is_spelt(word: str) -> bool:
+    """Whether the word, or what it is a form of, is in WordNet's index or the tokenizer's vocabulary.
+
+    Some 100,000 words; names and the newest words are not all among them.
+    """
     key = word.casefold()
-    known = _vocabulary()
+    known = _words()
     if any(key.endswith(end) and key[: len(key) - len(end)] in known for end in _ENDINGS):
         return True
-    return any(key.endswith(end) and key[: -len(end)] + stem in known for end, stem in _ENDED)
+    if any(key.endswith(end) and key[: -len(end)] + stem in known for end, stem in _ENDED):
+        return True
+    stems = (key[: -len(end)] for end in _DOUBLED if key.endswith(end))
+    return any(len(s) > 2 and s[-1] == s[-2] and s[:-1] in known for s in stems)
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """Whole words of the tokenizer's vocabulary (WordPiece, of all-MiniLM-L6-v2)."""
+def _words() -> frozenset[str]:
+    """The lemmatizer's index of the pinned pipeline, and whole words of the pinned WordPiece vocabulary."""
+    from spacy.lookups import Lookups
+
+    from checker.parse import bundled_folder
     from checker.weights import verified
 
     pieces = json.loads(verified("tokenizer.json").read_bytes())["model"]["vocab"]
-    return frozenset(piece for piece in pieces if piece.isalpha())
+    words = {piece for piece in pieces if piece.isalpha() and piece.isascii()}
+    lookups = Lookups().from_disk(bundled_folder() / "lemmatizer" / "lookups")
+    for words_of_part in lookups.get_table("lemma_index").values():
+        words.update(words_of_part)
+    return frozenset(words)

@@ -99,15 +99,17 @@ def _echoed(
 ) -> bool:
     """Whether others say the words too: two critics throw one man's sentence back at him.
 
-    So does a third speaker, or, in the account of one of the two, the other one.
+    So does a third speaker in one of the two accounts, or, in the account of one of the two, the other one.
     """
+    if third.document not in (a.document, b.document):
+        return False
     same = [same_speaker(quote, third) for quote in (a, b)]
     twice = (same[0] and third.document == b.document) or (same[1] and third.document == a.document)
     if not twice and same != [False, False]:
         return False
-    shorter = min(common.left, common.right, key=len)
+    shorter = min(common.words, key=len)
     echo = QuoteAlignment(shorter, words)
-    return min(len(side) for side in echo.words) >= FEWEST and echo.coverage >= ALIKE
+    return echo.common >= ALIKE * len(shorter) and echo.matched >= ALIKE * len(shorter)
 
 
 def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue]) -> bool:

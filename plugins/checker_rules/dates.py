@@ -73,7 +73,8 @@ def date(story: StoryView) -> Iterator[Flag]:
     Example: "was indicted on Tuesday" against "was indicted on Thursday".
 
     Not flagged: a weekday and the date it fell on, a month and a day in it, the day of an event and the
-    day on which somebody spoke of it, a deed done again, a day on which it was not yet done.
+    day on which somebody spoke of it, a deed done again, a day on which it was not yet done,
+    the day in a photograph's caption.
     """
     for one in _found(story):
         a, b = one.left, one.right
@@ -105,7 +106,7 @@ def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
     found = []
     for pair in (*story.sentence_pairs, *unmatched(story, "date")):
         for sure, a, b in _differences(story, pair):
-            sure *= _one_step(pair, a, b) * ("caption" not in (a.sentence.kind, b.sentence.kind))
+            sure *= _one_step(pair, a, b)
             if sure >= _LIKELY and not _thin(around, pair, a, b):
                 found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and _firm(pair, a, b)))
     for one in differing(story, MOMENT_KIND):
@@ -122,15 +123,15 @@ def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
 def _odds(a: When, b: When) -> float:
     """What speaks against a slip although the surroundings are of one fact, 0-1."""
     odds = _OTHERS if other_doer(a, b) else 1.0
-    if "caption" in (a.sentence.kind, b.sentence.kind):
-        # the day of a photograph is not the event's
-        return 0.0
     odds *= _OTHERS if pictured(a) or pictured(b) else 1.0
     return odds * (_OTHERS if another_day(a, b) else 1.0)
 
 
 def _one_step(pair: SentencePair, a: When, b: When) -> float:
     """What speaks for two steps of one affair, each with its own day, 0-1: 0 for two steps without a doubt."""
+    if "caption" in (a.sentence.kind, b.sentence.kind):
+        # the day of a photograph is not the event's
+        return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
     if _other_state(pair):

@@ -6,6 +6,7 @@ things told in real stories that readers had rated (``benchmarks/audit/rated.py`
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -44,7 +45,7 @@ class Matter:
     def __init__(self, story: StoryView, embed: Embed) -> None:
         self._story = story
         self._embed = embed
-        self._fitted = embed.embedder.name.rstrip("/").endswith(FITTED_WITH)
+        self._fitted = re.split(r"[/:\\]", embed.embedder.name.rstrip("/"))[-1] == FITTED_WITH
 
     def rating(self, words: str, shown: SentenceView, signs: Mapping[str, float]) -> float:
         """About 0-3; the mean of all ratings with an embedder for which it was not fitted.
@@ -55,6 +56,8 @@ class Matter:
         if not self._fitted:
             return weights.unrated
         of_words, of_sentence = self._embed.encode([words, shown.text])
+        if len(of_words) != len(weights.words):
+            return weights.unrated
         near = {"near the leads": self._near(of_words), "sentence near the leads": self._near(of_sentence)}
         known = {**signs, **near}
         rated = weights.bias + sum(weight * known[name] for name, weight in weights.signs.items())

@@ -7,7 +7,7 @@ reading of real stories (``benchmarks/audit``) found such differences true and n
 from collections.abc import Sequence
 from enum import IntEnum
 
-from checker.rules.lexicon import is_word
+from checker.rules.lexicon import is_spelt
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token
 from checker_rules.quote_words import SMALL, VARIANT
 
@@ -51,12 +51,10 @@ _NEARLY = (
     {"involving", "concerning"},
     {"on", "upon"},
     {"to", "into"},
-    {"if", "that"},
     {"if", "whether"},
     {"affect", "impact"},
-    {"and", "or"},
 )
-# what joins two halves of what is said; "if", "when" and "or" say more than that
+# what joins two halves of what is said; "if" and "when" say more than that
 _JOINING = frozenset("and but so where while as that which though although".split())
 # what one paper masks and the other prints
 _OATHS = frozenset(
@@ -90,7 +88,7 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     left, right = ([t.key for t in side] for side in (change.left, change.right))
     if change.respelled or {*left, *right} == _CONDITIONS or _fuller_name(change):
         return Gravity.WORDING
-    if sorted(left) == sorted(right):
+    if sorted(left) == sorted(right) or _slip(change):
         return Gravity.WORDING
     if {*left, *right} in _NEARLY or (len(left) == len(right) == 1 and {*left, *right} <= _JOINING):
         return Gravity.MILD
@@ -102,7 +100,7 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         if not alone:
             return Gravity.GRAVE
         if {*alone} in _ASIDES:
-            return Gravity.WORDING
+            return Gravity.MILD
         if {*alone} & _MODALS and {*alone} <= SMALL | _FILLERS | _MODALS:
             return Gravity.MILD
         if not {*alone} <= SMALL | _FILLERS and not _repeated(change, alignment):
@@ -128,8 +126,6 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if a[0] == b[0] and "*" in (a[1:], b[1:]):
         return a in _OATHS or b in _OATHS
-    if _misspelt(a, b):
-        return True
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if same < _STEM or a.isdigit() or b.isdigit():
         return False
@@ -137,13 +133,22 @@ def _same_word(a: str, b: str) -> bool:
     return any(_endings(a, b, stem) for stem in (same, same - 1) if stem >= _STEM)
 
 
-def _misspelt(a: str, b: str) -> bool:
-    """Whether one is no word and the other is what was meant: "exsist" and "exist", as in a tweet typed in haste."""
+def _slip(change: Change) -> bool:
+    """Whether one word is none and the other was meant: "exsist" and "exist", as in a tweet typed in haste.
+
+    A name is never a slip: nobody knows how it is spelt.
+    """
     from rapidfuzz.distance import OSA
 
-    if a[0] != b[0] or min(len(a), len(b)) < _SPELT or not (a.isalpha() and b.isalpha()):
+    if len(change.left) != 1 or len(change.right) != 1:
         return False
-    return OSA.distance(a, b, score_cutoff=1) == 1 and is_word(a) != is_word(b)
+    one, other = change.left[0], change.right[0]
+    a, b = one.key, other.key
+    if one.capital or other.capital or a[0] != b[0] or min(len(a), len(b)) < _SPELT:
+        return False
+    if not (a.isalpha() and b.isalpha()) or OSA.distance(a, b, score_cutoff=1) != 1:
+        return False
+    return is_spelt(a) != is_spelt(b)
 
 
 def _endings(a: str, b: str, stem: int) -> bool:
