@@ -16,7 +16,6 @@ import gzip
 import hashlib
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -46,38 +45,29 @@ def stories() -> list[dict[str, Any]]:
 def collect(first: int, last: int) -> Rows:
     """The signs of the rated things of these stories, with their words."""
     import collect as reading
-    from checker_rules import worth
+    from checker_rules.matter import LEAD
+    from weighed import weighed
 
-    from checker import CheckerError, check
+    from checker import CheckerError
 
     chosen = stories()[first:last]
     texts = reading.articles({i for s in chosen for i in s["articles"]})
     rows: Rows = []
-    plain = worth.Worth.of
     seen: Rows = []
 
-    def of(self: worth.Worth, told: worth.Told) -> worth.Odds:
+    def see(worth: Any, told: Any) -> None:
+        leads = [s.text for d in worth.story.documents for s in d.sentences[:LEAD]]
+        row = {"kind": told.kind, "words": told.words, "sentence": told.shown.text, "leads": leads}
         places = [[s.document.id, s.span.start] for s in told.sentences]
-        leads = [s.text for d in self.story.documents for s in d.sentences[: worth.LEAD]]
-        row = {"kind": told.kind, "places": places, "words": told.words, "sentence": told.shown.text}
-        seen.append(row | {"leads": leads, "signs": self.signs(told)})
-        return plain(self, told)
+        seen.append(row | {"places": places, "signs": worth.signs(told)})
 
-    worth.Worth.of = of  # type: ignore[method-assign]
     for story in chosen:
         seen.clear()
-        with tempfile.TemporaryDirectory() as scratch:
-            ids = {}
-            for article in story["articles"]:
-                a = texts[article]
-                path = Path(scratch) / f"{article.lower()}.txt"
-                path.write_text(f"{a['title']}\n\n{a['date']}\n\n{a['content_original']}", encoding="utf-8")
-                ids[article.lower()] = article
-            try:
-                check(list(Path(scratch).iterdir()))
-            except CheckerError as error:
-                print(f"{story['articles'][0]}: {error}", file=sys.stderr)
-                continue
+        try:
+            ids = weighed([texts[i] for i in story["articles"]], see)
+        except CheckerError as error:
+            print(f"{story['articles'][0]}: {error}", file=sys.stderr)
+            continue
         ratings = {(r["kind"], str(r["told"]), r["words"]): r["rating"] for r in story["rated"]}
         for row in seen:
             told = str(sorted([ids[d], start] for d, start in row.pop("places")))

@@ -14,7 +14,6 @@ over stories, never over single findings. Before them
 import argparse
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -52,45 +51,35 @@ def development() -> dict[str, Any]:
 def collect(first: int, last: int) -> Rows:
     """The signs of every lack that the rules weigh in the stories, with the reading where there is one."""
     import collect as reading
-    from checker_rules import worth
     from checker_rules.genre import genre_signs
+    from weighed import weighed
 
-    from checker import CheckerError, check
+    from checker import CheckerError
 
     known = development()
     stories = known["stories"][first:last]
     texts = reading.articles({i for s in stories for i in s["articles"]})
-    weighed: Rows = []
+    lacks: Rows = []
     accounts: dict[str, dict[str, float]] = {}
-    plain = worth.Worth.of
 
-    def of(self: worth.Worth, told: worth.Told) -> worth.Odds:
+    def see(worth: Any, told: Any) -> None:
         places = [(s.document.id, s.span.start) for s in told.sentences]
         lacking = [d.id for d in told.lacking]
-        weighed.append({"kind": told.kind, "places": places, "lacking": lacking, "signs": self.signs(told)})
-        for document in self.story.documents:
+        lacks.append({"kind": told.kind, "places": places, "lacking": lacking, "signs": worth.signs(told)})
+        for document in worth.story.documents:
             accounts[document.id] = genre_signs(document)
-        return plain(self, told)
 
-    worth.Worth.of = of  # type: ignore[method-assign]
     rows: Rows = []
     for story in stories:
-        weighed.clear()
+        lacks.clear()
         accounts.clear()
-        with tempfile.TemporaryDirectory() as scratch:
-            ids = {}
-            for article in story["articles"]:
-                path = Path(scratch) / f"{article.lower()}.txt"
-                a = texts[article]
-                path.write_text(f"{a['title']}\n\n{a['date']}\n\n{a['content_original']}", encoding="utf-8")
-                ids[article.lower()] = article
-            try:
-                check(list(Path(scratch).iterdir()))
-            except CheckerError as error:
-                print(f"{story['story']}: {error}", file=sys.stderr)
-                continue
+        try:
+            ids = weighed([texts[i] for i in story["articles"]], see)
+        except CheckerError as error:
+            print(f"{story['story']}: {error}", file=sys.stderr)
+            continue
         judged = [r for r in known["findings"] if r["story"] == story["story"]]
-        for one in weighed:
+        for one in lacks:
             code = "ADD" if one["kind"] == "addition" else "OMIT"
             places = {(ids[d], start) for d, start in one["places"]}
             lacking = {ids[d] for d in one["lacking"]}
@@ -98,7 +87,7 @@ def collect(first: int, last: int) -> Rows:
             row["tellers"] = sorted({article for article, _ in places})
             rows.append(row | {"reading": reading_of(judged, code, places, lacking)})
         rows += [{"story": story["story"], "article": ids[d], "genre": g} for d, g in accounts.items() if g]
-        print(f"{story['story']}: {len(weighed)} weighed", flush=True)
+        print(f"{story['story']}: {len(lacks)} weighed", flush=True)
     return rows
 
 
