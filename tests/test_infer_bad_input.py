@@ -215,3 +215,16 @@ def test_a_document_in_another_language_leaves_the_model_out_and_says_so(tmp_pat
     assert report.run.skipped == {"NLI": "the inference model reads en, not de"}
     assert "inferer" not in report.run.models
     assert json.loads(report.model_dump_json())["run"]["counts"]["pairs_judged"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("A dancer slides down a snowy hill holding a burning torch", True),
+        ("Karlsund University's alumni includes five harbour masters", True),
+        ("Ministeren sier at de like gjerne kan vente", False),
+        ("Am See stand gestern Abend Feuerwehr Konstanz mehrere Stunden lang", False),
+    ],
+)
+def test_a_word_that_is_english_only_tells_the_language(text: str, english: bool) -> None:
+    assert reads_as_english(text) is english

@@ -93,3 +93,11 @@ def test_tokens_lie_inside_the_text_in_order(text: str, start: int) -> None:
 def test_a_quotation_equals_itself_and_sides_can_be_swapped(left: str, right: str) -> None:
     assert aligned(left, left).contained or not aligned(left, left).words[0]
     assert aligned(left, right).contained == aligned(right, left).contained
+
+
+def test_little_words_after_an_ellipsis_may_be_of_what_it_stands_for() -> None:
+    long = "My words were hurtful. Therefore, I want to apologize to all the families in town and pledge to learn."
+    marked = QuoteAlignment(tokens(long, 0), tokens("My words were hurtful. ... I pledge to learn.", 0))
+    assert [c.fair for c in marked.changes] == [True, True]
+    bare = QuoteAlignment(tokens(long, 0), tokens("My words were hurtful. I pledge to learn.", 0))
+    assert not all(c.fair for c in bare.changes)

@@ -28,7 +28,7 @@ TOKENS_AT_ONCE = 1024
 # characters; a premise is an account at most, a hypothesis a statement: what is longer is not read
 LONGEST_PREMISE = 40_000
 LONGEST_HYPOTHESIS = 4_000
-VERSION = 2  # of what is made of a pair before and after the model: a cache does not mix two of them
+VERSION = 3  # of what is made of a pair before and after the model: a cache does not mix two of them
 
 
 class BundledInferer:

@@ -1,7 +1,8 @@
 """QUOT: the same speaker's words differ between accounts."""
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from checker import Flag, flag, rule
@@ -12,7 +13,7 @@ from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
 from checker_rules.quote_gravity import Gravity, gravity
-from checker_rules.quote_words import DENIES, TURNS
+from checker_rules.quote_words import DENIES, SMALL, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
 Quote = MentionView[QuoteValue]
@@ -28,6 +29,12 @@ _CREDIT = {Gravity.WORDING: 0.4, Gravity.MILD: 0.7, Gravity.GRAVE: 1.0}
 _LONG = ("month", "year")
 # words a short quoted phrase has at most
 _PHRASE = 6
+# what is left of the likelihood where the speaker seems to have said it twice, in two ways
+_TWICE = 0.6
+# so many weighty words that one side has more are no stock phrase
+_WEIGHTY = 2
+# so many words beside a change tell that it is the same place
+_BESIDE = 2
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,7 @@ class Candidate:
     changes: tuple[Change, ...]
     sure: float
     kind: str
+    twice: bool = False  # the speaker may have said both
 
     def stretch(self, side: int) -> Span:
         """From the first to the last word of one side that runs along the other."""
@@ -72,7 +80,8 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
 
     Not flagged: typography, punctuation, contractions, British or American spelling, masked words, an editor's
     brackets, an ellipsis where words are left out, a shortening at the edges that keeps the sense, and two versions of
-    which one account has both: the speaker repeated himself.
+    which one account has both: the speaker repeated himself. Less sure: two versions that a third account quotes both,
+    words that the other account quotes elsewhere, two or three words in passing.
     """
     documents = story.documents
     every = [
@@ -139,7 +148,10 @@ def _candidates(
             score = matched.get((a.sentence, b.sentence), 0.0)
             candidate = _judge(a, b, alignment, keys[one.id], keys[other.id], score, embed)
             if candidate is not None:
-                found.append(candidate)
+                twice = candidate.kind == "altered" and _said_twice(candidate, story)
+                found.append(
+                    replace(candidate, sure=_TWICE * candidate.sure, twice=True) if twice else candidate
+                )
     used: list[tuple[Quote, Span]] = []
     for candidate in sorted(found, key=lambda c: (-c.sure, c.left.span.start, c.right.span.start)):
         stretches = [(candidate.left, candidate.stretch(0)), (candidate.right, candidate.stretch(1))]
@@ -218,6 +230,49 @@ def _known(change: Change, left_keys: Sequence[str], right_keys: Sequence[str]) 
     return stands_in(mine, right_keys) or stands_in(theirs, left_keys)
 
 
+def _said_twice(candidate: Candidate, story: StoryView) -> bool:
+    """Whether all that differs may be of two utterances, by what else is quoted of the same speaker.
+
+    An account quotes both versions, or what one side has more the other account quotes elsewhere.
+    """
+    sides = (candidate.left, candidate.right)
+    if all(_again(c, sides) for c in candidate.changes):
+        return True
+    return any(
+        all(_quotes(d, c, side, candidate.left) for c in candidate.changes for side in (0, 1))
+        for d in story.documents
+    )
+
+
+def _again(change: Change, sides: tuple[Quote, Quote]) -> bool:
+    """Whether the words that one side has more stand in another quotation of the other account."""
+    more, mine, theirs = (change.left, *sides) if change.left else (change.right, *sides[::-1])
+    if (change.left and change.right) or change.turns or sum(t.key not in SMALL for t in more) < _WEIGHTY:
+        return False
+    return any(stands_in(more, keys) for q, keys in _quoted(theirs.document, mine) if q != theirs)
+
+
+def _quotes(document: DocumentView, change: Change, side: int, like: Quote) -> bool:
+    """Whether a quotation of an account has the version of one side: its words with two before or two after them.
+
+    One of the words beside carries meaning: "am not going" stands anywhere.
+    """
+    words, version = (change.left, change.right)[side], change.versions[side]
+    size = len(words) + _BESIDE
+    ends = [e for e in (version[:size], version[-size:]) if len(e) == size]
+    beside = Counter(version) - Counter(t.key for t in words)
+    if not (change.left and change.right) or not any(k not in SMALL for k in beside):
+        return False
+    return any(stands_in(end, keys) for end in ends for _, keys in _quoted(document, like))
+
+
+def _quoted(document: DocumentView, like: Quote) -> Iterator[tuple[Quote, list[str]]]:
+    """The quotations of an account that may be of the speaker of ``like``, with their words."""
+    for quote in document.quotes:
+        if quote.value.direct and same_speaker(quote, like) is not False:
+            yield quote, keys_of(tokens(quote.text, quote.span.start))
+
+
 def _says(a: Quote, b: Quote) -> bool:
     """Whether the shorter quotation is a statement: a phrase alone affirms nothing."""
     short = min((a, b), key=lambda q: len(q.text))
@@ -242,7 +297,7 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
     grave = _gravity(candidate)
     left, right, message = _differing(candidate)
     changes = candidate.changes
-    sure, slight = candidate.sure * _CREDIT[grave], grave < Gravity.GRAVE
+    sure, slight = candidate.sure * _CREDIT[grave], grave < Gravity.GRAVE or candidate.twice
     if kind == "altered" and len(changes) == 1 and changes[0].at_an_edge:
         # one account may only have begun, or stopped, at another word
         sure, slight = 0.85 * sure, True

@@ -23,6 +23,8 @@ _EDGE = 6
 _BRACKETED = 6
 # a gap between two words that is as wide as this holds a dash
 _DASH = 3
+# so many little words after an ellipsis may belong to what it stands for
+_TAKEN_UP = 2
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,11 @@ class QuoteAlignment:
             editor = (_gap(self.left, a, i, k, BRACKET), _gap(self.right, b, j, m, BRACKET))
             elided = (not left and gaps[0]) or (not right and gaps[1]) or (all(sizes) and any(gaps) and inner)
             elided = elided or (inner and not all(sizes) and self._slid((i, k), (j, m)))
+            # "hurtful. ... I pledge" may lack "I want to apologize and" as well
+            resumes = bool(found) and found[-1].ellipsis and inner and not all(sizes)
+            side, words, at = (self.right, b, j) if left else (self.left, a, i)
+            if resumes and _resumes(side, words, at):
+                elided = not ({t.key for t in (*left, *right)} & (DENIES | TURNS))
             bracketed = any(editor) and sizes[1] <= _BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
             found.append(Change(left, right, inner, elided, bracketed, versions, beside))
@@ -291,6 +298,19 @@ def _gap(side: Sequence[Token], words: Sequence[Token], i: int, k: int, key: str
     start = words[i].span.end if i >= 0 else (side[0].span.start if side else 0)
     end = words[k].span.start if k < len(words) else (side[-1].span.end if side else 0)
     return any(t.mark and t.key == key and start <= t.span.start and t.span.end <= end for t in side)
+
+
+def _resumes(side: Sequence[Token], words: Sequence[Token], at: int) -> bool:
+    """Whether the words up to ``at`` are one or two little ones right after an ellipsis: "... I pledge".
+
+    They may be the last of what was left out as well as the first of what was kept.
+    """
+    for start in range(at, max(0, at - _TAKEN_UP), -1):
+        if words[start].key not in SMALL:
+            return False
+        if _gap(side, words, start - 1, start, ELLIPSIS):
+            return True
+    return False
 
 
 def _find(needle: Sequence[str], hay: Sequence[str]) -> int | None:

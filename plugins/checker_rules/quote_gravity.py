@@ -71,6 +71,31 @@ _SPELT = 5  # letters of a word in which one may be wrong
 # what a word may have more than another form of it, and the endings that take another one's place
 _ENDINGS = frozenset("s es d ed ing ly n en er".split())
 _CHANGED = frozenset("e ing ed es y ies ied ion ition ation s".split())
+# so many words more were heard or missed: readers of real stories seldom wanted to know ("either one of", "that came
+# out"), unless they say how far or how surely the rest holds ("thus far"); one word alone is more often a "reckless"
+_PASSING = (2, 3)
+_LOOSE = frozenset("either one each both such other".split())
+_LIMITS = frozenset(
+    "about after ago alleged almost any apparent around at before between billion dozen dozens every far few fewer "
+    "first former half hundred hundreds instead last least less likely many maybe million millions more most once "
+    "over percent perhaps possible potential purpose rather some sometimes thousand thousands thus twice under until "
+    "up yet".split()
+)
+# verbs that take back what they govern
+_TURNING = (
+    "avoid",
+    "ceas",
+    "declin",
+    "deni",
+    "deny",
+    "fail",
+    "pretend",
+    "promis",
+    "refus",
+    "stop",
+    "tried",
+    "try",
+)
 # how far back the words that a speaker repeats may stand
 _BACK = 16
 
@@ -104,9 +129,23 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         if {*alone} & _MODALS and {*alone} <= SMALL | _FILLERS | _MODALS:
             return Gravity.MILD
         if not {*alone} <= SMALL | _FILLERS and not _repeated(change, alignment):
-            return Gravity.GRAVE
+            passing = len(alone) in _PASSING and len([k for k in _weights(alone) if k not in _LOOSE]) != 1
+            return Gravity.MILD if passing and not _limits(change) else Gravity.GRAVE
         return Gravity.WORDING
     return Gravity.MILD if _another_person(left, right) or _another_tense(left, right) else Gravity.WORDING
+
+
+def _limits(change: Change) -> bool:
+    """Whether what one side has more says of whom, how many, how far, how surely or in what way the rest holds."""
+    words = change.left or change.right
+    named = any(t.capital and t.key not in SMALL and t.key not in _PERSONS for t in words)
+    return named or any(
+        t.key in _LIMITS
+        or t.key.startswith(_TURNING)
+        or t.key.endswith("ly")
+        or any(c.isdigit() for c in t.key)
+        for t in words
+    )
 
 
 def _weights(keys: Sequence[str]) -> list[str]:

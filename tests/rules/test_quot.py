@@ -360,3 +360,52 @@ def test_a_pronoun_is_not_told_for_a_name(tmp_path: Path) -> None:
         paths[-1].write_text(text.format(word), "utf-8")
     (found,) = [f for f in check(paths, cache="off").findings if f.code == "QUOT"]
     assert not found.message.startswith("She")
+
+
+def test_two_versions_that_one_account_quotes_both_stop_nobody(tmp_path: Path) -> None:
+    one = "A failure would materially increase the danger that the harbour has to close before the winter"
+    other = one.replace("materially", "significantly")
+    assert [f.verdict for f in _quoted(tmp_path, one, other)] == ["fail"]
+    both = (
+        f"{one},” Grace Lopez said. Asked again she said: “I said it would significantly increase the danger"
+    )
+    assert "fail" not in [f.verdict for f in _quoted(tmp_path, one, other, both)]
+    # what the account says itself, or quotes of somebody else, is no second version of hers
+    prose = f"{one},” Grace Lopez said. Tom Reed feared it would significantly increase the danger. “So do I"
+    assert "fail" in [f.verdict for f in _quoted(tmp_path, one, other, prose)]
+
+
+def test_what_the_other_account_quotes_elsewhere_stops_nobody(tmp_path: Path) -> None:
+    first = "We owe the town an honest account of every ship that was lost"
+    more = first + ", this is about the truth and the law, and we will give it in full"
+    fewer = first + ", and we will give it in full"
+    assert [f.verdict for f in _quoted(tmp_path, more, fewer)] == ["fail"]
+    twice = f"{fewer},” Grace Lopez said. She added: “This is about the truth and the law"
+    assert [f.verdict for f in _quoted(tmp_path, more, twice)] == ["review"]
+
+
+REST = " and it left the harbour on Friday with nine people on board"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The contract was secret and illegal and signed in a night",
+            "The contract was secret and signed in a night",
+        ),
+        ("We will refuse to sell the land to them", "We will sell the land to them"),
+        ("It was an attack by Israel on the town", "It was an attack on the town"),
+        ("They spilled a million gallons near the town", "They spilled gallons near the town"),
+        ("The ships were lost. I was drunk and left", "The ships were lost … I left"),
+        ("The ships were lost, we hardly ever told the master", "The ships were lost … we told the master"),
+    ],
+)
+def test_what_turns_or_limits_the_sense_still_stops(tmp_path: Path, one: str, other: str) -> None:
+    assert [f.verdict for f in _quoted(tmp_path, one + REST, other + REST)] == ["fail"]
+
+
+def test_words_in_passing_are_for_a_look(tmp_path: Path) -> None:
+    one = "I do not want to have to stop either one of the boats again"
+    found = _quoted(tmp_path, one + REST, one.replace("either one of ", "") + REST)
+    assert [f.verdict for f in found] == ["review"]
