@@ -1,6 +1,7 @@
 import random
 import re
 import sys
+import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -147,36 +148,50 @@ def test_what_readers_wrote_for_a_premise_finds_it_again() -> None:
     )
 
 
-def test_labels_of_the_news_are_places_and_stories_are_held_as_wholes() -> None:
-    from natural import RARE, labelled, rows_of
+def test_labels_of_the_news_are_places_and_events_are_held_as_wholes() -> None:
+    from natural import HELD, RARE, labelled, rows_of
 
-    articles = {
-        "a": ("The bridge closed.", "It rained."),
-        "b": ("The bridge is shut.", "It opened.", "Two fell."),
-    }
+    def articles_of(event: str) -> dict[str, tuple[str, ...]]:
+        return {
+            f"{event}1": ("The bridge closed.", "It rained."),
+            f"{event}2": ("The bridge is shut.", "It opened.", "Two fell."),
+        }
 
-    def pair(story: str, label: str, number: int) -> dict[str, object]:
-        return {"story": story, "passage_of": ["b", [0, 2]], "statement_of": ["a", number], "label": label}
+    def pair(event: str, label: str, *place: int, story: str = "") -> dict[str, object]:
+        passage, statement = [f"{event}2", [0, 2]], [f"{event}1", *place]
+        return {"story": story or event, "passage_of": passage, "statement_of": statement, "label": label}
 
-    # the checksum of s1 is a multiple of four, that of s2 is not
+    events = [f"e{n}" for n in range(40)]
+    kept_apart = next(e for e in events if zlib.crc32(f"{e}1".encode()) % HELD == 0)
+    trained = next(e for e in events if zlib.crc32(f"{e}1".encode()) % HELD)
     pairs = [
-        pair("s1", "T", 0),
-        pair("s2", "C", 1),
-        pair("s2", "P", 0),
-        pair("s1", "N", 1),
-        pair("s2", "T", 1),
+        pair(kept_apart, "T", 0),
+        pair(trained, "C", 1),
+        pair(trained, "P", 0),
+        pair(kept_apart, "N", 1, story="the same event under another name"),
+        pair(trained, "N", 4, 10),
     ]
-    train, held = rows_of(pairs, articles)
+    texts = {f"{trained}1": "The bridge closed. It rained."}
+    train, held = rows_of(pairs, articles_of(kept_apart) | articles_of(trained), texts)
     passage = "The bridge is shut. Two fell."
-    assert held == [
-        (passage, "The bridge closed.", "entailment"),
-        (passage, "It rained.", "neutral"),
-    ]
+    assert held == [(passage, "The bridge closed.", "entailment"), (passage, "It rained.", "neutral")]
     assert train == [
         *[(passage, "It rained.", "contradiction")] * RARE,
         (passage, "The bridge closed.", "neutral"),
-        (passage, "It rained.", "entailment"),
+        (passage, "bridge", "neutral"),
     ]
     kept = labelled()
     assert {row["label"] for row in kept} == {"T", "P", "N", "C"}
     assert all(row.keys() == {"story", "passage_of", "statement_of", "label"} for row in kept)
+
+
+def test_contrast_sets_are_held_by_their_premise() -> None:
+    from distinct import LABELS, items, rows_of
+
+    kept = items()
+    assert len({row["premise"] for row in kept}) == len(kept) > 1000
+    assert {k[0] for row in kept for k in row if k != "premise"} == set(LABELS)
+    train, held = rows_of(kept)
+    assert not {p for p, _, _ in train} & {p for p, _, _ in held}
+    assert 0.05 < len(held) / (len(train) + len(held)) < 0.12
+    assert {label for _, _, label in held} == {"entailment", "neutral", "contradiction"}

@@ -41,14 +41,13 @@ def _signs(
     told = statement.sentence.text
     changed = max((known[back, told].contradiction for back in question.set_back), default=0.0)
     if not question.passages:
-        none = dict.fromkeys(("entailed", "entailed_alone", "entailment", "contradicted"), 0.0)
+        none = dict.fromkeys(("entailed", "entailed_alone", "contradicted"), 0.0)
         return none | {"changed": changed}
     sentence = [known[passage, told] for passage in question.passages]
     alone = [known[passage, statement.text] for passage in question.passages]
     return {
         "entailed": _mean([_odds(j) for j in sentence]),
         "entailed_alone": _mean([_odds(j) for j in alone]),
-        "entailment": _mean([j.entailment for j in sentence]),
         "contradicted": max(j.contradiction for j in sentence),
         "changed": changed,
     }

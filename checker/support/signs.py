@@ -35,11 +35,10 @@ SIGNS: dict[str, int] = {
     # what the inference model says of the passages nearest to it; absent without one
     "entailed": 1,  # log odds of entailment against contradiction, the mean over the passages, of its sentence
     "entailed_alone": 1,  # the same of the statement by itself
-    "entailment": 1,  # the mean probability that a passage entails its sentence
     "contradicted": -1,  # the greatest probability that a passage contradicts its sentence
     "changed": -1,  # the same of its sentence with one of its own wordings set back to what the source has there
 }
-INFERRED = ("entailed", "entailed_alone", "entailment", "contradicted", "changed")
+INFERRED = ("entailed", "entailed_alone", "contradicted", "changed")
 _DIFFER = ("contradiction", "quotation", "attribution")
 _WORD = re.compile(r"[^\W_]+")
 

@@ -2,7 +2,7 @@
 
 PINS: dict[str, str] = {
     "embedder.onnx": "0286bf27152d536cac8b774e28b799dad5df39f109b5c18d5410a64590685129",
-    "nli.json": "d4359c196473570d19c65a610588c9782322aa9324ba0b012a38841e2d4bfd4f",
-    "nli.onnx": "44c85e6a26fbae569cbed58e4255cd47bd6e2d1abee8cc6e87145367a1e64676",
+    "nli.json": "4ce6ad5566d857daed701c114c8e1a6703f0946937eb588eed27e3787a0dfb20",
+    "nli.onnx": "5bf017c3d1ef35be38ccd6f2a4092ac60a6cdfac170e9ddd56158ce7ed36c030",
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }

@@ -17,7 +17,7 @@ class Options(BaseModel):
     """What a desk can set."""
 
     threshold: float = Field(
-        default=0.9, ge=0, le=1, description="contradiction probability, in both directions"
+        default=0.85, ge=0, le=1, description="contradiction probability, in both directions"
     )
     match_score: float = Field(
         default=0.55, ge=0, le=1, description="how surely both are about the same thing"

@@ -32,6 +32,7 @@ UNVOTED = 0.8  # so sure is it at least that an account lacks a vote, if the vot
 RECENT, LONG_AGO = 3, 45  # days between what is told and the account's own date
 MANY = 3  # accounts that lack it: they tell of something else, or tell it otherwise
 FULL, MANY_NAMES, LONG_ACCOUNT = 30, 6, 60
+FEW = 5  # words that are a scrap of a sentence more often than news
 _WRITER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
 _LEANING = re.compile(
     r"(?:he|she|it|they|we|i|this|that|these|those|his|her|its|their|there)\b", re.IGNORECASE
@@ -131,6 +132,7 @@ class Worth:
             "lacked by": len(told.lacking) / accounts,
             "many lack it": float(told.kind == "omission" and len(told.lacking) >= MANY),
             "words": min(FULL, len(told.words.split())) / FULL,
+            "few words": float(len(told.words.split()) <= FEW and not quoted),
             "figure": float(any(c.isdigit() for c in told.words)),
             "names": min(MANY_NAMES, sum(w[:1].isupper() for w in told.words.split()[1:])) / MANY_NAMES,
             "leans": float(bool(_LEANING.match(told.words))),

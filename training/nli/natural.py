@@ -1,8 +1,9 @@
 """Pairs as they stand in the news: what one outlet says beside what comes nearest in another's account, labelled.
 
-``natural.jsonl.gz`` holds places and labels, no text: the sentence (article, number), the passage (article, numbers of
-its sentences), and whether the passage tells the sentence (T), part of it (P), not (N), or otherwise (C). Language
-models labelled them, reading both. Real contradictions are rare: one in a hundred.
+``natural.jsonl.gz`` holds places and labels, no text: the statement (article and number of the sentence, or article,
+start and end of the words in its text), the passage (article, numbers of its sentences), and whether the passage
+tells the statement (T), part of it (P), not (N), or otherwise (C). Language models labelled them, reading both. Real
+contradictions are rare: one in a hundred.
 
 Run: ``python natural.py --archive ARCHIVE --tokenizer FILE --out DATA``
 """
@@ -12,8 +13,9 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import lzma
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from pairs import save_set
 HERE = Path(__file__).resolve().parent
 LABELS = {"T": "entailment", "P": "neutral", "N": "neutral", "C": "contradiction"}
 HELD = 4  # one story in so many is kept for measuring
+LONGEST_SENTENCE = 400  # characters of a passage's sentence that the checker's own words were labelled with
 RARE = 3  # so often a real contradiction is taken
 ALL = 10**6
 Row = tuple[str, str, str]
@@ -34,18 +37,44 @@ def labelled(file: Path = HERE / "natural.jsonl.gz") -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
+def texts_of(archive: Path, wanted: Container[str]) -> dict[str, str]:
+    """The texts of some articles: id -> text."""
+    with lzma.open(archive / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
+        rows = (json.loads(line) for line in lines)
+        return {r["ID"]: r["content_original"] for r in rows if r["ID"] in wanted}
+
+
+def events_of(pairs: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Article -> the first of all articles that pairs tie to it: stories drawn twice under two names are one event."""
+    first: dict[str, str] = {}
+
+    def root(article: str) -> str:
+        while first.setdefault(article, article) != article:
+            article = first[article]
+        return article
+
+    for pair in pairs:
+        one, other = sorted((root(pair["statement_of"][0]), root(pair["passage_of"][0])))
+        first[other] = one
+    return {article: root(article) for article in first}
+
+
 def rows_of(
-    pairs: Iterable[dict[str, Any]], articles: Mapping[str, tuple[str, ...]]
+    pairs: Iterable[dict[str, Any]], articles: Mapping[str, tuple[str, ...]], texts: Mapping[str, str]
 ) -> tuple[list[Row], list[Row]]:
-    """Training and held rows; ``articles``: id -> sentences. Stories are held as wholes."""
+    """Training and held rows; ``articles``: id -> sentences, ``texts``: id -> text. Events are held as wholes."""
     train: list[Row] = []
     held: list[Row] = []
+    pairs = list(pairs)
+    event = events_of(pairs)
     for pair in pairs:
-        article, number = pair["statement_of"]
+        article, *place = pair["statement_of"]
+        statement = articles[article][place[0]] if len(place) == 1 else texts[article][slice(*place)]
         other, numbers = pair["passage_of"]
-        passage = " ".join(articles[other][n] for n in numbers)
-        row = (passage, articles[article][number], LABELS[pair["label"]])
-        if zlib.crc32(pair["story"].encode()) % HELD == 0:
+        most = LONGEST_SENTENCE if len(place) == 2 else None
+        passage = " ".join(articles[other][n][:most] for n in numbers)
+        row = (passage, statement, LABELS[pair["label"]])
+        if zlib.crc32(event[other].encode()) % HELD == 0:
             held.append(row)
         else:
             train += [row] * (RARE if pair["label"] == "C" else 1)
@@ -58,7 +87,9 @@ def main() -> None:
     for name in ("archive", "tokenizer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     args = parser.parse_args()
-    train, held = rows_of(labelled(), {a.id: a.sentences for a in load(args.archive, ALL, 3)})
+    pairs = labelled()
+    texts = texts_of(args.archive, {p["statement_of"][0] for p in pairs if len(p["statement_of"]) == 3})
+    train, held = rows_of(pairs, {a.id: a.sentences for a in load(args.archive, ALL, 3)}, texts)
     save_set("natural", train, held, args.tokenizer, args.out)
 
 
