@@ -125,3 +125,23 @@ def test_what_points_back_and_what_hangs_on_something(
     story = story_of({"a": REPORT, "b": COLUMN})
     signs = Worth(story, embed).signs(replace(told(story, "a"), words=words))
     assert (signs["points"], signs["dangles"]) == (points, dangles)
+
+
+def test_an_account_of_another_event_leaves_little_out(embed: Embed) -> None:
+    fair = "The cheese fair of Alder opened. Farmers brought goats. A choir sang until midnight."
+    near = "Ferries cannot enter the harbour of Karlsund from Monday, the port said. Norrline runs twelve more buses."
+    story = story_of({"a": REPORT, "b": REPORT, "c": fair, "d": near})
+    worth = Worth(story, embed)
+    everything = told(story, "a", 2)
+    of = {
+        name: worth.of(replace(everything, kind="omission", lacking=(story.document(name),))) for name in "cd"
+    }
+    signs = {
+        name: worth.signs(replace(everything, kind="omission", lacking=(story.document(name),)))
+        for name in "cd"
+    }
+    assert of["c"].sure == pytest.approx(SURE.chance(signs["c"]) / 2)
+    assert of["d"].sure == pytest.approx(SURE.chance(signs["d"]))
+    # what one account adds is news for those of another event, too
+    added = replace(everything, lacking=(story.document("c"),))
+    assert worth.of(added).sure == pytest.approx(SURE.chance(worth.signs(added)))
