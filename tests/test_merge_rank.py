@@ -160,7 +160,11 @@ def test_a_doubtful_contradiction_between_sentences_with_much_else_to_tell_stand
         "Among men the mayor leads by nine points, while women in Norland prefer the bishop.", "nine", "b"
     )
     (doubtful,) = sure_enough([contradiction(poll, men)], {"NUM"})
-    assert rank([doubtful, lacking]) == [lacking, doubtful]
+    # what a guest's rule finds is never lesser, whatever its sentences tell besides
+    assert rank([doubtful, lacking]) == [doubtful, lacking]
+    apart = lacking.model_copy(update={"data": {"lesser": True}})
+    told = rank([*set_apart([doubtful], {"NUM"}), apart])
+    assert [f.code for f in told] == ["OMIT", "NUM"]
 
 
 def test_a_rules_own_weight_orders_its_findings() -> None:

@@ -12,8 +12,8 @@ from checker.cli import main
 
 ROOT = Path(__file__).parent.parent
 TEXTS = {
-    "coast.txt": "The ferry fire killed 12 people on Monday. Mayor Ana Silva said the port stays shut.\n",
-    "harbour.txt": "The ferry fire killed 15 people on Monday. Mayor Ana Silva said the port stays shut.\n",
+    "coast.txt": "The fire killed 12 people on Monday. Mayor Silva said the old port of Karlsund stays shut.\n",
+    "harbour.txt": "The fire killed 15 people on Monday. Mayor Silva said the old port of Karlsund stays closed.\n",
 }
 HEAD = "import os, re, sys, time\nfrom checker import Mention, OtherValue, Span, flag, place, rule\n"
 GOOD = """

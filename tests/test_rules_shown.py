@@ -37,6 +37,24 @@ def test_whether_words_stand_alone(text: str, whole: bool) -> None:
     assert what(one) == (f"{text[0].upper()}{text[1:]}." if whole else f"“{SENTENCE.rstrip('.')}”.")
 
 
+def test_of_a_long_sentence_the_part_that_holds_the_statement_is_shown() -> None:
+    names = ", ".join(f"the ferry company number {n} of Karlsund" for n in range(9))
+    story = story_of(
+        {"a": f"The port fined {names}, and it closed the harbour.", "b": "Norrline bought four buses."}
+    )
+    sentence = story.document("a").sentences[0]
+    late = next(s for s in sentence.statements if s.predicate == "close")
+    early = next(s for s in sentence.statements if s.predicate == "fine")
+    cut = late.model.model_copy(update={"text": "it closed the"})
+    assert (
+        what(replace(late, model=cut))
+        == f"“… {sentence.text[late.span.start - sentence.span.start :].rstrip('.')}”."
+    )
+    cut = early.model.model_copy(update={"text": "The port fined the ferry of"})
+    shown = what(replace(early, model=cut))
+    assert shown.startswith("“The port fined the ferry company number 0") and len(shown) <= LONGEST + 3
+
+
 @given(st.text(alphabet="ab ", max_size=900))
 def test_what_is_shown_is_never_longer_than_a_sentence_of_news(words: str) -> None:
     assert len(shortened(words)) <= LONGEST

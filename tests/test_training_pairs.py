@@ -149,7 +149,7 @@ def test_what_readers_wrote_for_a_premise_finds_it_again() -> None:
 
 
 def test_labels_of_the_news_are_places_and_events_are_held_as_wholes() -> None:
-    from natural import HELD, RARE, labelled, rows_of
+    from natural import HELD, RARE, SETS, events_of, labelled, rows_of
 
     def articles_of(event: str) -> dict[str, tuple[str, ...]]:
         return {
@@ -170,19 +170,23 @@ def test_labels_of_the_news_are_places_and_events_are_held_as_wholes() -> None:
         pair(trained, "P", 0),
         pair(kept_apart, "N", 1, story="the same event under another name"),
         pair(trained, "N", 4, 10),
+        pair(trained, "C", 0) | {"edit": [11, 17, "opened"]},
     ]
     texts = {f"{trained}1": "The bridge closed. It rained."}
-    train, held = rows_of(pairs, articles_of(kept_apart) | articles_of(trained), texts)
+    train, held = rows_of(pairs, events_of(pairs), articles_of(kept_apart) | articles_of(trained), texts)
     passage = "The bridge is shut. Two fell."
     assert held == [(passage, "The bridge closed.", "entailment"), (passage, "It rained.", "neutral")]
     assert train == [
         *[(passage, "It rained.", "contradiction")] * RARE,
         (passage, "The bridge closed.", "neutral"),
         (passage, "bridge", "neutral"),
+        (passage, "The bridge opened.", "contradiction"),
     ]
-    kept = labelled()
-    assert {row["label"] for row in kept} == {"T", "P", "N", "C"}
-    assert all(row.keys() == {"story", "passage_of", "statement_of", "label"} for row in kept)
+    for name in SETS:
+        kept, edited = labelled(name), name == "edited"
+        assert {row["label"] for row in kept} == ({"C"} if edited else {"T", "P", "N", "C"})
+        fields = {"story", "passage_of", "statement_of", "label"} | ({"edit"} if edited else set())
+        assert all(row.keys() == fields for row in kept)
 
 
 def test_contrast_sets_are_held_by_their_premise() -> None:
@@ -195,3 +199,21 @@ def test_contrast_sets_are_held_by_their_premise() -> None:
     assert not {p for p, _, _ in train} & {p for p, _, _ in held}
     assert 0.05 < len(held) / (len(train) + len(held)) < 0.12
     assert {label for _, _, label in held} == {"entailment", "neutral", "contradiction"}
+
+
+def test_a_run_can_begin_with_the_weights_of_a_mean_and_the_moments_of_another(tmp_path) -> None:
+    import torch
+    from lean import FROZEN
+    from safetensors.torch import save_file
+    from weights import Shared
+
+    names = [*FROZEN, "one", "two"]
+    shared = Shared.build({name: torch.zeros(2, 3) for name in names}, 1)
+    shared.first.fill_(0.5)
+    save_file(
+        {name: torch.full((2, 3), float(n)) for n, name in enumerate(names)}, tmp_path / "model.safetensors"
+    )
+    shared.take(tmp_path)
+    state = shared.state()
+    assert [float(state[name].mean()) for name in ("one", "two")] == [names.index("one"), names.index("two")]
+    assert torch.equal(shared.live.float(), shared.master) and float(shared.first.mean()) == 0.5

@@ -11,15 +11,16 @@ is about or changes how it is understood. Readers (language models) saw the acco
 things of a story, never the program's scores. Validated over stories.
 """
 
-import argparse
 import gzip
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from weighed import Rows, command, weighed
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -28,7 +29,6 @@ SHRINK = 200.0  # L2 penalty, from 100 to 400 the same
 VECTORS = 8.0  # a unit vector's 384 numbers are small beside signs of spread 1
 FOLDS, SEEDS = 6, 3
 NEAR = ("near the leads", "sentence near the leads")
-Rows = list[dict[str, Any]]
 
 
 def digest(words: str) -> str:
@@ -42,17 +42,15 @@ def stories() -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def collect(first: int, last: int) -> Rows:
+def collect(first: int, last: int) -> Iterator[dict[str, Any]]:
     """The signs of the rated things of these stories, with their words."""
     import collect as reading
     from checker_rules.matter import LEAD
-    from weighed import weighed
 
     from checker import CheckerError
 
     chosen = stories()[first:last]
     texts = reading.articles({i for s in chosen for i in s["articles"]})
-    rows: Rows = []
     seen: Rows = []
 
     def see(worth: Any, told: Any) -> None:
@@ -73,9 +71,8 @@ def collect(first: int, last: int) -> Rows:
             told = str(sorted([ids[d], start] for d, start in row.pop("places")))
             rating = ratings.get((row["kind"], told, digest(row["words"])))
             if rating is not None:
-                rows.append(row | {"story": story["articles"][0], "rating": rating})
+                yield row | {"story": story["articles"][0], "rating": rating}
         print(f"{story['articles'][0]}: {len(seen)} things", flush=True)
-    return rows
 
 
 def matrix(rows: Rows) -> tuple[list[str], Any]:
@@ -118,29 +115,16 @@ def validated(x: Any, y: Any, groups: Any, signs: int) -> Any:
     return total / SEEDS
 
 
-def main() -> None:
-    """Parse the command line."""
+def fitted(rows: Rows, write: bool) -> None:
+    """How well the ratings of stories that a model did not see are told; the weights where they are to be written."""
     from sklearn.metrics import roc_auc_score
 
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--signs", type=Path)
-    ap.add_argument("--stories", default="0:2000")
-    ap.add_argument("--fit", type=Path, nargs="+")
-    ap.add_argument("--write", action="store_true")
-    a = ap.parse_args()
-    if a.signs:
-        if ROOT in a.signs.resolve().parents:
-            sys.exit("Name a file outside of the project with --signs: the articles' words stay out of it.")
-        first, last = map(int, a.stories.split(":"))
-        a.signs.write_text("".join(json.dumps(r) + "\n" for r in collect(first, last)), encoding="utf-8")
-        return
-    rows = [json.loads(line) for path in a.fit for line in path.read_text(encoding="utf-8").splitlines()]
     names, x = matrix(rows)
     y = np.array([float(r["rating"]) for r in rows])
     rated = validated(x, y, np.array([r["story"] for r in rows]), len(names))
     print(f"{len(rows)} rated things of {len({r['story'] for r in rows})} stories; mean {y.mean():.2f}")
     print(", ".join(f"AUC of {n} and more {roc_auc_score(y >= n, rated):.3f}" for n in (1, 2, 3)))
-    if a.write:
+    if write:
         bias, weights = fit(x, y, len(names))
         half = len(names) + (len(weights) - len(names)) // 2
         model = {
@@ -157,4 +141,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, "0:2000", collect, fitted)

@@ -11,22 +11,22 @@ over stories, never over single findings. Before them
 ``genres`` fits what tells a report from a column; the accounts' chances are taken by models that did not see them.
 """
 
-import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import genres
 import numpy as np
 from shrunk import fit, table, validated
+from weighed import Rows, command, weighed
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins"), str(HERE)]
 
 SIDES = ("told_elsewhere", "support_lacks_it", "")  # causes that lie with an account which may be gone
-Rows = list[dict[str, Any]]
 
 
 def reading_of(judged: Rows, code: str, places: set[tuple[str, int]], lacking: set[str]) -> str:
@@ -48,11 +48,10 @@ def development() -> dict[str, Any]:
     return dict(json.loads((HERE / "development.json").read_text(encoding="utf-8")))
 
 
-def collect(first: int, last: int) -> Rows:
+def collect(first: int, last: int) -> Iterator[dict[str, Any]]:
     """The signs of every lack that the rules weigh in the stories, with the reading where there is one."""
     import collect as reading
     from checker_rules.genre import genre_signs
-    from weighed import weighed
 
     from checker import CheckerError
 
@@ -69,7 +68,6 @@ def collect(first: int, last: int) -> Rows:
         for document in worth.story.documents:
             accounts[document.id] = genre_signs(document)
 
-    rows: Rows = []
     for story in stories:
         lacks.clear()
         accounts.clear()
@@ -85,10 +83,11 @@ def collect(first: int, last: int) -> Rows:
             lacking = {ids[d] for d in one["lacking"]}
             row = {"story": story["story"], "code": code, "signs": one["signs"], "lacking": sorted(lacking)}
             row["tellers"] = sorted({article for article, _ in places})
-            rows.append(row | {"reading": reading_of(judged, code, places, lacking)})
-        rows += [{"story": story["story"], "article": ids[d], "genre": g} for d, g in accounts.items() if g]
+            yield row | {"reading": reading_of(judged, code, places, lacking)}
+        for document, genre in accounts.items():
+            if genre:
+                yield {"story": story["story"], "article": ids[document], "genre": genre}
         print(f"{story['story']}: {len(lacks)} weighed", flush=True)
-    return rows
 
 
 def described(rows: Rows, chance: Any, y: Any) -> None:
@@ -107,19 +106,8 @@ def described(rows: Rows, chance: Any, y: Any) -> None:
         )
 
 
-def main() -> None:
-    """Parse the command line."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--signs", type=Path)
-    ap.add_argument("--stories", default="0:200")
-    ap.add_argument("--fit", type=Path, nargs="+")
-    ap.add_argument("--write", action="store_true")
-    a = ap.parse_args()
-    if a.signs:
-        first, last = map(int, a.stories.split(":"))
-        a.signs.write_text("".join(json.dumps(r) + "\n" for r in collect(first, last)), encoding="utf-8")
-        return
-    rows = [json.loads(line) for path in a.fit for line in path.read_text(encoding="utf-8").splitlines()]
+def fitted(rows: Rows, write: bool) -> None:
+    """How well stories that the models did not see are told; the weights where they are to be written."""
     accounts = [r for r in rows if "genre" in r]
     rows = [r for r in rows if r.get("reading")]
     genre, chances = genres.fitted(accounts, development()["accounts"])
@@ -138,7 +126,7 @@ def main() -> None:
     print("SURE x WORTH", end=": ")
     described(rows, sure * validated(x, wanted, stories, right), wanted)
     models = [table("SURE", names, *fit(x, right)), table("WORTH", names, *fit(x[right], wanted[right]))]
-    if a.write:
+    if write:
         for name, first, tables in (("worth", "SURE", models), ("genre", "REPORTS", [genre])):
             target = ROOT / "plugins" / "checker_rules" / f"{name}_weights.py"
             head = target.read_text(encoding="utf-8").split(f"\n{first} = ")[0]
@@ -147,4 +135,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, "0:200", collect, fitted)

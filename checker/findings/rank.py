@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from checker.findings.sureness import says_little_else
 from checker.models.findings import Category, Finding, Severity
 
 # how much a true finding of the kind matters before publication, relative to a plain contradiction
@@ -14,9 +13,8 @@ GRAVITY: dict[Category, float] = {
     "addition": 0.6,
     "wording": 0.3,
 }
-# contradictions for review between sentences with much else to tell are rarely true in accounts as they are published:
-# in the reading of 40 real stories (benchmarks/audit) one in ten, of omissions more than half; so they stand behind
-# what an editor is likely to want
+# lesser contradictions (``lesser.py``) are rarely true in accounts as they are published: in the reading of 40 real
+# stories (benchmarks/audit) one in ten, of omissions more than half; so they stand behind the other lesser ones
 UNSURE = 0.2
 _SEVERITY: dict[Severity, float] = {"error": 1.0, "warning": 0.8, "info": 0.6}
 
@@ -33,10 +31,7 @@ def value(finding: Finding) -> float:
         return min(1.0, max(0.0, float(worth)))
     weight = finding.data.get("weight", 1.0)
     matters = 0.4 + 0.6 * min(1.0, max(0.0, float(weight))) if isinstance(weight, int | float) else 1.0
-    doubtful = (
-        finding.category == "contradiction" and finding.verdict != "fail" and not says_little_else(finding)
-    )
-    unsure = UNSURE if doubtful else 1.0
+    unsure = UNSURE if finding.category == "contradiction" and finding.data.get("lesser") else 1.0
     return finding.confidence * GRAVITY[finding.category] * _SEVERITY[finding.severity] * matters * unsure
 
 

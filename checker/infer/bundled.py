@@ -1,9 +1,9 @@
 """The bundled inference model: an ONNX cross-encoder with its metadata, run by onnxruntime, without torch.
 
 ``nli.json`` beside ``nli.onnx``: ``labels`` (in the order of the output columns), ``sha256`` of the ONNX
-file, ``temperature`` (default 1), ``max_tokens`` (default 256), ``batch_invariant`` (default false: the
-activations are quantised a batch at a time, so a pair's answer would depend on its neighbours, and each
-pair runs alone).
+file, ``temperature`` (default 1), ``max_tokens`` (default 256), ``unshared`` (what ``unshared.py`` takes from a
+contradiction; default nothing), ``batch_invariant`` (default false: the activations are quantised a batch at a time, so
+a pair's answer would depend on its neighbours, and each pair runs alone).
 """
 
 import json
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from checker.errors import ModelError
 from checker.infer.english import reads_as_english
 from checker.infer.labels import UNREAD, blank, label_columns, probabilities_of
+from checker.infer.unshared import Unshared
 from checker.weights import FOLDER, encodable, open_session, open_tokenizer, verified
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ TOKENS_AT_ONCE = 1024
 # characters; a premise is an account at most, a hypothesis a statement: what is longer is not read
 LONGEST_PREMISE = 40_000
 LONGEST_HYPOTHESIS = 4_000
-VERSION = 3  # of what is made of a pair before and after the model: a cache does not mix two of them
+VERSION = 4  # of what is made of a pair before and after the model: a cache does not mix two of them
 
 
 class BundledInferer:
@@ -45,11 +46,12 @@ class BundledInferer:
         self.sha256: str = meta["sha256"]
         self._columns = label_columns(meta["labels"], self.name)
         self._temperature = float(meta.get("temperature", 1.0))
+        self._unshared = Unshared.of(meta.get("unshared", {}))
         self._alone = not meta.get("batch_invariant", False)
         self._max_tokens = int(meta.get("max_tokens", 256))
         self._vocabulary = verified("tokenizer.json")
         self._model = verified("nli.onnx", folder, self.sha256)
-        self.answers = f"{self.sha256}:{self._temperature}:{self._max_tokens}:{VERSION}"
+        self.answers = f"{self.sha256}:{self._temperature}:{self._max_tokens}:{self._unshared}:{VERSION}"
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
@@ -106,8 +108,17 @@ class BundledInferer:
             for start in range(0, len(members), size):
                 batch = members[start : start + size]
                 logits = self._run([encoded[index] for index in batch], length)
+                for row, index in enumerate(batch):
+                    logits[row, self._columns[0]] -= self._lost(encoded[index])
                 out[batch] = probabilities_of(logits, self._columns, self._temperature)
         return out
+
+    def _lost(self, pair: Any) -> float:
+        """What is taken from the logit of contradiction, because an encoded pair has little in common."""
+        sides: tuple[list[int], list[int]] = ([], [])
+        for piece, side in zip(pair.ids, pair.type_ids, strict=True):
+            sides[side].append(piece)
+        return self._unshared.lost(*sides)
 
     def _encode(self, premise: str, hypothesis: str) -> list[Any]:
         """The pair in tokens, a long premise in several pieces; empty when it cannot be read."""
@@ -152,6 +163,7 @@ def read_metadata(folder: Path) -> dict[str, Any]:
         wanted = {"labels": list, "sha256": str}
         if not isinstance(meta, dict) or any(not isinstance(meta.get(k), t) for k, t in wanted.items()):
             raise ValueError("labels and sha256 are needed")
+        Unshared.of(meta.get("unshared", {}))
         if not float(meta.get("temperature", 1.0)) > 0 or int(meta.get("max_tokens", 256)) < 16:
             raise ValueError("temperature must be above 0 and max_tokens at least 16")
     except OSError as error:

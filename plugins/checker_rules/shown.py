@@ -30,7 +30,7 @@ def what(statement: StatementView) -> str:
     elif stands(statement):
         shown = words[:1].upper() + words[1:]
     else:
-        shown = f"“{shortened(statement.sentence.text.strip().rstrip('.').strip('“”'))}”"
+        shown = f"“{_sentence(statement)}”"
     return shown if shown.endswith("…") else shown + "."
 
 
@@ -59,6 +59,16 @@ def _end(sentence: str, words: list[str]) -> int:
     return -1
 
 
-def shortened(words: str) -> str:
+def _sentence(statement: StatementView) -> str:
+    """The statement's sentence; of a long one the part that holds the statement, or its beginning."""
+    text, start = statement.sentence.text, statement.sentence.span.start
+    first, last = statement.span.start - start, statement.span.end - start
+    left_out = ""
+    if len(text.strip()) > LONGEST and last > LONGEST - 3 and first > 0:
+        text, left_out = text[first:], "… "
+    return left_out + shortened(text.strip().rstrip(".").strip("“”"), LONGEST - len(left_out))
+
+
+def shortened(words: str, most: int = LONGEST) -> str:
     """At most so many characters, cut between words."""
-    return words if len(words) <= LONGEST else words[: LONGEST - 3].rsplit(" ", 1)[0] + " …"
+    return words if len(words) <= most else words[: most - 3].rsplit(" ", 1)[0] + " …"

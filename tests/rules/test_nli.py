@@ -78,6 +78,11 @@ def test_two_facts_about_two_things_are_not_even_asked_about() -> None:
             "The council of Karlsund kept the old bridge closed for 12 days.",
             "The council of Karlsund kept the old bridge open for 15 days.",
         ),
+        # the same words, in one sentence among others
+        (
+            "The council of Karlsund kept the old bridge closed.",
+            "After the flood the council of Karlsund kept the old bridge closed to the public.",
+        ),
         # few words in common: two facts
         (LEFT, "The port of Karlsund kept its shops open to the public in May."),
     ],

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy as np
 from evaluate import logits, session
-from pairs import Pairs
+from pairs import LABELS, Pairs
 from scipy.optimize import minimize_scalar
+
+from checker.infer.unshared import Unshared
 
 
 def softmax(values: np.ndarray, temperature: float) -> np.ndarray:
@@ -43,6 +45,15 @@ def reliability(
     return float(error), rows
 
 
+def lost(pairs: Pairs, rows: np.ndarray, settings: dict[str, float]) -> np.ndarray:
+    """What the product takes from the logit of contradiction, a pair a row."""
+    unshared, found = Unshared.of(settings), np.zeros(len(rows))
+    for n, row in enumerate(rows):
+        ids, split = pairs.ids[pairs.starts[row] : pairs.starts[row + 1]].tolist(), int(pairs.split[row])
+        found[n] = unshared.lost(ids[:split], ids[split:])
+    return found
+
+
 def main() -> None:
     """Print the temperature and the reliability table; write the temperature where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -54,6 +65,9 @@ def main() -> None:
     pairs = Pairs.load(args.data / "news-dev.npz")
     rows = np.arange(len(pairs))[: args.sample or None]
     values = logits(session(args.onnx), pairs, rows)
+    about = args.write or args.onnx.with_name("nli.json")
+    settings = json.loads(about.read_text()).get("unshared", {}) if about.is_file() else {}
+    values[:, LABELS.index("contradiction")] -= lost(pairs, rows, settings)
     labels = pairs.labels[rows].astype(int)
     fit = np.random.default_rng(5).random(len(labels)) < 0.5
     best = minimize_scalar(lambda t: loss(values[fit], labels[fit], t), bounds=(0.3, 5.0), method="bounded").x

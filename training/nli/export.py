@@ -17,6 +17,8 @@ from pairs import LABELS
 from safetensors.numpy import load_file
 
 MAX_TOKENS = 256
+# what is taken from the logit of contradiction where little is shared: checker/infer/unshared.py
+UNSHARED = {"each": 0.2, "base": 1.0, "most": 6.0, "short": 8, "long": 10, "common": 2095}
 LIMIT = 25 * 1024 * 1024
 
 
@@ -63,6 +65,7 @@ def main() -> None:
             "temperature": round(args.temperature, 4),
             "max_tokens": MAX_TOKENS,
             "contradiction": args.contradiction,
+            "unshared": UNSHARED,
             "sha256": digest,
         }
         (args.out / "nli.json").write_text(json.dumps(about, indent=2) + "\n")

@@ -3,7 +3,8 @@
 Run: ``python train.py --config config.toml --base BACKBONE --data DATA --out OUT`` with ``--deadline HH:MM``
 or ``--steps N``; again with the same ``--out`` to resume. With ``--deadline`` the learning rate follows the
 clock and reaches zero at that time (UTC); with ``--steps`` it follows the count of steps. ``--after`` goes on
-from another run's checkpoint: its weights and moments, with a schedule and a mixture of its own.
+from another run's checkpoint: its weights and moments, with a schedule and a mixture of its own; ``--weights``
+takes the moments only, and the weights of a model, such as the mean of several runs.
 """
 
 from __future__ import annotations
@@ -246,12 +247,15 @@ def main() -> None:
     parser.add_argument("--deadline", default="")
     parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--after", type=Path, help="checkpoint.pt of the run to go on from")
+    parser.add_argument("--weights", type=Path, help="a model's folder, with --after: its weights instead")
     parser.add_argument("--rate", type=float, default=0.0, help="instead of the config's")
     parser.add_argument("--dev-sample", type=int, default=300)
     parser.add_argument("--no-save", action="store_true")
     args = parser.parse_args()
     if args.after and not args.after.is_file():
         parser.error(f"there is no checkpoint {args.after}")
+    if args.weights and not args.after:
+        parser.error("--weights needs --after")
     config = tomllib.loads(args.config.read_text())
     if args.rate:
         config["train"]["rate"] = args.rate
@@ -264,6 +268,8 @@ def main() -> None:
         print("resumed", at, flush=True)
     elif args.after:
         earlier = shared.restore(args.after)
+        if args.weights:
+            shared.take(args.weights)
         at |= {name: earlier[name] for name in ("step", "seen", "tokens")} | {"first": earlier["step"]}
         print("goes on from", args.after, at, flush=True)
     deadline = deadline_of(args.deadline) if args.deadline else 0.0

@@ -137,6 +137,13 @@ class Shared:
         self.live.copy_(self.master)
         return data["note"]
 
+    def take(self, folder: Path) -> None:
+        """Put a model's weights in the place of those that are there; the moments stay."""
+        state = load_file(folder / "model.safetensors")
+        for name, weights in self.views(self.master).items():
+            weights.copy_(state[name].float())
+        self.live.copy_(self.master)
+
 
 def save_model(state: State, base: Path, out: Path, half: bool = False) -> None:
     """Write a folder that transformers and sentence-transformers open."""
