@@ -17,7 +17,7 @@ from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
 from checker_rules.roles_apart import roles_apart
 from checker_rules.slots import governors
-from checker_rules.spellings import addressed, named_in, one_name, placeholder
+from checker_rules.spellings import addressed, heads_words, named_in, one_name, placeholder
 from checker_rules.story_slots import Told, shared_slots
 from checker_rules.subjects import told_of
 from checker_rules.twins import Twins
@@ -63,7 +63,7 @@ def name(story: StoryView) -> Iterator[Flag]:
     Example: "those who have stood by Israel" against "those who have stood by Jordan".
 
     Not flagged: aliases (the US, Washington), a surname and the full name, a name where the other account
-    has a title or a pronoun, a list in another order, other people who did the same.
+    has a title or a pronoun, a list in another order, other people who did the same, whose words follow a colon.
     """
     shown: set[tuple[object, ...]] = set()
     twins = Twins(story)
@@ -350,7 +350,7 @@ def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
 
 
 def _different(a: Name, b: Name) -> bool:
-    return not one_name(a, b) and not any(placeholder(n) or addressed(n) for n in (a, b))
+    return not one_name(a, b) and not any(placeholder(n) or addressed(n) or heads_words(n) for n in (a, b))
 
 
 def _said_of(name: Name, words: Sequence[Word], sentence: SentenceView) -> bool:

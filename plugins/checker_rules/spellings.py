@@ -57,6 +57,13 @@ def addressed(name: MentionView[NameValue]) -> bool:
     return quoted and " " not in name.text and before.endswith(",") and after in (".", "?", "!", "”", '"')
 
 
+def heads_words(name: MentionView[NameValue]) -> bool:
+    """Whether a sentence begins with a name and a colon, which say whose words follow: "Ann Cole: My plan"."""
+    text = name.document.text
+    before = text[name.sentence.span.start : name.span.start].split()
+    return len(before) <= 1 and text[name.span.end :][:1] == ":"
+
+
 def placeholder(name: MentionView[NameValue]) -> bool:
     """Whether a name stands for somebody whom a document does not name: "Organization 1", "[the firm]"."""
     text = name.document.text

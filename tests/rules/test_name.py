@@ -11,6 +11,16 @@ test_name = rule_cases(
         "“If we get nothing, I am proud to close the harbour for the sake of safety, Lind.”",
         note="somebody is addressed",
     ),
+    agree(
+        "President Anna Berg: My vision for Norland",
+        "Tom Lind: My vision for Norland",
+        note="whose words follow",
+    ),
+    differ(
+        "[[Anna Berg]] has a vision for Norland: lower taxes for the fishermen of the north.",
+        "[[Tom Lind]] has a vision for Norland: lower taxes for the fishermen of the north.",
+        note="a colon later on",
+    ),
     agree("The US rejected the plan.", "Washington rejected the plan.", note="a capital for its government"),
     agree("Angela Merkel met the miners.", "Merkel met the miners.", note="a surname"),
     agree("Senator Mary Hill met the miners.", "The senator met the miners.", note="a title"),
