@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
+from checker.models.language import NameValue, QuantityValue
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, words_in
-from checker.rules.vocabulary import SentenceView, StatementView
+from checker.rules.vocabulary import MentionView, SentenceView, StatementView
 
 # of a group of which part may and part may not
 _SOME = frozenset(
@@ -26,6 +27,8 @@ _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
 _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
 _DENIALS = frozenset({"deny", "refute", "dispute"})
+# what stands between a distance and the place it is taken from: "miles south of", "hours' drive from"
+_FROM = re.compile(r"[^.;:,]{1,24}\b(?:of|from)\s+(?:the\s+)?")
 
 
 def disputed(a: StatementView, b: StatementView) -> bool:
@@ -76,6 +79,25 @@ def partly_denied(a: StatementView, b: StatementView) -> bool:
         return True
     counts = [sum(w in _NOT for w in words) for words in sides]
     return counts[0] == counts[1] > 0
+
+
+def measured_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
+    """Whether another distance is told from each of two places: 60 miles south of Boston, 65 of Cambridge."""
+    one, other = _distance(a), _distance(b)
+    return one is not None and other is not None and not one.compatible(other)
+
+
+def _distance(place: MentionView[NameValue]) -> QuantityValue | None:
+    """The measure that is taken from a named place; None where there is none."""
+    text = place.document.text
+    return next(
+        (
+            n.value
+            for n in place.sentence.numbers
+            if n.value.form in ("measure", "duration") and _FROM.fullmatch(text, n.span.end, place.span.start)
+        ),
+        None,
+    )
 
 
 def names_apart(pair: SentencePair, place: Span) -> bool:

@@ -8,7 +8,7 @@ from checker.models.language import Argument, NameValue, Word
 from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
-from checker_rules.circumstances import days_apart, denies, names_apart, statement_at
+from checker_rules.circumstances import days_apart, denies, measured_apart, names_apart, statement_at
 from checker_rules.events import parted
 from checker_rules.homes import homes_apart
 from checker_rules.offices import holders
@@ -63,7 +63,8 @@ def name(story: StoryView) -> Iterator[Flag]:
     Example: "those who have stood by Israel" against "those who have stood by Jordan".
 
     Not flagged: aliases (the US, Washington), a surname and the full name, a name where the other account
-    has a title or a pronoun, a list in another order, other people who did the same, whose words follow a colon.
+    has a title or a pronoun, a list in another order, other people who did the same, whose words follow a
+    colon, another distance from another place.
     """
     shown: set[tuple[object, ...]] = set()
     twins = Twins(story)
@@ -134,6 +135,8 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         # words that stay the same around a name in sentences with much else to tell show less
         close = held and alignment.likeness >= _FIRM
+        if measured_apart(a, b):
+            continue
         if not held and (named_in(a, pair.right) or named_in(b, pair.left)):
             continue
         if (not held and a.value.kind != b.value.kind and not _one_slot(pair, a, b)) or (

@@ -21,6 +21,16 @@ test_name = rule_cases(
         "[[Tom Lind]] has a vision for Norland: lower taxes for the fishermen of the north.",
         note="a colon later on",
     ),
+    agree(
+        "The school is located 60 miles south of Karlby, near Ostra.",
+        "The school is located 65 miles south of Lomvik, near Ostra.",
+        note="two places, two distances",
+    ),
+    differ(
+        "The school is located 60 miles south of [[Karlby]], near Ostra.",
+        "The school is located 60 miles south of [[Lomvik]], near Ostra.",
+        note="one distance",
+    ),
     agree("The US rejected the plan.", "Washington rejected the plan.", note="a capital for its government"),
     agree("Angela Merkel met the miners.", "Merkel met the miners.", note="a surname"),
     agree("Senator Mary Hill met the miners.", "The senator met the miners.", note="a title"),
