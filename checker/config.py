@@ -1,5 +1,6 @@
 """The configuration: found, read, validated, and every value with where it came from."""
 
+import tomllib
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
@@ -118,13 +119,11 @@ def load_config(
     file = Path(path) if path is not None else find_config(start or Path.cwd())
     if file is not None:
         text, data = read_toml(file)
-        table = (
-            ("tool", "checker") if "checker" in data.get("tool", {}) or file.name == "pyproject.toml" else ()
-        )
-        for part in table:
+        table = ("tool", "checker") if file.name == "pyproject.toml" or _has_table(data) else ()
+        for depth, part in enumerate(table, 1):
             data = data.get(part, {})
-        if not isinstance(data, dict):
-            raise ConfigError(f"{file}: tool.checker must be a table.")
+            if not isinstance(data, dict):
+                raise ConfigError(f"{file}: {'.'.join(table[:depth])} must be a table.")
         for key, value in data.items():
             line = line_of(text, (*table, key))
             origins[key] = f"{_shown(file)}:{line}" if line else _shown(file)
@@ -143,10 +142,27 @@ def find_config(start: Path) -> Path | None:
             file = folder / name
             if not file.is_file():
                 continue
-            # a pyproject.toml that is not ours and cannot be read is not our business
-            if name == "checker.toml" or "[tool.checker" in _peek(file):
+            if name == "checker.toml" or _is_ours(file):
                 return file
     return None
+
+
+def _is_ours(pyproject: Path) -> bool:
+    """Whether it has our table; one that is not ours and cannot be read is not our business."""
+    try:
+        text = pyproject.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return False
+    try:
+        return _has_table(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        # it is read as ours only to say what is wrong with it
+        return "[tool.checker" in text or line_of(text, ("tool", "checker")) > 0
+
+
+def _has_table(data: Mapping[str, Any]) -> bool:
+    tool = data.get("tool")
+    return isinstance(tool, dict) and "checker" in tool
 
 
 def _validated(values: dict[str, Any], origins: dict[str, str]) -> Config:
@@ -182,13 +198,6 @@ def _resolve_paths(values: dict[str, Any], folder: Path) -> None:
             _shown(folder / name) if name.endswith(".py") and not name.startswith("no:") else name
             for name in plugins
         ]
-
-
-def _peek(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
 
 
 def _shown(file: Path) -> str:

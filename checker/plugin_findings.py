@@ -1,27 +1,52 @@
 """What a plugin's hook makes of findings: held to what every other stage may rely on."""
 
+import json
 from collections.abc import Mapping, Sequence
 
+from pydantic import ValidationError
+
+from checker.hints import did_you_mean
 from checker.models.findings import Evidence, Finding
 
 
 def checked(answer: Sequence[object], texts: Mapping[str, str]) -> list[Finding]:
-    """The answer of a hook as findings whose words stand where they are said to, each once.
+    """The answer of a hook as findings that are whole and whose words stand where they are said to, each once.
 
     Raises:
-        TypeError: something in it is no finding.
-        ValueError: a finding's words do not stand in the texts.
+        TypeError: something in it is no finding, or its data is not JSON.
+        ValueError: a finding has a field that it cannot have, or its words do not stand in the texts.
     """
     findings: list[Finding] = []
     for one in answer:
         if not isinstance(one, Finding):
             raise TypeError(f"it must return findings, not {type(one).__name__}")
-        for part in one.evidence:
+        whole = _whole(one)
+        for part in whole.evidence:
             _stands(part, texts)
-        one.model_dump_json()
-        if one not in findings:
-            findings.append(one)
+        if whole not in findings:
+            findings.append(whole)
     return findings
+
+
+def _whole(finding: Finding) -> Finding:
+    """The finding made anew: ``model_copy(update=...)`` takes whatever it is given, and a report cannot hold it."""
+    for name in vars(finding):
+        if name not in Finding.model_fields:
+            raise ValueError(f"a finding has no {name!r}{did_you_mean(name, Finding.model_fields)}")
+    try:
+        made = Finding.model_validate(finding.model_dump(warnings=False))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ValueError(f"the {where} of a finding: {first['msg']}") from None
+    try:
+        data = json.loads(json.dumps(made.data, allow_nan=False))
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"the data of a finding must be JSON values: {error}") from None
+    made = made.model_copy(update={"data": data})
+    # what cannot be written as UTF-8 shows only now
+    made.model_dump_json()
+    return made
 
 
 def _stands(part: Evidence, texts: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ import pluggy
 
 from checker import hookspecs
 from checker.config import Config
-from checker.errors import CheckerError, ConfigError, PluginError
+from checker.errors import CheckerError, ConfigError, PluginError, UsageError
 from checker.models.findings import RuleFailure
 from checker.plugin_guard import TIME_LIMIT, Guard, GuestError, said
 from checker.plugin_parts import (
@@ -152,14 +152,27 @@ class Hooks:
         """The presets that the configuration asks for, as one.
 
         Raises:
+            PluginError: one that no plugin has, where a plugin failed that may have it.
             UsageError: one that no plugin has.
         """
-        return chosen(config.presets, self.presets)
+        known = self.presets
+        try:
+            return chosen(config.presets, known)
+        except UsageError as error:
+            raise self.explained(error) from None
+
+    def explained(self, missing: UsageError) -> CheckerError:
+        """The error that something is not there, with every failure of a plugin that may be why."""
+        if not self.failures:
+            return missing
+        failed = "; ".join(f"plugin {f.plugin}: {f.error.rstrip('.')}" for f in self.failures)
+        return PluginError(f"{str(missing).rstrip('.')}; what failed: {failed}.", self.failures[0].plugin)
 
     def effective(self, config: Config) -> Config:
         """The configuration with its presets below it.
 
         Raises:
+            PluginError: a preset that no plugin has, where a plugin failed that may have it.
             UsageError: a preset that no plugin has.
         """
         return with_preset(config, self.preset(config))
@@ -203,8 +216,6 @@ class Hooks:
 
         ``texts``: document id -> its text; a finding whose words do not stand there is refused.
         """
-        from checker.plugin_findings import checked
-
         current = list(findings)
         hook = "checker_modify_findings"
         for implementation in self._manager.hook.checker_modify_findings.get_hookimpls():
@@ -214,17 +225,28 @@ class Hooks:
                 "run": run.model_copy(deep=True),
             }
             arguments = [offered[argument] for argument in implementation.argnames]
+            work = partial(_left, implementation.function, arguments, offered["findings"], current, texts)
             try:
-                answer = self._guard(name).call(hook, partial(_answer, implementation.function, arguments))
-                if answer is None and offered["findings"] != tuple(current):
-                    raise GuestError("it changed findings in place, which has no effect; return them")
-                current = current if answer is None else checked(answer, texts)
-            except (CheckerError, GuestError, TypeError, ValueError) as error:
+                current = self._guard(name).call(hook, work)
+            except (CheckerError, GuestError) as error:
                 self._failed(name, f"{hook} failed: {said(error)}")
         return current
 
 
-def _answer(function: Callable[..., Any], arguments: Sequence[object]) -> list[Any] | None:
-    """What a hook gives as a list; a generator runs only when it is listed."""
+def _left(
+    function: Callable[..., Any],
+    arguments: "Sequence[object]",
+    given: "Sequence[Finding]",
+    before: "list[Finding]",
+    texts: Mapping[str, str],
+) -> "list[Finding]":
+    """The findings that a hook leaves; to be called under guard, since its objects may do anything when looked at."""
+    from checker.plugin_findings import checked
+
     answer = function(*arguments)
-    return None if answer is None else list(answer)
+    if answer is not None:
+        # a generator runs only now
+        return checked(list(answer), texts)
+    if tuple(given) != tuple(before):
+        raise GuestError("it changed findings in place, which has no effect; return them")
+    return before

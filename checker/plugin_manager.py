@@ -5,7 +5,7 @@ Order: the rules we ship, installed packages (entry points of the group ``checke
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -15,12 +15,13 @@ from typing import Any
 
 from checker import hookspecs
 from checker.config import Config
-from checker.errors import CheckerError, PluginError
+from checker.errors import CheckerError, PluginError, UnknownRuleError
 from checker.hints import did_you_mean
 from checker.plugin_guard import TIME_LIMIT, GuestError, said
 from checker.plugin_hooks import Hooks
-from checker.rules.authoring import Rule
+from checker.rules.authoring import Rule, home_of, noted
 from checker.rules.registry import RuleTable
+from checker.rules.selection import Selection
 
 BUILT_IN = "checker_rules"
 NO_AUTOLOAD = "CHECKER_DISABLE_PLUGIN_AUTOLOAD"
@@ -108,7 +109,24 @@ class Plugins(Hooks):
             except PluginError as error:
                 errors.append(str(error))
                 self._failed(name, str(error), getattr(getattr(rule, "info", None), "code", ""))
+        for code, why in _lost(module, [r for r in rules if isinstance(r, Rule)]):
+            errors.append(why)
+            self._failed(name, why, code)
         return tuple(sorted(codes)), errors
+
+    def selection(self, config: Config) -> Selection:
+        """The selection that the configuration asks for among these rules, with its presets below it.
+
+        Raises:
+            PluginError: a code that no loaded rule has or an unknown preset, where a plugin failed that may have it.
+            UnknownRuleError: a code that no loaded rule has.
+            UsageError: an unknown preset, or an expression that cannot be read.
+        """
+        preset = self.preset(config)
+        try:
+            return Selection.of_config(config, self.rules.codes, preset)
+        except UnknownRuleError as error:
+            raise self.explained(error) from None
 
     @property
     def loaded(self) -> tuple[str, ...]:
@@ -163,6 +181,25 @@ def _is_own(rule: Rule, module: object) -> bool:
     """Whether a rule was written in the module or below it, not imported from somebody else's."""
     home, name = rule.function.__module__ or "", getattr(module, "__name__", "")
     return not home or home == name or home.startswith(f"{name}.")
+
+
+def _lost(module: object, taken: Iterable[Rule]) -> Iterator[tuple[str, str]]:
+    """Code of each rule whose name something else was given further down in its module, and what is wrong."""
+    taken = list(taken)
+    homes = [getattr(module, "__dict__", {}), *(home_of(r) for r in taken if _is_own(r, module))]
+    for home in {id(home): home for home in homes}.values():
+        there = {id(r.function) for r in (*taken, *home.values()) if isinstance(r, Rule)}
+        for rule in noted(home):
+            name = rule.function.__name__
+            if name not in home or id(rule.function) in there:
+                continue
+            other = home[name]
+            what = f"rule {other.code}" if isinstance(other, Rule) else f"a {type(other).__name__}"
+            yield (
+                rule.code,
+                f"The rule {rule.code} is lost: its name {name!r} is given to {what} as well; "
+                "each needs a name of its own.",
+            )
 
 
 def rule_options(rules: Iterable[Rule], table: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -44,8 +44,11 @@ def line_of(text: str, path: tuple[str, ...]) -> int:
 
 
 def quoted(text: str) -> str:
-    """A TOML basic string; JSON's escapes are a subset of TOML's once DEL is escaped too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A TOML basic string; what is no character, half of one for instance, becomes ``?``."""
+    # bytes of a command line that are not UTF-8 come as lone surrogates, which no file can hold
+    sound = text.encode("utf-8", "replace").decode("utf-8")
+    # JSON's escapes are a subset of TOML's once DEL is escaped too
+    return json.dumps(sound, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _parts(dotted: str) -> tuple[str, ...]:

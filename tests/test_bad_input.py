@@ -143,6 +143,13 @@ def test_two_hundred_megabytes_are_refused_without_being_read(desk: Path, run: R
     assert code == 2 and "more than 50 MB" in sentence(err)
 
 
+def test_what_only_a_machine_writes_is_compared(desk: Path, run: Run) -> None:
+    tail = f" A new stall costs $20 -\n\nThe fire ate {'9' * 310} crates of fish.\n"
+    (desk / "odd.txt").write_text(STORY + tail, "utf-8")
+    code, _, err = run("a.txt", "odd.txt")
+    assert code in (0, 1) and err == ""
+
+
 def test_html_of_a_hundred_thousand_boxes_is_compared(desk: Path, run: Run) -> None:
     boxes = "<div>" * 100_000
     (desk / "deep.html").write_text(f"<html><body>{boxes}<p>{STORY}</p>", "utf-8")
@@ -185,6 +192,10 @@ def test_a_list_of_paths_is_wanted(desk: Path) -> None:
         (["--select", "XYZ9"], "XYZ9"),
         (["--select", ""], "names no code"),
         (["--ignore", "ALL"], "No rule is left"),
+        (
+            ["--select", "NLI", "--nli", "off"],
+            "NLI needs the inference model, and the inference model is switched off",
+        ),
         (["--config", "broken.toml"], "not valid TOML"),
         (["--config", "binary.toml"], "not UTF-8"),
         (["--config", "unknown.toml"], "did you mean 'fail-on'"),

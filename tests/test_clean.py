@@ -386,6 +386,18 @@ def test_a_text_of_one_paragraph_is_not_emptied_by_its_last_words(news: str, tai
     assert ("furniture", tail) in kinds(f"{news} {tail}")
 
 
+@pytest.mark.parametrize(
+    "headline",
+    ["Is the old bridge safe?", "The old bridge is not safe.", "Divers find a crack in the old bridge"],
+)
+def test_the_first_line_right_above_the_date_is_the_headline(headline: str) -> None:
+    text = (
+        f"{headline}\n\n2025-03-11\n\nThe council closed the old bridge on Monday. Divers had found a crack."
+    )
+    document = clean(RawText(text=text))
+    assert (document.title, document.published) == (headline, "2025-03-11")
+
+
 def test_what_speaks_to_the_reader_throughout_is_spared_nothing() -> None:
     assert not compared(
         "We use cookies to make your visit better. You may opt out at any time. Click here to accept."

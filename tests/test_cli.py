@@ -189,7 +189,11 @@ def test_baseline_and_suppress_and_diff(desk: Path, run: Run) -> None:
     run("check", "coast.txt", "harbour.txt", *QUICK, "--output-file", "r.json")
     (finding,) = json.loads((desk / "r.json").read_text("utf-8"))["findings"]
     assert run("baseline", "r.json", "--output-file", "known.json")[0] == 0
-    assert run("check", "coast.txt", "harbour.txt", *QUICK, "--baseline", "known.json")[0] == 0
+    again = ("check", "coast.txt", "harbour.txt", *QUICK, "--baseline", "known.json")
+    assert run(*again, "--output-file", "r2.json")[0] == 0
+    # made anew from a check with a baseline, it knows the same
+    assert run("baseline", "r2.json", "--output-file", "known.json")[0] == 0
+    assert run(*again)[0] == 0
     short = finding["fingerprint"][:10]
     assert run("suppress", short, "--report", "r.json", "--reason", "two counts")[0] == 0
     assert short in (desk / ".checker-suppressions.toml").read_text("utf-8")
@@ -202,6 +206,56 @@ def test_baseline_and_suppress_and_diff(desk: Path, run: Run) -> None:
     assert code == 1 and out.splitlines()[-1] == "1 new, 0 gone, 0 the same"
     code, out, _ = run("diff", "r.json", "clean.json", "--output-format", "json")
     assert code == 0 and [f["code"] for f in json.loads(out)["gone"]] == ["NUM"]
+
+
+def test_reports_that_cannot_be_compared_are_told(desk: Path, run: Run) -> None:
+    run("check", "coast.txt", "harbour.txt", *QUICK, "--output-file", "r.json")
+    whole = json.loads((desk / "r.json").read_text("utf-8"))
+    half = {**whole, "findings": [], "run": {**whole["run"], "incomplete": True}}
+    (desk / "half.json").write_text(json.dumps(half), "utf-8")
+    for pair in (("r.json", "half.json"), ("half.json", "r.json")):
+        code, out, err = run("diff", *pair, "--fail-on", "never")
+        assert code == 3 and "the same" in out
+        assert "half.json is incomplete" in err and err.count("\n") == 1
+    (desk / "fewer.json").write_text(json.dumps({**whole, "findings": [], "rules": []}), "utf-8")
+    code, _, err = run("diff", "r.json", "fewer.json")
+    assert code == 0 and "are of other rules (NUM)" in err and err.count("\n") == 1
+    assert run("diff", "r.json", "r.json")[2] == ""
+
+
+def test_a_format_that_fails_leaves_the_others_of_a_report(desk: Path, run: Run) -> None:
+    (desk / "bad_desk.py").write_text(
+        "def bad(report):\n    raise ValueError('oh')\n"
+        "def checker_register_renderers():\n    return {'bad': bad}\n"
+    )
+    run("check", "coast.txt", "harbour.txt", *QUICK, "--output-file", "r.json")
+    code, out, err = run(
+        *("render", "r.json", "-p", "./bad_desk.py", "--output-format", "bad", "--output-file", "b"),
+        *("--output-format", "html", "--output-file", "q.html"),
+    )
+    assert (code, out) == (3, "") and "'bad'" in err and "oh" in err and err.count("\n") == 1
+    assert (desk / "q.html").exists() and not (desk / "b").exists()
+
+
+@pytest.mark.parametrize(
+    "verb", [("explain", "NUM"), ("render", "r.json"), ("show", "matches", "coast.txt", "hill.txt")]
+)
+def test_a_plugin_that_is_not_there_is_told_by_every_verb(
+    desk: Path, run: Run, verb: tuple[str, ...]
+) -> None:
+    (desk / "r.json").write_text('{"format": 1, "findings": []}', "utf-8")
+    code, out, err = run(*verb, "-p", "./nope.py")
+    assert code == 3 and out and "./nope.py" in err and err.startswith("checker: warning: ")
+
+
+def test_a_thread_that_goes_on_does_not_keep_the_command(desk: Path) -> None:
+    (desk / "thread_desk.py").write_text(
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(600,)).start()\n"
+        "from checker import rule\n@rule('THREAD1')\ndef thread(match):\n    'S.'\n    return ()\n"
+    )
+    done = command("rules", "--select", "THREAD", "-p", "./thread_desk.py", cwd=desk)
+    out, err = done.communicate(timeout=120)
+    assert (done.returncode, err) == (0, "") and out.startswith("THREAD1")
 
 
 def test_collect_only_says_what_would_be_done(desk: Path, run: Run) -> None:
@@ -248,6 +302,18 @@ def test_doctor_is_1_when_something_is_broken(desk: Path, run: Run) -> None:
 
 def test_plain_takes_out_what_a_terminal_obeys() -> None:
     assert plain("a\x1b[31mb\u202ec\nd\x07e\u2066") == "a[31mbc de"
+
+
+def test_plain_breaks_what_a_ci_runner_obeys() -> None:
+    once = plain("a ##vso[x] #\x07#[y]\u200b.txt")
+    assert once == "a #\u200b#vso[x] #\u200b#[y].txt" and plain(once) == once
+    assert plain("::error::x") == "\u200b::error::x"
+
+
+def test_json_of_a_listing_holds_no_command(desk: Path, run: Run) -> None:
+    (desk / "coast.txt").write_text(f"{HEAD.format(12)} Then came ##[add-path]/tmp/evil on Monday.", "utf-8")
+    _, out, _ = run("show", "sentences", "coast.txt", "--json")
+    assert "##[" not in out and any("##[add-path]" in json.loads(line)["text"] for line in out.splitlines())
 
 
 def command(*arguments: str, **how: object) -> "subprocess.Popen[str]":

@@ -1,12 +1,16 @@
 """Writing results: refused before the work, whole or not at all, devices left alone."""
 
 import os
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from checker.cli.output import Output, check_writable, pair, write, write_atomically
+from checker.cli.results import render_complete
 from checker.errors import OutputError, UsageError
+from checker.models.report import Report
+from checker.render.json_ import read_report
 
 
 @pytest.mark.parametrize(
@@ -92,3 +96,27 @@ def test_what_cannot_be_written_is_refused_before(tmp_path: Path) -> None:
             check_writable([Output("json", file)])
     check_writable([Output("json", tmp_path / "r.json"), Output("text")])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_written_before_what_may_close(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Closed())
+    with pytest.raises(BrokenPipeError):
+        write([Output("html"), Output("sarif", tmp_path / "r.sarif")], lambda output: "words")
+    assert (tmp_path / "r.sarif").read_text("utf-8") == "words\n"
+
+
+def test_a_format_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(report: Report) -> str:
+        raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "no")
+
+    monkeypatch.setattr("checker.render.sarif.render", fails)
+    outputs = [Output("sarif"), Output("json", Path("r.json")), Output("slides", Path("s"))]
+    report, texts = render_complete(Report(), outputs, {"slides": lambda report: "slides"}, lambda: ())
+    assert list(texts) == [outputs[2], outputs[1]] and texts[outputs[2]] == "slides"
+    (failure,) = read_report(texts[outputs[1]]).failures
+    assert failure.target == "sarif" and "'sarif' failed: UnicodeEncodeError" in failure.error
+    assert report.run.incomplete and report.failures == (failure,)

@@ -43,6 +43,60 @@ def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
     assert find_config(tmp_path / "inner") == tmp_path / "checker.toml"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool."checker"]\nfail-on = "warning"\n',
+        "[ tool . 'checker' ]\nfail-on = 'warning'\n",
+        '[tool]\nchecker = { fail-on = "warning" }\n',
+        'tool.checker.fail-on = "warning"\n',
+        '\ufeff[tool."checker"]\nfail-on = "warning"\n',
+    ],
+)
+def test_our_table_is_found_however_it_is_written(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "pyproject.toml", text)
+    assert load_config(start=tmp_path).fail_on == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.checkers]\nx = 1\n",
+        'about = "[tool.checker]"\n',
+        'tool = "[tool.checker]"\n',
+        "[tool.other]\nx = \n",
+    ],
+)
+def test_words_that_look_like_our_table_are_passed_by(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "checker.toml", "time-limit = 3\n")
+    write(tmp_path, "inner/pyproject.toml", text)
+    assert find_config(tmp_path / "inner") == tmp_path / "checker.toml"
+
+
+@pytest.mark.parametrize("text", ["[tool.checker\nx = 1\n", "[tool.'checker']\nx = \n"])
+def test_a_pyproject_of_ours_that_is_not_toml_is_an_error(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "pyproject.toml", text)
+    with pytest.raises(ConfigError, match="is not valid TOML"):
+        load_config(start=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("pyproject.toml", "[tool]\nchecker = 3\n", "tool.checker must be a table."),
+        ("pyproject.toml", "[[tool.checker]]\nx = 3\n", "tool.checker must be a table."),
+        ("pyproject.toml", "tool = 3\n", "tool must be a table."),
+        ("checker.toml", "tool = 3\n", "unknown setting 'tool'"),
+        ("checker.toml", "tool = 'a checker'\n", "unknown setting 'tool'"),
+    ],
+)
+def test_a_table_that_is_none_is_an_error(tmp_path: Path, name: str, text: str, words: str) -> None:
+    file = write(tmp_path, name, text)
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    assert words in str(error.value)
+
+
 def test_the_command_line_wins_and_says_so(tmp_path: Path) -> None:
     file = write(tmp_path, "checker.toml", 'select = ["NUM"]\nignore = ["DATE"]\n')
     config = load_config(file, overrides={"select": "VOTE, NEG"})

@@ -177,6 +177,28 @@ def test_a_date_that_says_which_event_does_not_say_when_the_rest_was(text: str) 
     assert one("They left after Monday.").relation == "after"
 
 
+def test_a_paper_is_no_day_and_a_part_of_a_number_no_count() -> None:
+    assert mentions("Her lawyer told USA TODAY.") == []
+    assert mentions("Twenty-five years ago they met.") == []
+    assert mentions("It was 15-20 years ago.") == []
+    assert mentions("He told “Fox News Sunday” in his first interview.") == []
+    assert len(mentions("He told the “Morning Show” on Sunday.")) == 1
+    assert len(mentions("“On Sunday,” he said, “we leave.”")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They asked for time until Thursday.",
+        "He was due in court on Thursday.",
+        "The vote was postponed to Thursday.",
+    ],
+)
+def test_what_was_put_off_or_owed_may_lie_ahead(text: str) -> None:
+    value = one(text)
+    assert not value.first and value.weekday == 3
+
+
 def test_a_date_alone_between_quotation_marks_is_a_name() -> None:
     assert mentions("She was asked about it on the “Today” show.") == []
     assert [m.text for m in mentions("She said: “Today we leave.”")] == ["Today"]

@@ -1,5 +1,6 @@
 """Fingerprints, suppressions, baselines and the gate: pure functions over findings."""
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -108,13 +109,33 @@ def test_suppressions_keep_what_people_wrote(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[[suppress]]\nfingerprint = 'a'\n", "[[suppress]]\nreason = 'a'\n", "x = \n"]
+    ("text", "words"),
+    [
+        ("[[suppress]]\nfingerprint = 'a'\n", "entry 1"),
+        ("[[suppress]]\nreason = 'a'\n", "entry 1"),
+        ("x = \n", "not valid TOML"),
+        (
+            "# ours\n[suppress]\nfingerprint = 'a'\nreason = 'b'\n",
+            r":2: begin each entry with \[\[suppress\]\]",
+        ),
+        ("suppress = 3\n", ":1: begin each entry"),
+        ("suppress = ['a']\n", ":1: begin each entry"),
+        ("[[supress]]\nfingerprint = 'a'\nreason = 'b'\n", ":1: .*did you mean 'suppress'"),
+        ("fingerprint = 'a'\n", ":1: unknown key 'fingerprint'"),
+    ],
 )
-def test_a_broken_suppressions_file_is_refused(tmp_path: Path, text: str) -> None:
+def test_a_broken_suppressions_file_is_refused(tmp_path: Path, text: str, words: str) -> None:
     file = tmp_path / "s.toml"
     file.write_text(text)
-    with pytest.raises(ConfigError, match=r"s\.toml"):
+    with pytest.raises(ConfigError, match=r"s\.toml.*" + words):
         read_suppressions(file)
+
+
+def test_a_reason_that_is_no_text_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "s.toml"
+    reason = os.fsdecode(b"wire \xff corrected")
+    file.write_text(with_entry("", "f" * 64, code="", message="", reason=reason), "utf-8")
+    assert read_suppressions(file) == {"f" * 64: "wire ? corrected"}
 
 
 def test_suppressed_findings_stay_with_their_reason() -> None:
@@ -130,6 +151,14 @@ def test_a_baseline_marks_what_it_knows(tmp_path: Path) -> None:
     assert read_baseline(file) == {"1"}
     kept = mark_known([one, two], read_baseline(file))
     assert [bool(f.suppressed) for f in kept] == [True, False]
+
+
+def test_a_baseline_made_anew_keeps_what_is_still_there(tmp_path: Path) -> None:
+    still, new = finding(A, B, fingerprint="1"), finding(B, A, fingerprint="2")
+    aside = finding(B, A, fingerprint="3", suppressed="two hospitals")
+    file = tmp_path / "b.json"
+    file.write_text(write_baseline(mark_known([still, new, aside], {"1", "gone"})), "utf-8")
+    assert read_baseline(file) == {"1", "2"}
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 9, "known": {}}', "\x00"])

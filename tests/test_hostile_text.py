@@ -1,8 +1,10 @@
 """Hostile words in texts, titles, file names and plugins' messages are harmless in every output format."""
 
 import json
+import re
 import unicodedata
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,6 +16,7 @@ from checker.models.findings import RuleFailure
 from checker.models.report import Report
 from checker.render import FORMATS, render
 from checker.render.json_ import read_report
+from checker.render.safe import unobeyed_markup
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -30,8 +33,9 @@ PAYLOADS = (
     '" onmouseover="alert(1)" x="',
     "w" * 3000,
     "x\x00y\ud800z\ufffe",
+    "then ##vso[task.setvariable variable=PATH]/evil and ##[add-path]/tmp/evil ###[group]\n::add-mask::x\n",
 )
-NAMES = ("<img src=x onerror=alert(1)>.txt", "::error::=cmd \x1b[31m\u202e.txt")
+NAMES = ("<img src=x onerror=alert(1)>.txt", "::error::=cmd ##[add-path]x \x1b[31m\u202e.txt")
 HEAD = "A fire at the fish market of Porto Verde killed {} people on Monday, mayor Ana Silva said"
 
 
@@ -39,9 +43,8 @@ HEAD = "A fire at the fish market of Porto Verde killed {} people on Monday, may
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     """A real report on hostile files, with hostile words put where only a plugin or a page could put them."""
     folder = tmp_path_factory.mktemp("hostile")
-    words = (
-        " ".join(PAYLOADS[:6] + PAYLOADS[8:9] + PAYLOADS[10:12]).replace("\x85", " ").replace("\u2028", " ")
-    )
+    chosen = PAYLOADS[:6] + PAYLOADS[8:9] + PAYLOADS[10:12] + PAYLOADS[-1:]
+    words = " ".join(chosen).replace("\x85", " ").replace("\u2028", " ")
     paths = []
     for number, name in zip((12, 15), NAMES, strict=True):
         path = folder / name.replace("/", "")
@@ -126,7 +129,9 @@ def test_sarif_and_gitlab_are_json_with_as_many_results(report: Report) -> None:
     # SARIF 2.1.0, 3.11.6: [text](target) in a message is a link unless the bracket is escaped
     assert not [r for r in results if "[x](javascript" in r["message"]["text"].replace("\\[", "")]
     issues = json.loads(render(report, "gitlab"))
-    assert len(issues) == len(report.findings) and not [i for i in issues if "\n" in i["description"]]
+    assert len(issues) == len(report.findings) + len(report.failures) and not [
+        i for i in issues if "\n" in i["description"]
+    ]
 
 
 def test_junit_is_xml_with_as_many_cases(report: Report) -> None:
@@ -147,6 +152,29 @@ def test_github_reads_only_our_own_commands(report: Report) -> None:
 
 def test_a_line_of_the_text_is_no_workflow_command(report: Report) -> None:
     assert not [line for line in render(report, "text").split("\n") if line.lstrip().startswith("::")]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_runner_finds_a_command_anywhere_in_a_line(report: Report, name: str) -> None:
+    written = render(report, name)
+    # the runners of GitHub and Azure look for these in the whole line, for "::" at its start
+    assert not re.search(r"##(\w+)?\[", written)
+    if name != "github":
+        assert not re.search(r"(?m)^\s*::", written)
+
+
+def test_a_broken_command_is_still_the_words(report: Report) -> None:
+    words = "##vso[task.setvariable variable=PATH]/evil and ##[add-path]/tmp/evil"
+    results = json.loads(render(report, "sarif"))["runs"][0]["results"]
+    assert [r for r in results if words in r["message"]["text"]]
+    assert words in "".join(ET.fromstring(render(report, "junit")).itertext())
+    assert read_report(render(report, "json")).findings == report.findings
+
+
+def test_what_the_policy_of_the_page_names_is_left_as_it_is() -> None:
+    for name in ("report.css", "report.js"):
+        text = (files("checker.render.html") / name).read_text("utf-8")
+        assert unobeyed_markup(text) == text
 
 
 def test_markdown_holds_no_html_and_no_link_of_a_source(report: Report) -> None:

@@ -85,6 +85,8 @@ def test_acronym_that_the_text_introduces():
         ("Peter Holt met Carlos Mendez. Nobody believed him.", "him", ""),
         ("The clerk said he saw Peter Holt.", "he", ""),
         ("Mary Lund saw nothing. He left early.", "He", ""),
+        # both stand first in their sentences
+        ("Lund has to beat Carlos Mendez. He is behind. Paul Lund is 46.", "He", "paul lund"),
     ],
 )
 def test_pronouns_are_resolved_only_where_that_is_safe(text, pronoun, entity):

@@ -34,6 +34,10 @@ NEGATED = [
     ("The police prevented him from leaving.", "leaving"),
 ]
 PLAIN = [
+    ("Training will focus on skills, not social issues.", "focus"),
+    ("She will beat him by a landslide, not by a hair.", "beat"),
+    ("He was cheered by none other than the mayor.", "cheered"),
+    ("Oslo, not Bergen, is the host.", "is"),
     ("The committee backed the plan.", "backed"),
     ("He said it was not true.", "said"),
     ("He refused to pay the fine.", "refused"),

@@ -73,6 +73,36 @@ def test_spans_are_exact_in_any_jumble(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A ticket for the ferry now costs $20 -",
+        "It costs 5 euros -",
+        "She ran 20 km -",
+        "They took 1/2 -",
+        "A 130 hour -",
+    ],
+)
+def test_a_dash_may_end_the_sentence_after_an_amount(text: str) -> None:
+    (mention,) = quantities(text)
+    assert mention.text in text
+
+
+@pytest.mark.parametrize("size", [61, 309, 310, 5000])
+def test_a_number_that_no_computer_holds_is_none(size: int) -> None:
+    digits = "9" * size
+    for text in (
+        "{} people came.",
+        "It cost ${}.",
+        "It took 1/{} hours.",
+        "The {}th man ran {} km.",
+        "{}-3 votes",
+    ):
+        assert all(v.number < 10 for v in values(text.replace("{}", digits)))
+    assert not values(f"He paid ${digits[:300]} million million.")
+    assert not values(f"He paid 5{' hundred' * size} euros.")
+
+
+@pytest.mark.parametrize(
     ("text", "number", "counted", "of"),
     [
         ("The blast killed at least 12 people.", 12, "person", ("dead",)),
@@ -242,3 +272,26 @@ def test_ages_ranks_and_names_by_what_stands_around_them(
 def test_what_goes_up_changes(verb: str) -> None:
     (value,) = values(f"The price of bread {verb} 9 percent.")
     assert "change" in value.of
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The storm closed two of the school's gyms.", "gym"),
+        ("It reached 116 of the state's 120 counties.", "county"),
+        ("She sold two of the school's.", "school"),
+    ],
+)
+def test_of_what_somebody_has_the_thing_is_counted(text: str, counted: str) -> None:
+    assert values(text)[0].counted == counted
+
+
+def test_a_range_from_nought_has_a_lower_bound() -> None:
+    (value,) = values("0 to 15 million people came.")
+    assert (value.low, value.high) == (0, 15_000_000)
+
+
+def test_one_in_five_people_is_a_share() -> None:
+    (value,) = values("One in five adults has a fever.")
+    assert (value.number, value.form, value.counted) == (20, "fraction", "adult")
+    assert values("She won one in five games.")[0].form == "cardinal"

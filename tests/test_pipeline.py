@@ -1,12 +1,16 @@
 """From paths to a report: what is refused, what is kept, what is told of the run."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checker import check
-from checker.errors import NothingToCompareError, UsageError
+from checker.errors import NothingToCompareError, PluginError, UsageError
+from checker.models.language import Account
 from checker.models.report import Report
+from checker.models.text import Document
+from checker.pipeline.analyse import analyse
 
 ONE = """Bridge reopens after repair
 
@@ -143,10 +147,74 @@ def test_claims_tell_who_states_and_who_differs(folder: Path) -> None:
 
 
 def test_two_files_of_one_name_are_told_apart(folder: Path) -> None:
-    (folder / "b").mkdir()
-    (folder / "b" / "one.txt").write_text(OTHER, encoding="utf-8")
-    report = check([folder / "one.txt", folder / "b" / "one.txt"], cache="off")
-    assert [d.id for d in report.documents] == ["one", "one-2"]
+    for name, text in (("ap", ONE), ("reuters", OTHER)):
+        (folder / name).mkdir()
+        (folder / name / "story.txt").write_text(text, encoding="utf-8")
+    paths = [folder / "ap" / "story.txt", folder / "reuters" / "story.txt"]
+    report = check(paths, cache="off", select=["NUM"])
+    assert [d.id for d in report.documents] == [s.id for s in report.sources] == ["ap-story", "reuters-story"]
+    (found,) = report.findings
+    assert "Story (ap)" in found.message and "Story (reuters)" in found.message
+    (again,) = check(paths[::-1], cache="off", select=["NUM"]).findings
+    assert again.fingerprint == found.fingerprint
+
+
+def test_a_made_up_name_is_never_that_of_another_account(folder: Path) -> None:
+    for name, text in (("wire.md", ONE), ("wire.txt", ONE), ("wire-2.txt", OTHER)):
+        (folder / "w").mkdir(exist_ok=True)
+        (folder / "w" / name).write_text(text, encoding="utf-8")
+    report = check([folder / "w"], cache="off", select=["NUM"])
+    assert {d.id for d in report.documents} == {"wire-md", "wire-txt", "wire-2"}
+    assert [f.code for f in report.findings] == ["NUM"]
+
+
+def _crash_on(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """As if the analysis could not take the accounts of these names."""
+
+    def crashing(document: Document, **given: Any) -> Account:
+        if document.id in names:
+            raise IndexError("a hole")
+        return analyse(document, **given)
+
+    monkeypatch.setattr("checker.pipeline.accounts.analyse", crashing)
+
+
+def test_an_account_on_which_the_analysis_crashes_is_named_and_the_others_are_compared(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "third.txt").write_text(ONE, encoding="utf-8")
+    _crash_on(monkeypatch, "third")
+    report = run(folder, "one", "other", "third")
+    assert {d.id for d in report.documents} == {s.id for s in report.sources} == {"one", "other"}
+    assert report.run.incomplete and "NUM" in {f.code for f in report.findings}
+    (failure,) = report.failures
+    assert failure.target == "third" and "third.txt could not be analysed" in failure.error
+    assert "IndexError: a hole" in failure.error
+
+
+def test_where_the_analysis_leaves_nothing_to_compare_it_is_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "third.txt").write_text(ONE, encoding="utf-8")
+    _crash_on(monkeypatch, "other")
+    for paths, against in (
+        (["one", "other"], None),
+        (["other"], ["one", "third"]),
+        (["one", "third"], ["other"]),
+    ):
+        with pytest.raises(
+            PluginError, match=r"other\.txt could not be analysed.*nothing to compare\."
+        ) as raised:
+            check(
+                [folder / f"{n}.txt" for n in paths],
+                against=against and [folder / f"{n}.txt" for n in against],
+                cache="off",
+            )
+        assert raised.value.exit_code == 3
+    # whoever wants to see where it came from does
+    monkeypatch.setenv("CHECKER_TRACEBACK", "1")
+    with pytest.raises(IndexError):
+        run(folder, "one", "other", "third")
 
 
 def test_a_source_of_another_event_adds_no_omissions_to_a_draft(folder: Path) -> None:

@@ -66,6 +66,10 @@ MODULES = {
     ),
     "taken_code": ("@rule('NUM')\ndef mine(match):\n    'S.'", "The code NUM of rule 'mine' is taken by"),
     "no_rule": ("def check(match):\n    'S.'", "brings no rule and no hook: put @rule(code)"),
+    "name_taken": (
+        "@rule('LOSTA1')\ndef mine(match):\n    'S.'\n@rule('LOSTA2')\ndef mine(match):\n    'S.'",
+        "The rule LOSTA1 is lost: its name 'mine' is given to rule LOSTA2 as well",
+    ),
     "bare_rule": ("@rule\ndef mine(match):\n    'S.'", 'write @rule("CODE") before it'),
     "bad_scope": (
         "@rule('BADA1')\ndef mine(sentence):\n    'S.'",
@@ -125,6 +129,34 @@ MODULES = {
         "def checker_modify_findings(findings):\n    return [f.model_copy(update={'primary': f.primary.model_copy("
         "update={'exact': 'other words'})}) for f in findings]",
         "checker_modify_findings failed: ValueError: the words at",
+    ),
+    "findings_severity": (
+        "def checker_modify_findings(findings):\n"
+        "    return [f.model_copy(update={'severity': 'critical'}) for f in findings]",
+        "checker_modify_findings failed: ValueError: the severity of a finding: Input should be 'error', 'warning'",
+    ),
+    "findings_message": (
+        "def checker_modify_findings(findings):\n    return [f.model_copy(update={'message': None}) for f in findings]",
+        "the message of a finding: Input should be a valid string",
+    ),
+    "findings_primary": (
+        "def checker_modify_findings(findings):\n    return [f.model_copy(update={'primary': {}}) for f in findings]",
+        "the primary.document of a finding: Field required",
+    ),
+    "findings_data": (
+        "def checker_modify_findings(findings):\n"
+        "    return [f.model_copy(update={'data': {'seen': {1, 2}}}) for f in findings]",
+        "the data of a finding must be JSON values: Object of type set",
+    ),
+    "findings_nan": (
+        "def checker_modify_findings(findings):\n"
+        "    return [f.model_copy(update={'data': {'odds': float('nan')}}) for f in findings]",
+        "the data of a finding must be JSON values: Out of range float",
+    ),
+    "findings_misspelt": (
+        "def checker_modify_findings(findings):\n"
+        "    return [f.model_copy(update={'sevrity': 'info'}) for f in findings]",
+        "a finding has no 'sevrity' (did you mean 'severity'?)",
     ),
     "findings_changed": (
         "def checker_modify_findings(findings):\n    for f in findings:\n        f.data['seen'] = True",

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import checker.plugin_manager
+from checker.cli import main
 from checker.config import Config, load_config
-from checker.errors import ConfigError, PluginError
+from checker.errors import ConfigError, PluginError, UnknownRuleError
 from checker.models.report import RunInfo
 from checker.plugin_manager import NO_AUTOLOAD, Plugins, load_plugins, rule_options
 
@@ -335,3 +336,89 @@ def test_a_hook_cannot_change_the_configuration(shelf: Path) -> None:
     (failure,) = load_plugins(config).failures
     assert failure.plugin == "sly_desk" and "changed the configuration" in failure.error
     assert config.severity == {}
+
+
+SAME = """
+from checker import rule
+@rule("{first}")
+def toll(match):
+    "One."
+@rule("{second}")
+def toll(match):
+    "Two."
+"""
+
+
+def test_a_rule_whose_name_is_given_again_is_named(shelf: Path) -> None:
+    write(shelf, "twice_desk", SAME.format(first="DESKE1", second="DESKE2"))
+    write(shelf, "copied_desk", SAME.format(first="DESKF1", second="DESKF1"))
+    hidden = "def one(match):\n    'A helper.'\n"
+    write(shelf, "hidden_desk", RULE.format(code="DESKG1", name="one") + hidden)
+    package = shelf / "packed_desk"
+    package.mkdir()
+    write(package, "__init__", "from .inner import toll\ndef checker_register_rules():\n    return [toll]\n")
+    write(package, "inner", SAME.format(first="DESKH1", second="DESKH2"))
+    plugins = load("twice_desk", "copied_desk", "hidden_desk", "packed_desk")
+    told = [(f.plugin, f.code, f.error.partition(": ")[2].partition(";")[0]) for f in plugins.failures]
+    assert told == [
+        ("twice_desk", "DESKE1", "its name 'toll' is given to rule DESKE2 as well"),
+        ("copied_desk", "DESKF1", "its name 'toll' is given to rule DESKF1 as well"),
+        ("hidden_desk", "DESKG1", "its name 'one' is given to a function as well"),
+        ("packed_desk", "DESKH1", "its name 'toll' is given to rule DESKH2 as well"),
+    ]
+    assert "DESKE2" in plugins.rules and "DESKE1" not in plugins.rules
+
+
+def test_a_rule_that_can_be_reached_by_another_name_is_not_lost(shelf: Path) -> None:
+    kept = SAME.format(first="OTHER1", second="OTHER2")
+    write(shelf, "other_desk", kept.replace('@rule("OTHER2")', 'kept = toll\n@rule("OTHER2")'))
+    write(shelf, "made_desk", RULE.format(code="MADE1", name="one") + "two = one\ndel one\n")
+    given = SAME.format(first="GIVEN1", second="GIVEN2").replace("@rule", "@keep\n@rule")
+    keep = "ALL = []\ndef keep(made):\n    ALL.append(made)\n    return made\n"
+    write(shelf, "given_desk", f"{keep}{given}def checker_register_rules():\n    return ALL\n")
+    plugins = load("other_desk", "made_desk", "given_desk")
+    assert plugins.failures == []
+    assert {"OTHER1", "OTHER2", "MADE1", "GIVEN1", "GIVEN2"} <= set(plugins.rules.codes)
+
+
+BROKEN = {
+    "rule_tolls": (
+        "from checker import rule\n@rule('DESK1')\ndef toll(match:\n",
+        "SyntaxError: '(' was never closed",
+    ),
+    "rule_plain": (
+        "from checker import rule\n@rule('DESK2')\ndef plain(match):\n    pass\n",
+        "has no docstring",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["check", "coast.txt", "harbour.txt", "--select", "DESK"],
+        ["rules", "--select", "DESK"],
+        ["rules", "--preset", "tolls"],
+    ],
+)
+def test_what_is_missing_since_a_plugin_is_broken_names_it(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], given: list[str]
+) -> None:
+    (shelf / "rules").mkdir()
+    for name, (text, _) in BROKEN.items():
+        write(shelf / "rules", name, text)
+    for name, killed in (("coast", 12), ("harbour", 15)):
+        (shelf / f"{name}.txt").write_text(f"The flood killed {killed} people on Monday.\n", "utf-8")
+    (shelf / "checker.toml").write_text('rules-folder = "rules"\n', "utf-8")
+    monkeypatch.chdir(shelf)
+    assert main(given) == 3
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.count("\n") == 1
+    assert told.err.startswith(("checker: error: No loaded rule has", "checker: error: There is no preset"))
+    for name, (_, words) in BROKEN.items():
+        assert f"plugin rules/{name}.py: cannot be loaded: " in told.err and words in told.err
+
+
+def test_what_is_missing_without_a_broken_plugin_is_a_usage_error() -> None:
+    with pytest.raises(UnknownRuleError, match="'DESK'; 'checker rules' lists all"):
+        load().selection(Config(select=("DESK",)))

@@ -36,6 +36,47 @@ def test_folders_give_known_suffixes_sorted_and_skip_hidden(tmp_path):
     assert found[-1] == "-"
 
 
+def test_linked_folders_are_gone_through_once(tmp_path):
+    for name in ("desk/a.txt", "store/deep/b.txt", "store/c.txt", "other.txt"):
+        write(tmp_path, name, STORY)
+    links = {
+        "desk/1-linked": "../store",
+        "desk/2-again": "../store/deep",
+        "desk/loop": ".",
+        "desk/up": "..",
+        "store/back": "../desk",
+        "desk/.hidden": "../store",
+        "desk/d.txt": "../store/c.txt",
+    }
+    for name, target in links.items():
+        (tmp_path / name).symlink_to(target)
+    found = find_paths([str(tmp_path / "desk")])
+    # b.txt was reached through the first link, and what lies above the folder was not asked for
+    assert [os.path.relpath(p, tmp_path / "desk") for p in found] == [
+        "1-linked/c.txt",
+        "1-linked/deep/b.txt",
+        "a.txt",
+        "d.txt",
+    ]
+
+
+def test_a_file_that_is_there_by_itself_is_called_by_its_own_name(tmp_path):
+    write(tmp_path, "wires/a.txt", STORY)
+    (tmp_path / "also").symlink_to("wires")
+    assert find_paths([str(tmp_path)]) == [str(tmp_path / "wires" / "a.txt")]
+
+
+@pytest.mark.parametrize("target", ["nowhere", "gone.txt"])
+def test_a_link_that_leads_nowhere_is_told_inside_a_folder_too(tmp_path, target):
+    write(tmp_path, "a.txt", STORY)
+    (tmp_path / ".#a.txt").symlink_to("nowhere")
+    (tmp_path / "notes.docx").symlink_to("nowhere")
+    assert len(find_paths([str(tmp_path)])) == 1
+    (tmp_path / "gone.txt").symlink_to(target)
+    with pytest.raises(ReadError, match=r"gone\.txt: there is no such file or folder\."):
+        find_paths([str(tmp_path)])
+
+
 def test_a_file_is_taken_whatever_its_ending(tmp_path):
     path = write(tmp_path, "wire.dat", STORY)
     assert find_paths([path]) == [path]

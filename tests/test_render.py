@@ -21,6 +21,7 @@ from factories_report import (
 from syrupy.assertion import SnapshotAssertion
 
 from checker.errors import UsageError
+from checker.models.findings import RuleFailure
 from checker.models.report import Report
 from checker.render import FORMATS, render, to_html
 from checker.render.safe import one_line, visible
@@ -144,6 +145,38 @@ def test_junit_counts_and_parses() -> None:
     assert visible(HOSTILE) in (ET.fromstring(render(hostile(), "junit"))[0].get("name") or "")
 
 
+def test_a_crashed_rule_is_not_among_those_that_passed() -> None:
+    report = nothing_found()
+    code = report.rules[0].code
+    failures = (RuleFailure(code=code, plugin="desk", target="match 3", error="ValueError: no"),)
+    broken = report.model_copy(update={"failures": failures})
+    passed = [
+        c.get("name", "") for c in ET.fromstring(render(report, "junit")).iter("testcase") if not len(c)
+    ]
+    left = [c.get("name", "") for c in ET.fromstring(render(broken, "junit")).iter("testcase") if not len(c)]
+    assert set(passed) - set(left) == {f"{code} {report.rules[0].name}"} and len(left) == len(passed) - 1
+
+
+def test_gitlab_is_told_of_every_crash() -> None:
+    report = two_stories()
+    crash = next(
+        i for i in json.loads(render(report, "gitlab")) if i["check_name"] == report.failures[0].code
+    )
+    assert "did not run" in crash["description"] and report.failures[0].error in crash["description"]
+    assert (
+        crash["severity"] == "critical"
+        and crash["location"]["path"]
+        and crash["location"]["lines"]["begin"] == 1
+    )
+
+
+@pytest.mark.parametrize("format", ["gitlab", "junit"])
+def test_incomplete_without_a_reason_is_told_too(format: str) -> None:
+    report = nothing_found()
+    run = report.run.model_copy(update={"incomplete": True})
+    assert "The check is incomplete" in render(report.model_copy(update={"run": run}), format)
+
+
 def test_github_prints_one_command_a_finding_and_no_other() -> None:
     report = hostile()
     lines = render(report, "github").splitlines()
@@ -166,7 +199,7 @@ def test_text_starts_no_line_that_a_ci_runner_obeys() -> None:
     found = finding("X1", "wording", long, quote(doc, "NEW YORK", "primary"), suggestions=(long,))
     for width in range(40, 140):
         text = render(report.model_copy(update={"findings": (found,)}), "text", width=width)
-        assert not re.search(r"(?m)^\s*(::|##\[)", text)
+        assert not re.search(r"(?m)^\s*::|##\[", text)
 
 
 def test_gitlab_fingerprints_are_unique_and_places_real() -> None:

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from factories_report import REPORTS, hostile, two_stories, un_vote
 
-from checker.render import render
+from checker.render import FORMATS, render
 from checker.render.sarif import artifact_uri
 from checker.render.view import View
 
@@ -103,3 +103,11 @@ def test_addresses_are_valid_references() -> None:
         "https://teaser.example/kyiv?a=1&b=2",
     ]
     assert "%3Cscript%3E" in artifact_uri(View(hostile()).accounts[0])
+
+
+def test_a_file_name_that_is_not_utf_8_keeps_its_bytes() -> None:
+    report = un_vote()
+    first = report.documents[0].model_copy(update={"uri": "wires/caf\udce9 \ud800.txt"})
+    report = report.model_copy(update={"documents": (first, *report.documents[1:])})
+    assert artifact_uri(View(report).accounts[0]) == "wires/caf%E9%20%EF%BF%BD.txt"
+    assert all(render(report, format).encode("utf-8") for format in FORMATS)

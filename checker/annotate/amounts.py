@@ -46,7 +46,10 @@ def _after(doc: "Doc", at: int, form: str, of: set[str]) -> str:
         return ""
     word = doc[at].lower_
     if word == "-":
-        at, word = at + 1, doc[at + 1].lower_ if at + 1 < len(doc) else ""
+        at += 1
+        if at >= len(doc):
+            return ""
+        word = doc[at].lower_
     if (
         word in ("worth", "more", "less", "higher", "lower")
         and at + 1 < len(doc)

@@ -153,7 +153,10 @@ class _Walk:
         ahead = self._subject_ahead(token, position, gender)
         if ahead is not None:
             return ahead
-        fitting = [s for s in self._candidates(position) if self._fits(s, gender) and s.token != token.i]
+        own = position, token.i
+        fitting = [
+            s for s in self._candidates(position) if self._fits(s, gender) and (s.sentence, s.token) != own
+        ]
         if not fitting:
             return ""
         here = [s for s in fitting if s.sentence == position and s.token < token.i]

@@ -107,7 +107,8 @@ def lemma_of(token: "Token") -> str:
 def noun_phrase(doc: "Doc", at: int) -> Phrase:
     """The noun phrase that goes on from token ``at``: "[12] Ukrainian soldiers", "[hundreds] of people"."""
     part = False
-    if at < len(doc) and doc[at].lower_ == "of":
+    share = at < len(doc) and doc[at].lower_ == "of"
+    if share:
         after = at + 1
         if after < len(doc) and doc[after].lower_ in _PRONOUNS:
             return Phrase(None, (), after + 1, part=True)
@@ -133,6 +134,12 @@ def noun_phrase(doc: "Doc", at: int) -> Phrase:
         if token.lower_ in people.GENERIC or token.lower_ in ("others", "lives", "victims", "casualties"):
             head, i = token, i + 1
             break
+        if share and token.tag_ == "POS" and head is not None:
+            after = next((n for n in range(i + 1, len(doc)) if doc[n].pos_ != "NUM"), len(doc))
+            if _noun_follows(doc, after):
+                # "two of the school's teachers" are teachers
+                head, i = None, after
+                continue
         if not _inside(doc, i):
             break
         if token.pos_ in ("NOUN", "PROPN"):

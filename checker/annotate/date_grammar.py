@@ -29,7 +29,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _ZONE = r"(?P<zone>GMT|UTC|BST|IST|CES?T|EES?T|MSK|[ECMP][SD]?T|JST|KST|AE[SD]T|(?i:local(?:\s+time)?)|(?:Eastern|Central|Pacific|Mountain|Moscow|Kyiv|London)(?:\s+(?:Standard|Daylight))?(?:\s+[Tt]ime)?)"
 _ABOUT = r"(?:(?P<about>(?i:shortly|just|soon|a\s+little)\s+(?i:after|before)|(?i:around|about|roughly|approximately|nearly|almost))\s+)?"
-_COUNT = r"(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|(?:a\s+)?few|several|a\s+couple\s+of)"
+_COUNT = r"(?<![\w-])(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|(?:a\s+)?few|several|a\s+couple\s+of)"
 
 # in this order: the first that fits at a place and is longest wins
 PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -1,5 +1,6 @@
 """Keeps words that only look like dates out: May the verb, June the person, "2014 people", Black Friday."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,11 @@ _LABELS = word_set(
     "euro expo formula windows office cup directive"
 )
 
+# a title between quotation marks: capitals, from the mark to the day
+_TITLE = re.compile(r"[“\"‘']([A-Z][\w'’.&-]* ){1,4}[A-Z]\w*$")
+_ENDS = re.compile(r"[,.]?[”\"’']")
+_LONGEST_TITLE = 40
+
 _OPENS, _CLOSES = tuple("“\"‘'"), tuple("”\"’'")
 
 
@@ -38,6 +44,10 @@ def is_date(piece: Piece, text: str, tokens: Mapping[int, "Token"]) -> bool:
     if text[piece.start - 1 : piece.start] in _OPENS and text[piece.end : piece.end + 1] in _CLOSES:
         return False  # the “Today” show: alone between quotation marks it is a name
     before = token.doc[token.i - 1] if token.i else None
+    if before is not None and before.pos_ == "PROPN" and _titled(piece, text):
+        return False  # told “Fox News Sunday”
+    if token.text == "TODAY" and before is not None and before.text == "USA":
+        return False  # the paper
     last = tokens.get(piece.end - 1, token)
     after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
     if piece.name == "month" and "year" not in piece.says:
@@ -69,6 +79,12 @@ def is_date(piece: Piece, text: str, tokens: Mapping[int, "Token"]) -> bool:
             "about",
         )
     return True
+
+
+def _titled(piece: Piece, text: str) -> bool:
+    """Whether a day is the last word of a title between quotation marks."""
+    title = text[max(0, piece.start - _LONGEST_TITLE) : piece.end]
+    return bool(_TITLE.search(title) and _ENDS.match(text, piece.end))
 
 
 def _month(

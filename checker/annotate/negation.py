@@ -18,6 +18,7 @@ Modality = Literal["", "possible", "necessary", "intended", "future", "condition
 
 NEGATORS = words("not n't n’t never neither nor hardly scarcely barely nowhere")
 NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_PAUSES = frozenset({",", ";", "-", "--", "–", "—"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "no-one", "noone"})
 # verbs that say their complement is not so
 NEGATIVE_VERBS = words("fail refuse decline deny avoid refrain cease neglect forget stop prevent")
@@ -112,6 +113,8 @@ def _candidates(head: "Token") -> "Iterator[Token]":
         *head.children,
         *(c for a in head.children if a.dep_ in {"aux", "auxpass"} for c in a.children),
     ):
+        if _contrasts(child, head):
+            continue
         if _negates(child):
             yield child
         elif child.dep_ in {"nsubj", "nsubjpass", "dobj", "obj", "attr", "expl", "dative", "oprd"}:
@@ -126,6 +129,16 @@ def _candidates(head: "Token") -> "Iterator[Token]":
     yield from _negative_phrase(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else ()
     yield from _outer(head)
     yield from _denied_clause(head)
+
+
+def _contrasts(token: "Token", head: "Token") -> bool:
+    """ "on skills, not issues": behind a comma or a dash after the predicate it denies what follows it alone."""
+    if token.lower_ not in ("not", "never") or token.i <= head.i + 1:
+        return False
+    before = token.nbor(-1)
+    return before.text in _PAUSES or (
+        token.lower_ == "not" and before.lower_ in ("but", "and") and before.nbor(-1).is_punct
+    )
 
 
 def _negates(token: "Token") -> bool:
@@ -149,7 +162,9 @@ def _negates(token: "Token") -> bool:
 def _negative_phrase(noun: "Token") -> "Iterator[Token]":
     """ "no state", "none of them", "nobody", "not one state", "neither side"."""
     if noun.lower_ in NEGATIVE_PRONOUNS:
-        if not (noun.lower_ == "nothing" and any(c.lower_ in {"but", "less"} for c in noun.children)):
+        # "none other than", "nothing but" say that it is so
+        but = noun.lower_ == "nothing" and any(c.lower_ in {"but", "less"} for c in noun.children)
+        if not but and noun.doc[noun.i : noun.i + 2].text.lower() != "none other":
             yield noun
         return
     for child in noun.children:
@@ -157,7 +172,8 @@ def _negative_phrase(noun: "Token") -> "Iterator[Token]":
             if noun.lower_ not in {"doubt", "wonder", "matter", "way", "longer"} or noun.dep_ == "pobj":
                 yield child
         elif child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither"):
-            if child.lower_ in NEGATORS:
+            # "the coach, not the players": behind the noun it denies what follows it
+            if child.lower_ in NEGATORS and (child.dep_ != "neg" or child.i < noun.i):
                 yield child
         elif child.dep_ == "nummod" and child.i > 0 and child.nbor(-1).lower_ == "not":
             yield child.nbor(-1)

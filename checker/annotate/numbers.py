@@ -199,7 +199,7 @@ def _lifted(one: Numeral, two: Numeral) -> Numeral:
     if not two.magnitude or one.magnitude:
         return one
     size = 1.0
-    while one.value * size * 1000 <= two.value:
+    while one.value > 0 and one.value * size * 1000 <= two.value:
         size *= 1000
     return replace(one, value=one.value * size, step=one.step * size)
 

@@ -45,6 +45,8 @@ MAGNITUDES: dict[str, float] = {
 }  # fmt: skip
 # one letter stands for a magnitude only next to a currency or before what is counted: the caller decides
 LETTERS: dict[str, float] = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
+# no sum and no measure in the news is greater: more digits are a key or noise, and soon no number to a computer
+_MOST = 1e60
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9,
@@ -59,6 +61,8 @@ PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     if number in (3, 5, 6, 7, 8, 9, 10, 100)
     for plural in ("", "s")
 }
+# "two in five games" is how often, "two in five adults" a share
+_TIMES = frozenset("seconds minutes hours days weeks months years seasons games matches races".split())
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 # what people mean by a vague number: the bounds are wide on purpose, a vague word must not conflict by a hair
 VAGUE: dict[str, tuple[float, float | None]] = {
@@ -125,9 +129,11 @@ def _hyphen(lex: Sequence[Lexeme], i: int) -> bool:
     return _low(lex, i) in ("-", "‑") and _joined(lex, i) and _joined(lex, i + 1)
 
 
-def _figures(lex: Sequence[Lexeme], i: int, letters: bool) -> Numeral:
+def _figures(lex: Sequence[Lexeme], i: int, letters: bool) -> Numeral | None:
     text = lex[i].text.replace(",", "")
     value = float(text)
+    if value > _MOST:
+        return None
     places = len(text.partition(".")[2])
     step = 10.0**-places if places else step_of(value)
     end = i + 1
@@ -158,6 +164,8 @@ def _figures(lex: Sequence[Lexeme], i: int, letters: bool) -> Numeral:
         if size is None:
             break
         value, whole, step, magnitude, end = value * size, whole * size, whole * size, True, at + 1
+    if value > _MOST:
+        return None
     if _low(lex, end) == "dozen":
         return Numeral(value * 12, 6.0, i, end + 1, low=value * 10.5, high=value * 14, figures=True)
     return Numeral(round(value, 6), step, i, end, figures=True, magnitude=magnitude)
@@ -224,7 +232,7 @@ def _parts(lex: Sequence[Lexeme], i: int) -> Numeral | None:
     ):
         at = i + (2 if _low(lex, i + 1) == "in" else 3)
         of = UNITS.get(_low(lex, at), 0)
-        if above < of <= 10 and not _low(lex, at + 1).endswith("s"):
+        if above < of <= 10 and _low(lex, at + 1) not in _TIMES:
             return Numeral(100 * above / of, 5.0, i, at + 1, "fraction")
     return None
 

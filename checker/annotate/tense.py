@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # "was scheduled for Friday": the day may lie on either side of the account's own
-_AHEAD = word_set("set schedule plan slate expect due expire begin start")
+_AHEAD = word_set("set schedule plan slate expect due expire begin start postpone delay reschedule adjourn")
+# "asked for time until Monday", "was due in court on Thursday": so may these
+_LIMITS = word_set("until till")
+_OWED = word_set("due")
 _COMING = word_set(
     "expect plan schedule due set aim hope intend want prepare ready likely agree promise vow pledge poise "
     "slate "
@@ -19,6 +22,8 @@ _COMING = word_set(
 
 def tense_at(token: "Token") -> Tense:
     """ "past", "future", or empty where the clause does not say ("the vote on Monday")."""
+    if token.dep_ == "pobj" and token.head.lower_ in _LIMITS:
+        return ""
     seen = 0
     while seen < 12:
         seen += 1
@@ -61,6 +66,8 @@ def _of_verb(verb: "Token") -> Tense | None:
             return "" if past else "future"
         return ""
     if verb.lemma_.lower() in _AHEAD:
+        return ""
+    if any(c.lower_ in _OWED for c in verb.children):
         return ""
     if helpers & {"had", "has", "have", "'ve", "was", "were", "did", "been"}:
         return "past"

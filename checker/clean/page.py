@@ -11,7 +11,7 @@ from checker.clean.lines import Line
 from checker.clean.marks import inside, is_bullet, mark_of
 from checker.clean.notes import about_author, may_be_author, note_of
 from checker.clean.strangers import label_strangers
-from checker.clean.top import label_top
+from checker.clean.top import label_top, titled
 
 _TOP_LINES = 4  # date, headline, byline; what a page opens with besides
 _CAPTION = 8  # words; a short line may be said twice on purpose
@@ -54,6 +54,8 @@ def _story(lines: Sequence[Line]) -> tuple[int, int]:
         for i, line in enumerate(lines)
         if line.kind is None and (line.prose or (is_bullet(line) and line.has_verb))
     ]
+    if len(prose) > 1 and titled(lines, prose[0]):  # a headline may end as a sentence does
+        prose = prose[1:]
     if prose and is_bullet(lines[prose[0]]):  # a list of links above the story may look like bullets
         firm = [i for i in prose if lines[i].prose]
         prose = firm or prose

@@ -9,6 +9,7 @@ from checker.clean.marks import TRADE, inside, is_bullet
 
 _ECHOES = 0.3
 _LONGEST_HEADLINE = 30
+_SHORTEST_HEADLINE = 3
 _LONGEST_MENU = 8
 
 
@@ -20,7 +21,8 @@ def label_top(lines: Sequence[Line], title: str, echo: Echo) -> None:
         if _breadcrumb(line, keys):
             line.label("furniture", "breadcrumb: a menu before the headline")
     free = [line for line in free if line.kind is None]
-    headline = _headline(free, title, echo)
+    above_date = free[0] if free and not title and titled(lines, lines.index(free[0])) else None
+    headline = above_date or _headline(free, title, echo)
     sure = headline is not None and echo.share(headline) >= _ECHOES
     passed = headline is None
     for line in free:
@@ -43,6 +45,18 @@ def label_top(lines: Sequence[Line], title: str, echo: Echo) -> None:
             line.label("furniture", "under the headline, without words of the story")
         else:
             line.label(inside(line))
+
+
+def titled(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the first of a page that is left, and stands right above its date: the headline."""
+    line = lines[at]
+    return (
+        at + 1 < len(lines)
+        and lines[at + 1].kind == "dateline"
+        and _SHORTEST_HEADLINE <= len(line.words) <= _LONGEST_HEADLINE
+        and not is_bullet(line)
+        and all(earlier.kind is not None for earlier in lines[:at])
+    )
 
 
 def _breadcrumb(line: Line, keys: Set[str]) -> bool:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -69,7 +70,23 @@ def command() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code; nothing but the result goes to standard output."""
+    """Run the command line and return its exit code; nothing but the result goes to standard output.
+
+    Called without ``arguments``, as the command ``checker`` is, it may end the process.
+    """
+    code = _main(arguments)
+    if arguments is None and any(
+        t is not threading.main_thread() and not t.daemon for t in threading.enumerate()
+    ):
+        # a plugin's thread that goes on for ever would keep a pipeline waiting though all is written
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError):
+                stream.flush()
+        os._exit(code)
+    return code
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     # started with a closed stream, Python has None in its place; the exit code still says what was found
     if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115

@@ -1,15 +1,16 @@
 """``checker check``: compare accounts, write the report, say by the exit code what was found."""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli import complete
+from checker.cli import complete, inputs
 from checker.cli.options import config_options, make_config, output_options, selection_options
-from checker.cli.output import Output, check_writable, pair, spare_inputs, write
+from checker.cli.output import Output, check_writable, pair, write
 from checker.cli.terminal import plain, progress, warn
-from checker.errors import PluginError, UsageError
+from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.config import Config
@@ -113,7 +114,8 @@ def command(
     settings = make_config(config, plugins, cache="off" if no_cache else None, **given)
     outputs = _outputs(formats, files, settings)
     check_writable(outputs)
-    spare_inputs(outputs, (*paths, *against))
+    accounts = inputs.accounts((*paths, *against), outputs, settings)
+    inputs.spare_inputs(outputs, chain(accounts, inputs.settings(settings, config)))
     _refuse_early(settings)
     if collect_only:
         return _collect(paths, against, settings)
@@ -161,44 +163,33 @@ def _outputs(formats: tuple[str, ...], files: tuple[str, ...], config: "Config")
 
 
 def _write(report: "Report", outputs: list[Output], config: "Config") -> "Report":
-    """Write every output; a plugin's format that fails is a failure of the report, and the others are written."""
-    from checker.cli.output import FORMATS, rendered
+    """Write every output; a format that fails is a failure of the report, and the others are written."""
+    from checker.cli.output import FORMATS
+    from checker.cli.results import render_complete
 
-    of_plugins: dict[Output, str] = {}
+    loaded = None
     if any(output.format not in FORMATS for output in outputs):
-        from checker.models.findings import RuleFailure
         from checker.plugin_manager import load_plugins
 
         loaded = load_plugins(config)
-        failed: list[RuleFailure] = []
-        for output in (o for o in outputs if o.format not in FORMATS):
-            try:
-                of_plugins[output] = loaded.renderers[output.format](report)
-            except PluginError as error:
-                failed.append(RuleFailure(plugin=error.plugin, target=output.format, error=str(error)))
-        # what they printed stands among the failures, which those of the check itself are as well
-        failed += [f for f in loaded.failures if f not in report.failures]
-        if failed:
-            run = report.run.model_copy(update={"incomplete": True})
-            report = report.model_copy(update={"failures": (*report.failures, *failed), "run": run})
-    left = [o for o in outputs if o.format in FORMATS or o in of_plugins]
-    write(left, lambda output: of_plugins[output] if output in of_plugins else rendered(report, output))
+    more = loaded.renderers if loaded else {}
+    report, texts = render_complete(report, outputs, more, lambda: loaded.failures if loaded else ())
+    write([o for o in outputs if o in texts], texts.__getitem__)
     return report
 
 
 def _collect(paths: tuple[str, ...], against: tuple[str, ...], config: "Config") -> int:
     from checker.pipeline.collect import collect
     from checker.plugin_manager import load_plugins
-    from checker.rules.selection import Selection
 
     plugins = load_plugins(config)
-    selection = Selection.of_config(config, plugins.rules.codes, plugins.preset(config))
+    selection = plugins.selection(config)
     collected = collect(paths, against or None, readers=plugins.readers, pipeline=config.pipeline)
     for document in collected.documents:
         kind = "draft" if document.id in collected.drafts else "account"
         click.echo(plain(f"{kind} {document.id}  {document.uri}  {document.title}").rstrip())
     for rule in selection.of(plugins.rules):
-        click.echo(f"rule {rule.code}  {rule.info.name}")
+        click.echo(plain(f"rule {rule.code}  {rule.info.name}"))
     failures = (*collected.failures, *plugins.failures)
     for failure in failures:
         warn(f"{failure.plugin}: {failure.error}")

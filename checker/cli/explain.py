@@ -13,7 +13,8 @@ from checker.cli.options import FORM, config_options, make_config
 from checker.cli.terminal import plain, warn
 from checker.errors import UnknownRuleError
 from checker.models.findings import RuleInfo
-from checker.plugin_manager import PluginInfo, load_plugins
+from checker.plugin_manager import PluginInfo, Plugins, load_plugins
+from checker.render.safe import harmless_json
 from checker.rules.authoring import Rule
 
 # how a JSON schema says what a value may be, and how we do
@@ -37,14 +38,19 @@ def command(code: str, form: str, config: str | None, plugins: tuple[str, ...]) 
         rule = loaded.rules.get(code)
     except UnknownRuleError:
         # it may be a rule of a plugin that is broken
-        for failure in loaded.failures:
-            warn(f"plugin {failure.plugin}: {failure.error}")
+        _warn(loaded)
         raise
     if form == "json":
-        click.echo(json.dumps(rule.info.model_dump(mode="json"), indent=2, ensure_ascii=False))
+        click.echo(harmless_json(json.dumps(rule.info.model_dump(mode="json"), indent=2, ensure_ascii=False)))
     else:
         click.echo(explained(rule, loaded.infos))
-    return 0
+    return _warn(loaded)
+
+
+def _warn(loaded: Plugins) -> int:
+    for failure in loaded.failures:
+        warn(f"plugin {failure.plugin}: {failure.error}")
+    return 3 if loaded.failures else 0
 
 
 def explained(rule: Rule, plugins: Iterable[PluginInfo]) -> str:

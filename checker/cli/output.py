@@ -103,19 +103,6 @@ def check_writable(outputs: Sequence[Output]) -> None:
             raise OutputError(f"Cannot write {file}: it is write-protected.")
 
 
-def spare_inputs(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
-    """Refuse to write a report over an account that is to be read.
-
-    Raises:
-        OutputError: an output is one of the inputs.
-    """
-    # a path that cannot be one (too long, a NUL in it) is for the reader to refuse
-    read = {os.path.realpath(path) for path in inputs if os.path.isfile(path)}  # noqa: PTH113
-    for output in outputs:
-        if output.file is not None and os.path.realpath(output.file) in read:
-            raise OutputError(f"Cannot write {output.file}: it is one of the accounts.")
-
-
 def rendered(
     report: "Report", output: Output, more: "Mapping[str, Callable[[Report], str]] | None" = None
 ) -> str:
@@ -139,13 +126,15 @@ def rendered(
 
 
 def write(outputs: Sequence[Output], render: Callable[[Output], str]) -> None:
-    """Render each output and write it; a file is there whole or, after a failure, as it was before.
+    """Render each output and write it, files first; a file is there whole or, after a failure, as it was before.
 
     Raises:
         OutputError: the disk is full, or what ``check_writable`` refuses came about meanwhile.
     """
     # all are rendered before the first is written: a format that crashes leaves no half set of files
-    for output, text in [(output, render(output)) for output in outputs]:
+    texts = [(output, render(output)) for output in outputs]
+    # who reads standard output or a pipe may stop at any time, and must not take the files with him
+    for output, text in sorted(texts, key=lambda made: _may_close(made[0])):
         if text and not text.endswith("\n"):
             text += "\n"
         if output.file is None:
@@ -182,6 +171,10 @@ def write_atomically(file: Path, text: str) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise OutputError(f"Cannot write {file}: {error.strerror or error}.") from None
+
+
+def _may_close(output: Output) -> int:
+    return 2 if output.file is None else int(_special(output.file))
 
 
 def _special(file: Path) -> bool:

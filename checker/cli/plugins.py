@@ -11,6 +11,7 @@ from checker.cli.options import FORM, config_options, make_config
 from checker.cli.terminal import plain
 from checker.models.findings import RuleFailure
 from checker.plugin_manager import PluginInfo, load_plugins
+from checker.render.safe import harmless_json
 
 
 @click.command("plugins")
@@ -24,7 +25,7 @@ def command(form: str, config: str | None, plugins: tuple[str, ...]) -> int:
     told = {info.name: _errors(info, loaded.failures) for info in loaded.infos}
     if form == "json":
         rows = [dataclasses.asdict(replace(info, error="; ".join(told[info.name]))) for info in loaded.infos]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(harmless_json(json.dumps(rows, indent=2, ensure_ascii=False)))
     else:
         for info in loaded.infos:
             package = f" {info.distribution} {info.version}" if info.distribution else ""

@@ -9,7 +9,8 @@ from checker.cli.options import FORM, config_options, make_config, selection_opt
 from checker.cli.terminal import plain, warn
 from checker.models.findings import RuleInfo
 from checker.plugin_manager import load_plugins
-from checker.rules.selection import Selection, severities
+from checker.render.safe import harmless_json
+from checker.rules.selection import severities
 
 
 @click.command("rules")
@@ -20,13 +21,14 @@ def command(form: str, config: str | None, plugins: tuple[str, ...], **given: An
     """List the rules that run with the configuration found here; options of 'check' narrow the list."""
     settings = make_config(config, plugins, **given)
     loaded = load_plugins(settings)
-    selection = Selection.of_config(settings, loaded.rules.codes, loaded.preset(settings))
+    selection = loaded.selection(settings)
     settings = loaded.effective(settings)
     rules = selection.of(loaded.rules)
     set_here = severities(rules, settings.severity)
     infos = [r.info.model_copy(update={"severity": set_here.get(r.code, r.info.severity)}) for r in rules]
     if form == "json":
-        click.echo(json.dumps([i.model_dump(mode="json") for i in infos], indent=2, ensure_ascii=False))
+        rows = [i.model_dump(mode="json") for i in infos]
+        click.echo(harmless_json(json.dumps(rows, indent=2, ensure_ascii=False)))
     else:
         _table(infos)
     if not infos:

@@ -10,11 +10,13 @@ from checker.cli import complete
 from checker.cli.options import config_options, make_config
 from checker.cli.terminal import plain, warn
 from checker.errors import UsageError
+from checker.render.safe import harmless_json
 
 if TYPE_CHECKING:
     from checker.config import Config
     from checker.models.language import Account
     from checker.models.text import Document
+    from checker.plugin_manager import Plugins
 
 STAGES = ("blocks", "sentences", "statements", "mentions", "matches")
 
@@ -47,7 +49,11 @@ def command(
         else:
             rows = _ROWS[stage](analyse(document, pipeline=settings.pipeline, annotators=loaded.annotators))
         for line, model in rows:
-            click.echo(model if as_json else plain(line))
+            click.echo(harmless_json(model) if as_json else plain(line))
+    return _warn(loaded)
+
+
+def _warn(loaded: "Plugins") -> int:
     for failure in loaded.failures:
         warn(f"plugin {failure.plugin}: {failure.error}")
     return 3 if loaded.failures else 0
@@ -96,11 +102,12 @@ _ROWS: "dict[str, Callable[[Account], Rows]]" = {
 
 def _matches(paths: tuple[str, ...], as_json: bool, config: "Config") -> int:
     from checker.pipeline.stages import stories_at
+    from checker.plugin_manager import load_plugins
 
     for story in stories_at(paths, config):
         for match in story.matches:
             if as_json:
-                click.echo(match.model.model_dump_json())
+                click.echo(harmless_json(match.model.model_dump_json()))
                 continue
             sign = "<->" if match.mutual else "-->"
             click.echo(
@@ -109,4 +116,7 @@ def _matches(paths: tuple[str, ...], as_json: bool, config: "Config") -> int:
             click.echo(plain(f"  {sign} {match.right.document.id}: {match.right}"))
         for gap in () if as_json else story.gaps:
             click.echo(plain(f"not in {gap.other.id}: {gap.statement.document.id}: {gap.statement}"))
-    return 0
+    # the stage keeps its plugins to itself, so they are asked again whether something is wrong with them
+    loaded = load_plugins(config)
+    _ = loaded.annotators, loaded.readers
+    return _warn(loaded)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
+from checker.cli import inputs
 from checker.cli.options import config_options, make_config
 from checker.cli.output import Output, check_writable, write_atomically
 from checker.cli.reports import load_report
+from checker.cli.terminal import plain
 from checker.errors import UsageError
 from checker.findings.suppress import read_suppressions, with_entry
 from checker.models.findings import Finding
@@ -31,14 +33,17 @@ def command(
     if not reason.strip():
         raise UsageError("A reason is needed: say why the finding is no mistake.")
     file = Path(make_config(config, plugins).suppressions)
+    outputs = [Output("text", file)]
+    read = [(report, "the report that is read")] if report else []
+    inputs.spare_inputs(outputs, (*read, *inputs.configuration(config)))
     code, message, whole = _found(fingerprint.lower(), report)
     known = read_suppressions(file)
     if whole in known:
         raise UsageError(f"The finding {whole[:12]} is already put aside: {known[whole]}.")
-    check_writable([Output("text", file)])
+    check_writable(outputs)
     text = file.read_text("utf-8") if file.exists() else ""
     write_atomically(file, with_entry(text, whole, code=code, message=message, reason=reason.strip()))
-    click.echo(f"{whole[:12]} put aside in {file}")
+    click.echo(plain(f"{whole[:12]} put aside in {file}"))
     return 0
 
 

@@ -5,15 +5,19 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from checker.render.safe import unobeyed
+
 
 def plain(text: str) -> str:
-    """The text on one line, without anything that a terminal would obey: control and direction characters.
+    """The text on one line, without anything that a terminal or a CI runner would obey.
 
-    A path, a message or a setting can carry what a source put there.
+    A path, a message or a setting can carry control and direction characters, or a command, that a source put there.
     """
-    return "".join(
+    shown = "".join(
         " " if c in "\t\r\n" else c for c in text if c in "\t\r\n" or unicodedata.category(c)[0] != "C"
     )
+    # last: what was taken out may have stood between the signs of a command
+    return unobeyed(shown)
 
 
 def warn(sentence: str) -> None:

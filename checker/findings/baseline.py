@@ -12,8 +12,12 @@ REASON = "known: in the baseline"
 
 
 def write_baseline(findings: Iterable[Finding]) -> str:
-    """The baseline of these findings as JSON: fingerprints with code and message, sorted."""
-    known = {f.fingerprint: {"code": f.code, "message": f.message} for f in findings if not f.suppressed}
+    """The baseline of these findings as JSON: fingerprints with code and message, sorted.
+
+    What an older baseline knows stays known as long as it is found; what an editor put aside has its own file.
+    """
+    kept = [f for f in findings if f.suppressed in ("", REASON)]
+    known = {f.fingerprint: {"code": f.code, "message": f.message} for f in kept}
     return (
         json.dumps({"format": FORMAT, "known": dict(sorted(known.items()))}, indent=2, ensure_ascii=False)
         + "\n"

@@ -66,7 +66,7 @@ def same_thing(a: QuantityValue, b: QuantityValue) -> float:
         return _scores(a, b)
     if a.unit != b.unit or _family(a) != _family(b):
         return 0.0
-    mine, theirs = ({_canonical(x) for x in q.of if not (_measures(q) and x in STATES)} for q in (a, b))
+    mine, theirs = ({canonical(x) for x in q.of if not (_measures(q) and x in STATES)} for q in (a, b))
     if _decisive(mine) != _decisive(theirs):
         # "won 93 votes" says no side and means the votes in favour
         unsaid = a.counted == b.counted == "vote" and _decisive(mine) ^ _decisive(theirs) == {"for"}
@@ -76,7 +76,7 @@ def same_thing(a: QuantityValue, b: QuantityValue) -> float:
         return 0.1
     score = 1.0 if mine == theirs else 0.6
     if a.counted and b.counted:
-        return score if _canonical(a.counted) == _canonical(b.counted) else 0.0
+        return score if canonical(a.counted) == canonical(b.counted) else 0.0
     if a.counted or b.counted:
         return _EMPTY_IS_WEAK * score
     # durations, measures and money often stand for themselves; a bare count says nothing of what it counts
@@ -102,7 +102,8 @@ def _measures(value: QuantityValue) -> bool:
     return value.form in ("measure", "money", "duration")
 
 
-def _canonical(word: str) -> str:
+def canonical(word: str) -> str:
+    """The word that stands for all that news uses for one thing, "officer" for "police"; else the word itself."""
     return _SYNONYMS.get(word, word)
 
 

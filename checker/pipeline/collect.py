@@ -1,7 +1,6 @@
 """From paths to documents: every account read and cleaned, named apart, and fit to be compared."""
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.errors import NothingToCompareError, PluginError, UsageError
 from checker.models.findings import RuleFailure
 from checker.models.text import Document, Source
+from checker.pipeline.naming import told_apart
 
 if TYPE_CHECKING:
     from checker.protocols import Reader
@@ -34,7 +34,7 @@ def collect(
     readers: "Sequence[Reader]" = (),
     pipeline: str = "",
 ) -> Collected:
-    """Read every account; ids are the file names, numbered apart where two are the same.
+    """Read every account; ids are the file names, with folder or ending where two are the same.
 
     Raises:
         ReadError: a path cannot be read.
@@ -43,7 +43,7 @@ def collect(
         PluginError: without a file that a plugin's reader failed on there is nothing to compare.
     """
     from checker.clean import clean
-    from checker.read import find_paths, read_document, source_of
+    from checker.read import find_paths, read_document, slug, source_of
 
     if not paths:
         raise UsageError("No account was given: name at least two files, or a folder that holds them.")
@@ -55,7 +55,7 @@ def collect(
         only = (drafts + sources)[0]
         twice = " (the same file given more than once is one account)" if len(paths) > 1 else ""
         raise NothingToCompareError(f"{only} is the only account{twice}; give at least two to compare.")
-    documents, published, failures, used = [], [], [], Counter[str]()
+    documents, failures, read = [], [], []
     broken: list[PluginError] = []
     for path in (*drafts, *sources):
         try:
@@ -65,17 +65,16 @@ def collect(
             broken.append(error)
             continue
         source = source_of(path, raw.title, raw.outlet)
-        used[source.id] += 1
-        if used[source.id] > 1:
-            source = source.model_copy(update={"id": f"{source.id}-{used[source.id]}"})
         if against is not None:
             source = source.model_copy(update={"kind": "draft" if path in drafts else "wire"})
+        read.append((path, raw, source))
+    published = told_apart([path for path, _, _ in read], [source for _, _, source in read], slug)
+    for (_, raw, _), source in zip(read, published, strict=True):
         document = clean(raw, source=source.id)
         if document.language not in LANGUAGES and not pipeline:
             failures.append(_foreign(document))
             continue
         documents.append(document)
-        published.append(source)
     if broken and (len(documents) < 2 or not any(d.uri in drafts for d in documents)):
         raise broken[0]
     if len(documents) < 2:

@@ -26,13 +26,11 @@ def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
     Raises:
         UnknownRuleError: a code that no loaded rule has.
         UsageError: an expression that cannot be read, or nothing is left to run.
-        PluginError: nothing is left because a plugin could not be loaded.
+        PluginError: a code is unknown or nothing is left because a plugin could not be loaded.
     """
     from checker.errors import UsageError
-    from checker.rules.selection import Selection
 
-    selection = Selection.of_config(config, plugins.rules.codes, plugins.preset(config))
-    rules = selection.of(plugins.rules)
+    rules = plugins.selection(config).of(plugins.rules)
     if not rules and plugins.failures:
         first = plugins.failures[0]
         raise PluginError(f"No rule is left to run: plugin {first.plugin} {first.error.rstrip('.')}.")
@@ -41,6 +39,27 @@ def selected_rules(config: Config, plugins: "Plugins") -> list[Rule]:
             "No rule is left to run: change --select, --ignore or -k; 'checker rules' lists them all."
         )
     return rules
+
+
+def refuse_idle(rules: Sequence[Rule], services: Services, why_not: str) -> None:
+    """Refuse a run in which every selected rule would be skipped: that nothing is found would mean nothing.
+
+    Args:
+        rules: those that are to run.
+        services: what they may ask for.
+        why_not: why there is no inference model, as part of a sentence.
+
+    Raises:
+        UsageError: none of them can run.
+    """
+    from checker.errors import UsageError
+
+    if all(services.lacks(rule.needs) for rule in rules):
+        need = "needs" if len(rules) == 1 else "need"
+        raise UsageError(
+            f"No rule is left to run: {', '.join(r.code for r in rules)} {need} the inference model, and {why_not}; "
+            "select another rule, or choose another model with --nli."
+        )
 
 
 def put_aside(config: Config) -> PutAside:

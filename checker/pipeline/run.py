@@ -29,12 +29,13 @@ def run_check(
     """
     from checker.claims import claims_of
     from checker.pipeline.account_cache import AccountCache
+    from checker.pipeline.accounts import analyse_all
     from checker.pipeline.analyse import analyse
     from checker.pipeline.bear_out import bear_out
     from checker.pipeline.collect import collect
     from checker.pipeline.compare import embed_accounts, stories_of, unchecked_drafts
     from checker.pipeline.facts import Stages, counts_of, run_info
-    from checker.pipeline.judge import judge, put_aside, selected_rules
+    from checker.pipeline.judge import judge, put_aside, refuse_idle, selected_rules
     from checker.pipeline.models import inferer_for, make_embedder
     from checker.plugin_manager import load_plugins, rule_options
     from checker.rules.services import Embed, Nli, Services
@@ -53,20 +54,21 @@ def run_check(
     with stage("models"):
         embedder = make_embedder(config, plugins)
         inferer, why_not = inferer_for(config, plugins, collected.documents)
+        nli, embed = Nli(inferer) if inferer else None, Embed(embedder)
+        refuse_idle(rules, Services(nli=nli, embed=embed), why_not)
     with stage("analyse"):
         cache = AccountCache(config.cache_folder) if config.cache_folder else None
-        accounts = [
-            analyse(d, pipeline=config.pipeline, annotators=plugins.annotators, cache=cache)
-            for d in collected.documents
-        ]
+        collected, accounts = analyse_all(
+            collected, pipeline=config.pipeline, annotators=plugins.annotators, cache=cache
+        )
         _refuse_empty(accounts)
     with stage("embed"):
         vectors = embed_accounts(accounts, embedder)
     with stage("match"):
         stories = stories_of(accounts, vectors, collected.drafts, collected.sources, embedder.name)
     services = Services(
-        nli=Nli(inferer) if inferer else None,
-        embed=Embed(embedder),
+        nli=nli,
+        embed=embed,
         annotate=lambda text: DocumentView(
             analyse(_unnamed(text), pipeline=config.pipeline, annotators=plugins.annotators)
         ),

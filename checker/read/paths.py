@@ -22,10 +22,12 @@ def shown(path: str) -> str:
 def find_paths(arguments: Sequence[str], suffixes: Iterable[str] = (".txt",)) -> list[str]:
     """The files that ``arguments`` name; a folder gives its files of known suffixes at all depths, sorted.
 
-    Hidden files and folders are skipped inside a folder; ``-`` stands for standard input and is kept.
+    Hidden files and folders are skipped inside a folder, and linked folders are gone through once, but not those
+    that lead back to where they are; ``-`` stands for standard input and is kept.
 
     Raises:
-        ReadError: an argument does not exist or cannot be read, or a folder holds nothing to read.
+        ReadError: an argument does not exist or cannot be read, a folder holds nothing to read, or a link in it
+            leads nowhere.
     """
     known = tuple(suffixes)
     found: list[str] = []
@@ -53,14 +55,35 @@ def _in_folder(folder: str, suffixes: tuple[str, ...]) -> list[str]:
     def fail(error: OSError) -> None:
         raise error
 
-    for root, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += (
-            str(Path(root) / name)
-            for name in names
-            if not name.startswith(".") and name.lower().endswith(suffixes) and (Path(root) / name).is_file()
-        )
+    seen: set[str] = set()
+    waiting = [folder]
+    while waiting:
+        # links wait until the folder is walked: a file that is there by itself is called by its own name
+        for root, folders, names in os.walk(waiting.pop(0), onerror=fail):
+            real = os.path.realpath(root)
+            if real in seen:
+                folders[:] = []
+                continue
+            seen.add(real)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            links = [str(Path(root) / name) for name in folders if (Path(root) / name).is_symlink()]
+            waiting += [link for link in links if not _is_above(link, real)]
+            wanted = [n for n in names if not n.startswith(".") and n.lower().endswith(suffixes)]
+            files += [path for name in wanted if _is_there(path := str(Path(root) / name))]
     return sorted(files)
+
+
+def _is_above(link: str, folder: str) -> bool:
+    """Whether a linked folder is one of those that ``folder`` lies in: a loop, and more than was asked for."""
+    real = Path(os.path.realpath(link))
+    return real == Path(folder) or real in Path(folder).parents
+
+
+def _is_there(path: str) -> bool:
+    """Whether it is a file, and no pipe or device; a link that leads nowhere is an account that is missing."""
+    if Path(path).is_symlink() and not Path(path).exists():
+        raise ReadError(f"{shown(path)}: there is no such file or folder.")
+    return Path(path).is_file()
 
 
 def read_bytes(path: str, max_bytes: int) -> bytes:

@@ -1,7 +1,7 @@
 """GitHub Actions: a workflow command a finding, which GitHub shows beside the line."""
 
 from checker.models.report import Report
-from checker.render.safe import one_line
+from checker.render.safe import one_line, unobeyed
 from checker.render.view import FindingView, View
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
@@ -43,7 +43,8 @@ def _annotation(view: FindingView) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # one runner's command, and nothing in it another's
+    return unobeyed(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from checker.models.report import Report
-from checker.render.safe import one_line, visible
+from checker.render.safe import one_line, unobeyed_markup, visible
 from checker.render.view import FindingView, View
 
 
@@ -19,13 +19,14 @@ def render(report: Report) -> str:
         for finding in story.findings:
             _case(suite, story.title, finding)
         found = {f.finding.code for f in story.findings}
-        for code in sorted(set(view.rules) - found):
+        # a rule that crashed may have found nothing because of that
+        for code in sorted(set(view.rules) - found - {f.code for f in view.crashes}):
             ET.SubElement(
                 suite, "testcase", classname=story.title, name=f"{code} {one_line(view.rules[code].name)}"
             )
-    if report.failures:
+    if view.crashes:
         suite = ET.SubElement(root, "testsuite", name="rules that did not run")
-        for failure in report.failures:
+        for failure in view.crashes:
             name = one_line(f"{failure.code} {failure.plugin} {failure.target}") or "stage"
             case = ET.SubElement(suite, "testcase", classname="rules that did not run", name=name)
             ET.SubElement(case, "error", message=one_line(failure.error), type="RuleFailure")
@@ -34,7 +35,11 @@ def render(report: Report) -> str:
         _count(suite, [suite])
     _count(root, suites)
     ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        + unobeyed_markup(ET.tostring(root, encoding="unicode"))
+        + "\n"
+    )
 
 
 def _count(element: ET.Element, suites: Sequence[ET.Element]) -> None:

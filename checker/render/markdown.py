@@ -4,7 +4,7 @@ import re
 
 from checker.models.report import Report
 from checker.render.quote import around, quotation
-from checker.render.safe import one_line
+from checker.render.safe import one_line, unobeyed
 from checker.render.view import FindingView, Quote, View
 
 _QUOTED = re.compile('["“”„«»]')
@@ -48,7 +48,7 @@ def render(report: Report) -> str:
     if view.aside:
         out += ["## Put aside", ""]
         out += [f"- {escape(f.finding.message)} ({escape(f.finding.suppressed)})" for f in view.aside]
-    return "\n".join(out).rstrip("\n") + "\n"
+    return unobeyed("\n".join(out).rstrip("\n") + "\n")
 
 
 def _finding(view: FindingView) -> list[str]:

@@ -1,8 +1,9 @@
 """SARIF 2.1.0, the exchange format of analysis tools (OASIS standard, 27 March 2020)."""
 
+import re
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import quote as percent
+from urllib.parse import quote
 
 from checker.models.findings import Evidence, RuleInfo
 from checker.models.report import Report
@@ -10,6 +11,8 @@ from checker.render.safe import dump_json, one_line, visible
 from checker.render.view import AccountView, FindingView, View
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# halves of surrogate pairs that stand for no byte of a file name (PEP 383)
+_LOST = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -55,6 +58,11 @@ def _unlinked(text: str) -> str:
     return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
 
 
+def percent(text: str, safe: str = "/") -> str:
+    """``text`` as a part of an address; a byte of a file name that is not UTF-8 as itself, ``%E9``."""
+    return quote(_LOST.sub("\ufffd", text).encode("utf-8", "surrogateescape"), safe=safe)
+
+
 def _rule(code: str, info: RuleInfo | None) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": one_line(code)}
     if info:
@@ -82,10 +90,10 @@ def _result(view: FindingView, order: dict[str, int]) -> dict[str, Any]:
         "relatedLocations": [
             {
                 "id": n,
-                "message": {"text": _unlinked(quote.caption)},
-                **_location(quote.evidence, quote.account),
+                "message": {"text": _unlinked(side.caption)},
+                **_location(side.evidence, side.account),
             }
-            for n, quote in enumerate(q for q in view.quotes if q.index)
+            for n, side in enumerate(q for q in view.quotes if q.index)
         ],
         "properties": {
             "category": finding.category,

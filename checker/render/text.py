@@ -1,19 +1,16 @@
 """The report for a terminal: a sentence a finding, the words of both sides, a summary at the end."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from checker.models.report import Report
 from checker.render.quote import Piece, around, quotation
-from checker.render.safe import one_line
+from checker.render.safe import one_line, unobeyed
 from checker.render.view import FindingView, Quote, View, counted
 from checker.render.wrap import cells, wrap
 
 WIDTH = 100
 LESSER = "Lesser differences, seldom worth a line (their words: --output-format html):"
 _CODES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "1;33", "green": "32", "mark": "1;4"}
-# lines that a CI runner would obey (GitHub's "::command", Azure's "##[command]"), were they to start a line
-_OBEYED = re.compile(r"(?m)^(\s*)(:|#)(?=[:#])")
 
 
 def render_text(report: Report, *, color: bool = False, width: int | None = None) -> str:
@@ -31,8 +28,8 @@ class _Writer:
 
     def write(self) -> str:
         lines = [line for part in self._parts() for line in (*part, "")]
-        text = "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
-        return _OBEYED.sub("\\1\u200b\\2", text)
+        # only now: what a line begins with is known when the words are wrapped
+        return unobeyed("\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n")
 
     def _parts(self) -> Iterator[list[str]]:
         view = self.view

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from checker.models.findings import Evidence, Finding, RuleInfo
+from checker.models.findings import Evidence, Finding, RuleFailure, RuleInfo
 from checker.models.report import Report, Story
 from checker.models.text import Document, Source
 from checker.render.safe import one_line
@@ -222,6 +222,13 @@ class View:
     def incomplete(self) -> bool:
         """Whether something did not run, so that findings may be missing."""
         return self.report.run.incomplete or bool(self.report.failures)
+
+    @property
+    def crashes(self) -> tuple[RuleFailure, ...]:
+        """What did not run, at least one for a check that is incomplete."""
+        if self.report.failures or not self.incomplete:
+            return self.report.failures
+        return (RuleFailure(error="The check is incomplete; the report does not say why."),)
 
 
 _WEIGHT = {"silent": 0, "absent": 1, "states": 2, "differs": 3}

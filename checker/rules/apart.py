@@ -13,6 +13,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -22,6 +23,8 @@ from checker.models.findings import Finding, RuleFailure
 # how long a rule that is asked to end may take for it
 _GRACE = 2.0
 _CHUNK = 1 << 16
+# from linux/prctl.h
+_PR_SET_PDEATHSIG = 1
 
 
 class Outcome(Frozen):
@@ -46,6 +49,7 @@ def run_apart(work: Callable[[], Outcome], seconds: float) -> Outcome:
     Raises:
         ProcessEndedError: it ended itself, crashed, took too long, or there is no process to be had.
     """
+    parent, end_with_parent = os.getpid(), _end_with_parent()
     reading, writing = os.pipe()
     interrupted: list[int] = []
     handler = signal.getsignal(signal.SIGINT)
@@ -67,6 +71,10 @@ def run_apart(work: Callable[[], Outcome], seconds: float) -> Outcome:
             ) from None
     if child == 0:
         os.close(reading)
+        end_with_parent()
+        if os.getppid() != parent:
+            # it had ended before it could be said that this one ends with it
+            os._exit(0)
         _work_and_leave(work, writing)
     os.close(writing)
     try:
@@ -88,6 +96,22 @@ def run_apart(work: Callable[[], Outcome], seconds: float) -> Outcome:
         return Outcome.model_validate_json(written)
     except ValidationError:
         raise ProcessEndedError(f"ended its process ({_told(status)}); it says nothing") from None
+
+
+def _end_with_parent() -> Callable[[], object]:
+    """What a child calls so that it is killed when its parent ends, whatever ends that (SIGTERM, SIGKILL).
+
+    A child that outlived its parent would hold the pipes that a caller of the command waits for. Where the system
+    has no such thing, the function does nothing.
+    """
+    try:
+        import ctypes
+
+        # looked up before the fork: in the child, a lock of the loader may be held by a thread that is not there
+        prctl = ctypes.CDLL(None).prctl
+    except (ImportError, OSError, AttributeError):
+        return lambda: None
+    return partial(prctl, _PR_SET_PDEATHSIG, signal.SIGKILL.value)
 
 
 def _work_and_leave(work: Callable[[], Outcome], writing: int) -> None:

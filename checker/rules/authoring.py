@@ -19,6 +19,7 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 SERVICES = ("nli", "embed", "options", "annotate")
 CODE = re.compile(r"[A-Z]+[0-9]*")
 Status = Literal["stable", "preview", "deprecated"]
+_NOTES = "__checker_rules__"
 
 
 @dataclass(frozen=True)
@@ -251,9 +252,34 @@ def rule(
             url=url,
         )
         likely = confidence if confidence is not None else (0.9 if sure == "fail" else 0.5)
-        return Rule(function, info, services, options, sure, likely)
+        made = Rule(function, info, services, options, sure, likely)
+        _note(made)
+        return made
 
     return decorate
+
+
+def noted(home: Mapping[str, object]) -> list[Rule]:
+    """The rules that were written in a module (``home``: its ``vars``), also those whose name was taken since."""
+    found = home.get(_NOTES)
+    return list(found) if isinstance(found, list) else []
+
+
+def home_of(rule: Rule) -> dict[str, Any]:
+    """The ``vars`` of the module in which a rule's function was written."""
+    found: dict[str, Any] = getattr(inspect.unwrap(rule.function), "__globals__", {})
+    return found
+
+
+def _note(made: Rule) -> None:
+    # one made inside of a function has no name in the module that another could take
+    name = getattr(made.function, "__name__", "")
+    if not name or getattr(made.function, "__qualname__", "") != name:
+        return
+    # kept by the module itself, so that they go when it goes
+    notes = home_of(made).setdefault(_NOTES, [])
+    if isinstance(notes, list):
+        notes.append(made)
 
 
 def _arguments(function: Callable[..., Any], who: str) -> tuple[Scope, tuple[str, ...]]:

@@ -25,10 +25,10 @@ from checker_rules.fact_weights import DATES
 from checker_rules.facts import Differing, Kind, differing, surest
 from checker_rules.figures import moving, numbered_apart
 from checker_rules.moments import When, agree, ahead, another_day, comparable_values, given, pictured
-from checker_rules.same_fact import same_deed
+from checker_rules.same_fact import one_quotation, same_deed
 from checker_rules.slots import slot
 from checker_rules.surroundings import Surroundings
-from checker_rules.two_deeds import denied_once, planned, repeated, reported
+from checker_rules.two_deeds import denied_once, planned, repeated, reported, takes_effect
 
 MOMENT_KIND = Kind(
     mentions=lambda document: document.dates,
@@ -134,11 +134,14 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
+    if takes_effect(a) != takes_effect(b):
+        return 0.0
     if _other_state(pair):
         return 0.0
     # a timetable may stand in the present tense: "takes the oath on Sunday"
     steps = planned(a) != planned(b) and not (_present(a) or _present(b))
-    steps = steps or reported(pair, a, b)
+    # words quoted alike are of one moment, however the day is joined to them
+    steps = steps or (reported(a, b) and not one_quotation(a.sentence, b.sentence))
     steps = steps or (a.value.relation != b.value.relation and not shared_governor(pair, a.span, b.span))
     return _STEPS if steps else 1.0
 

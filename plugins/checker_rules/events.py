@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from checker.models.language import Value, Word
+from checker.models.quantities import canonical
 from checker.models.text import Span
 from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
@@ -89,9 +90,12 @@ def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] 
 
 
 def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: frozenset[str]) -> bool:
-    known = {spelling(w.lemma) for w in others} | besides
+    known = {canonical(spelling(w.lemma)) for w in others} | {spelling(w.lemma) for w in others} | besides
     return any(
-        w.pos in ("NOUN", "PROPN") and not w.span.overlaps(span) and not _known(spelling(w.lemma), known)
+        w.pos in ("NOUN", "PROPN")
+        and not w.span.overlaps(span)
+        and not _known(spelling(w.lemma), known)
+        and canonical(spelling(w.lemma)) not in known
         for w in words
     )
 

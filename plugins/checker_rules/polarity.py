@@ -167,7 +167,8 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return True
     if denied and said[0] != said[1] and qualified(*((b, a) if said[0] else (a, b))):
         return True
-    if not denied and (converse(a, b) or _planned_one(a, b)):
+    # "cannot support it" and "opposes it" say the same
+    if not denied and (said[0] != said[1] or converse(a, b) or _planned_one(a, b)):
         return True
     if denied and "possible" in (a.modality, b.modality) and a.modality != b.modality:
         # what has not happened may happen yet
@@ -286,10 +287,15 @@ def _opposed(swap: Swap) -> tuple[Word, Word] | None:
     left, right = (
         [w for w in side if w.pos in _SHIFTS or w.pos in ("DET", "PRON")] for side in (swap.left, swap.right)
     )
-    if len(left) > 3 or len(right) > 3:
+    if len(left) > 3 or len(right) > 3 or _letters(swap.left) == _letters(swap.right):
         return None
     hits = [(a, b) for a in left for b in right if antonyms(a.lemma, b.lemma) or antonyms(a.text, b.text)]
     return hits[0] if len(hits) == 1 else None
+
+
+def _letters(words: Sequence[Word]) -> str:
+    """What the words are spelled with: "non-sense" is "nonsense"."""
+    return "".join(c for w in words for c in w.text.casefold() if c.isalnum())
 
 
 def _in_other_words(pair: SentencePair) -> Iterator[Found]:
@@ -303,6 +309,8 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
         told = statement_at(pair.left, found.left.span), statement_at(pair.right, found.right.span)
         if told[0] is not None and told[1] is not None:
             a, b = told[0], told[1]
+            if denies(a, found.left.span) != denies(b, found.right.span):
+                continue
             if other_party(a, b) or converse(a, b) or _planned_one(a, b) or disputed(a, b):
                 continue
         if found.sure >= 0.5:

@@ -22,12 +22,17 @@ def one_name(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
     one, other = a.value, b.value
     if same_entity(one, other) or same_entity(other, one) or respelled(one, other):
         return True
+    if _goes_on(a, b) or _goes_on(b, a):
+        return True
     left, right = (_written(n) for n in (a, b))
     if not left or not right:
         return False
     people = one.kind == other.kind == "person"
     if left[-1] == right[-1] and (1 in (len(left), len(right)) or (people and len({*left} & {*right}) > 1)):
         # which of two Bidens it is was our own guess; "Libya Anna Berg" is Anna Berg
+        return True
+    if people and left[-1] == right[-1] and any(same_given(x, y) for x in left[:-1] for y in right[:-1]):
+        # J. Christopher Stevens and Chris Stevens
         return True
     if _one_family(left, right) or (
         people and len(left) == len(right) == 1 and same_given(left[0], right[0])
@@ -85,6 +90,16 @@ def _bare(text: str) -> str:
 
 def _written(name: MentionView[NameValue]) -> list[str]:
     return _bare(name.text).lower().replace(".", "").split()
+
+
+def _goes_on(short: MentionView[NameValue], long: MentionView[NameValue]) -> bool:
+    """Whether an account has the rest of a name in small letters: "the U.S. intelligence community"."""
+    text = short.document.text[short.span.start :][: 2 * len(long.text)]
+    return len(short.text) < len(long.text) and _letters(text).startswith(_letters(long.text))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _one_family(left: list[str], right: list[str]) -> bool:

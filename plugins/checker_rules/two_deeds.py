@@ -6,12 +6,13 @@ from checker.models.language import Value, Word
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView
+from checker_rules.events import doer
 from checker_rules.slots import head_index
 from checker_rules.surroundings import root
 
 _AGAIN = frozenset({"again", "anew", "afresh", "re-elect", "reelect", "reopen"})
-# to announce or to declare a thing is often to do it
-_SAYING = frozenset("say tell add state claim report".split())
+_SAYING = frozenset("say tell add state report announce".split())
+_FROM_THEN = frozenset({"effective"})
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
 _TOLD = frozenset({"ccomp", "xcomp"})
 # "is due on Friday", "was set for May"
@@ -23,11 +24,56 @@ def repeated(pair: SentencePair, a: MentionView[Value], b: MentionView[Value]) -
     return _again(pair.left_words, a) != _again(pair.right_words, b)
 
 
-def reported(pair: SentencePair, a: MentionView[Value], b: MentionView[Value]) -> bool:
-    """Whether one place belongs to words about the deed of the other: "said on Friday that he had found it"."""
-    return _tells_of(pair.left_words, a, pair.right_words, b) or _tells_of(
-        pair.right_words, b, pair.left_words, a
-    )
+def reported(a: MentionView[Value], b: MentionView[Value]) -> bool:
+    """Whether one place belongs to the words of somebody who had no part in it about a deed, the other to the deed.
+
+    "Dead, the ministry confirmed on Friday" and "shot on Thursday". Who tells of his own deed may do it by telling.
+    """
+    return _told_by_another(a, b) or _told_by_another(b, a)
+
+
+def _told_by_another(telling: MentionView[Value], deed: MentionView[Value]) -> bool:
+    tellers = _tellers(telling)
+    if not tellers or _says(deed):
+        return False
+    return not tellers & deed.sentence.entities and doer(deed) not in tellers
+
+
+def _tellers(mention: MentionView[Value]) -> set[str]:
+    """Who tells what is so in the clause whose verb a place belongs to, entity keys or words; else nobody."""
+    words = sentence_words(mention.sentence)
+    verb = _verb(words, mention)
+    if verb < 0 or not _hangs_on(words, mention, verb):
+        return set()
+    told = [w for n, w in enumerate(words) if w.dep == "ccomp" and head_index(words, n) == verb != n]
+    return {
+        q.value.speaker
+        for q in mention.sentence.quotes
+        if not q.span.overlaps(words[verb].span) and any(q.span.overlaps(w.span) for w in told)
+    }
+
+
+def _says(mention: MentionView[Value]) -> bool:
+    """Whether the verb above a place is one of saying."""
+    words = sentence_words(mention.sentence)
+    verb = _verb(words, mention)
+    cues = {q.value.cue for q in mention.sentence.quotes} | _SAYING
+    return verb >= 0 and words[verb].lemma.lower() in cues
+
+
+def _hangs_on(words: Sequence[Word], mention: MentionView[Value], verb: int) -> bool:
+    """Whether a place is the verb's own, not a noun's: "said on Friday", not "the report of Friday said"."""
+    inside = {n for n, w in enumerate(words) if mention.span.overlaps(w.span)}
+    above = {head_index(words, n) for n in inside} - inside
+    above = {head_index(words, n) if 0 <= n < len(words) and words[n].pos == "ADP" else n for n in above}
+    return verb in above
+
+
+def takes_effect(mention: MentionView[Value]) -> bool:
+    """Whether a day is the one from which a thing holds, not the one on which it was done: "effective Friday"."""
+    words = sentence_words(mention.sentence)
+    first = next((n for n, w in enumerate(words) if mention.span.overlaps(w.span)), 0)
+    return any(w.lemma.lower() in _FROM_THEN for w in words[max(0, first - 2) : first])
 
 
 def denied_once(pair: SentencePair, a: MentionView[Value], b: MentionView[Value]) -> bool:
@@ -84,18 +130,4 @@ def _again(words: Sequence[Word], mention: MentionView[Value]) -> bool:
     return verb >= 0 and any(
         spelling(w.lemma) in _AGAIN and (n == verb or head_index(words, n) == verb)
         for n, w in enumerate(words)
-    )
-
-
-def _tells_of(
-    saying: Sequence[Word], a: MentionView[Value], doing: Sequence[Word], b: MentionView[Value]
-) -> bool:
-    """Whether the verb above ``a`` says what the verb above ``b`` does."""
-    one, other = _verb(saying, a), _verb(doing, b)
-    if one < 0 or other < 0 or saying[one].lemma not in _SAYING or doing[other].lemma in _SAYING:
-        return False
-    deed = root(doing[other].lemma)
-    return any(
-        w.dep in _TOLD and head_index(saying, n) == one and root(w.lemma) == deed
-        for n, w in enumerate(saying)
     )

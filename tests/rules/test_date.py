@@ -40,6 +40,17 @@ test_date = rule_cases(
     ),
     agree("The vote is due on 3 May.", "The vote is due on May 3.", note="another order"),
     agree(
+        "The envoy and three of his staff were killed in an attack on the mission, "
+        "the ministry confirmed on Wednesday.",
+        "The envoy and three others were killed after armed men stormed the mission on Tuesday.",
+        note="the day on which it was confirmed",
+    ),
+    agree(
+        "Governor Ann Cole announced her resignation on Tuesday.",
+        "Governor Ann Cole announced her resignation, effective Friday.",
+        note="from when it holds",
+    ),
+    agree(
         "The shop opened at 9 a.m.", "The shop opened at 9 o'clock in the morning.", note="a time in words"
     ),
     agree("The quake struck at about 5:30 p.m.", "The quake struck at 5:34 p.m.", note="about"),

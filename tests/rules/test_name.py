@@ -12,6 +12,16 @@ test_name = rule_cases(
         note="somebody is addressed",
     ),
     agree(
+        "“I have heard many concerns about the disparagement of the US Intelligence Community,” he said.",
+        "“I have heard many concerns about the disparagement of the U.S. intelligence community,” he said.",
+        note="the rest of the name in small letters",
+    ),
+    agree(
+        "The trial heard of the night on which Ambassador Chris Lindqvist was killed.",
+        "The trial heard of the night on which Ambassador J. Christopher Lindqvist was killed.",
+        note="an initial and a short form",
+    ),
+    agree(
         "President Anna Berg: My vision for Norland",
         "Tom Lind: My vision for Norland",
         note="whose words follow",

@@ -7,6 +7,21 @@ from checker.testing import agree, differ, rule_cases
 test_neg = rule_cases(
     neg,
     agree("The bridge was closed on Monday.", "On Monday the bridge was shut."),
+    differ(
+        "Governor Ruiz [[signed]] the casino bill on Friday.",
+        "Governor Ruiz [[vetoed]] the casino bill on Friday.",
+        note="assent and veto",
+    ),
+    agree(
+        "“This harbour nonsense is an attempt to cover up mistakes made by the council,” Cole wrote.",
+        "“This harbour non-sense is an attempt to cover-up mistakes made by the council,” Cole wrote.",
+        note="one word with a hyphen",
+    ),
+    agree(
+        "Senator Paul Lind of Ohio said he can't support the deal because it lacks reforms of spending.",
+        "Senator Paul Lind of Ohio said that he opposes the deal because it lacks reforms of spending.",
+        note="an opposite denied is no opposite",
+    ),
     agree("The minister did not resign.", "The mayor resigned on Friday.", note="two people"),
     agree("The strike did not end on Monday.", "The strike ended on Friday.", note="later"),
     agree(
