@@ -272,3 +272,10 @@ def test_what_stands_among_the_first_is_worth_it_and_sure(kind: str, least: floa
         return lesser(one.model_copy(update={"data": data}))
 
     assert [folded(least, sure), folded(least - 0.01, 1.0), folded(1.0, sure - 0.01)] == [False, True, True]
+
+
+def test_two_accounts_only_figures_of_a_thing_are_no_lesser_difference() -> None:
+    other = place("b", 20).model_copy(update={"exact": "y" * 100})
+    one = finding(place("a", 10), other, verdict="review")
+    assert lesser(one)
+    assert not lesser(one.model_copy(update={"data": {**one.data, "sole": True}}))

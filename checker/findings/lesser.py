@@ -38,5 +38,6 @@ def lesser(finding: Finding) -> bool:
         least, sure = LEAST.get(kind, LEAST["omission"])
         return worth < least or finding.confidence < sure
     if finding.category == "contradiction":
-        return not says_little_else(finding)
+        # where each account has one figure of a thing, its other words do not matter
+        return not (finding.data.get("sole") or says_little_else(finding))
     return finding.category in ("quotation", "attribution", "wording")

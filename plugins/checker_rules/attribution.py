@@ -1,11 +1,12 @@
 """ATTR: the same words given to another speaker, or a claim told as fact."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker import Flag, flag, rule
 from checker.models.language import NameValue, QuoteValue
 from checker.rules.alignment import spelling
-from checker.rules.vocabulary import MatchView, MentionView, Place, StatementView, StoryView
+from checker.rules.vocabulary import MatchView, MentionView, Place, SentenceView, StatementView, StoryView
 from checker_rules.quote_alignment import QuoteAlignment, Token, tokens
 from checker_rules.speakers import same_speaker
 
@@ -18,6 +19,8 @@ _CLAIMS = frozenset(
 
 # roles that say when, and clauses
 _WHEN = frozenset("prep:on prep:in prep:at prep:after prep:before prep:during prep:since complement".split())
+_SEVERAL = re.compile(r"\b(?:they|both|the two|together|joint(?:ly)?|couple|pair)\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _ACCUSING = frozenset({"accuse", "suspect"})
 # what a court or an inquiry found is told as fact rightly
@@ -113,10 +116,24 @@ def _echoed(
 
 
 def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue]) -> bool:
-    """Whether the sentence of a quotation, or one beside it, has the other quotation's speaker in it too."""
-    near = [s for s in (quote.sentence.previous, quote.sentence, quote.sentence.next) if s is not None]
-    surname = other.value.speaker.split()[-1]
-    return any(other.value.speaker in s.entities or surname in s.text.lower().split() for s in near)
+    """Whether a quotation is the other speaker's too: he is named in its sentence, or beside it as one of several.
+
+    Whose words are given to somebody else mostly stands beside him, so being named there is not enough.
+    """
+    sentence, said = quote.sentence, other.value.speaker
+    if _has(sentence, said):
+        return True
+    beside = [s for s in (sentence.previous, sentence.next) if s is not None and _has(s, said)]
+    together = quote.value.speaker_text.lower() in ("they", "we")
+    return any(
+        together or _SEVERAL.search(s.text) or (_has(s, quote.value.speaker) and _AND.search(s.text))
+        for s in beside
+    )
+
+
+def _has(sentence: SentenceView, person: str) -> bool:
+    surname = person.split()[-1:]
+    return person in sentence.entities or any(w in sentence.text.lower().split() for w in surname)
 
 
 def _antecedent(quote: MentionView[QuoteValue]) -> MentionView[NameValue] | None:

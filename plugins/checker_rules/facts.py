@@ -26,6 +26,8 @@ V = TypeVar("V", bound=Value)
 _LEAST = 4.0
 # a difference is told only where so much is shared: in short sentences, which share little, grammar decides alone
 _TOLD = 8.0
+# log odds that two accounts' only values of one thing are of one fact, beside what surrounds them
+_SOLE = 2.0
 # two mentions whose like stands nearly as likely a place of the other account are of two facts
 _ANSWERED = 0.6
 # sentences that run so much alike are of two things where they name two
@@ -34,7 +36,10 @@ _ALIKE = 0.55
 
 @dataclass(frozen=True)
 class Kind(Generic[V]):
-    """How mentions of one kind are compared, and how their evidence is weighed."""
+    """How mentions of one kind are compared, and how their evidence is weighed.
+
+    ``sole``: whether two mentions are their accounts' only ones of a thing.
+    """
 
     mentions: Callable[[DocumentView], Sequence[MentionView[V]]]
     comparable: Callable[[MentionView[V], MentionView[V]], bool]
@@ -44,6 +49,7 @@ class Kind(Generic[V]):
     inside: Callable[[Sequence[Word], MentionView[V]], tuple[Sequence[Span], frozenset[str]]]
     evidence: Callable[[SentencePair, MentionView[V], MentionView[V]], dict[str, float]]
     weights: Weights
+    sole: Callable[[MentionView[V], MentionView[V]], bool] = lambda a, b: False
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ def surest(found: Sequence[Differing[V]]) -> Iterator[Differing[V]]:
 def _told_of_one(around: Surroundings, kind: Kind[V], w: "_Weighed[V]") -> bool:
     """Whether enough is shared for a difference, and nothing in its place tells of another thing."""
     a, b = w.a, w.b
-    if around.weight(w.left.all & w.right.all) < _TOLD:
+    if around.weight(w.left.all & w.right.all) < _TOLD and not kind.sole(a, b):
         return False
     if _answered(kind, a, b.sentence) or _answered(kind, b, a.sentence):
         return False
@@ -155,11 +161,13 @@ def weighed_pairs(story: StoryView, kind: Kind[V], around: Surroundings) -> Iter
                 if not kind.comparable(a, b):
                     continue
                 pair = tied.get((a.sentence, b.sentence))
-                if pair is None and around.weight(left.all & right.all) < _LEAST:
+                alone = kind.sole(a, b)
+                if pair is None and not alone and around.weight(left.all & right.all) < _LEAST:
                     continue
                 pair = pair or SentencePair(a.sentence, b.sentence, 0.0, False, ())
                 evidence = shared_evidence(around, pair, a, b, left, right) | kind.evidence(pair, a, b)
-                likely = _logistic(evidence, kind.weights.pair, kind.weights.pair_bias)
+                bias = kind.weights.pair_bias + (_SOLE if alone else 0.0)
+                likely = _logistic(evidence, kind.weights.pair, bias)
                 yield _Weighed(likely, pair, a, b, left, right)
 
 

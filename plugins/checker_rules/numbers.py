@@ -31,6 +31,7 @@ from checker_rules.facts import Differing, Kind, differing, surest
 from checker_rules.figures import Quantity, alone, compound, phrase, same_figure
 from checker_rules.same_fact import same_deed
 from checker_rules.slots import slot
+from checker_rules.sole import sole
 from checker_rules.two_deeds import expected
 
 _SURE, _LIKELY = 0.7, 0.4
@@ -56,6 +57,7 @@ FIGURE_KIND = Kind(
     inside=figures.inside,
     evidence=figures.evidence,
     weights=FIGURES,
+    sole=sole,
 )
 
 
@@ -100,6 +102,7 @@ def num(story: StoryView) -> Iterator[Flag]:
                 "uncertain": moved or one.doubtful,
                 "verb": ["says", "say"],
                 "sides": {a.document.name: left, b.document.name: right},
+                **({"sole": True} if sole(a, b) else {}),
             },
             left=left,
             right=right,

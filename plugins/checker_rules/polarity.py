@@ -194,7 +194,8 @@ def _quality(pair: SentencePair, left: Span, right: Span) -> bool:
 
 def _planned_one(a: StatementView, b: StatementView) -> bool:
     """Whether one is a plan and the other what was done in the end."""
-    return "future" in (a.modality, b.modality) and a.modality != b.modality and not (a.quoted or b.quoted)
+    to_come = {"future", "intended"} & {a.modality, b.modality}
+    return bool(to_come) and a.modality != b.modality and not (a.quoted or b.quoted)
 
 
 def _with_next(pair: SentencePair, words: Sequence[Word], *, left: bool) -> Sequence[Word]:

@@ -175,6 +175,9 @@ def _apart(a: _Said, b: _Said) -> bool:
         return True
     if left is None or right is None:
         return False
+    if left.modality != right.modality and "intended" in (left.modality, right.modality):
+        # threatened to veto it, and signed it in the end
+        return True
     # who denies it, apart from any "not" of its own
     said = [denies(s) != s.negated for s in (left, right)]
     return said[0] != said[1] or disputed(left, right)

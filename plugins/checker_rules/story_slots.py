@@ -31,6 +31,7 @@ _TOLD: Slot = ("object", "tell")
 # a subject is handed down to the verbs that have none of their own: "he resigned, citing his health"
 _HANDED = frozenset({"conj", "xcomp", "advcl"})
 _LINKS = frozenset({"conj", "compound", "nmod"})
+_LINKED = _LINKS | {"appos"}
 _INNER = frozenset({"amod", "compound", "nmod", "poss"})
 _VERBS = frozenset({"VERB", "AUX"})
 _WHO = frozenset({"who", "which", "that"})
@@ -176,7 +177,10 @@ class _Slots:
     def read(self) -> set[Slot]:
         """Role and root of the governing word, one for every verb that the subject is handed down to."""
         at, seen = self.top, {-1}
-        while self.words[at].dep in _LINKS and self.heads[at] not in seen | {at} and self._is(self.heads[at]):
+        # "a man of 44, Henrik Vass, was arrested": he has the role of what he is called
+        while (
+            self.words[at].dep in _LINKED and self.heads[at] not in seen | {at} and self._is(self.heads[at])
+        ):
             seen.add(at)
             at = self.heads[at]
         for place in {self.top, at}:

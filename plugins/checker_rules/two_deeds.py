@@ -12,6 +12,8 @@ from checker_rules.surroundings import root
 
 _AGAIN = frozenset({"again", "anew", "afresh", "re-elect", "reelect", "reopen"})
 _SAYING = frozenset("say tell add state report announce".split())
+# to announce or to declare a thing is often to do it
+_TELLING = frozenset("say tell add state claim report".split())
 _FROM_THEN = frozenset({"effective"})
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
 _TOLD = frozenset({"ccomp", "xcomp"})
@@ -36,7 +38,19 @@ def _told_by_another(telling: MentionView[Value], deed: MentionView[Value]) -> b
     tellers = _tellers(telling)
     if not tellers or _says(deed):
         return False
+    if _tells_of(telling, deed):
+        return True
     return not tellers & deed.sentence.entities and doer(deed) not in tellers
+
+
+def _tells_of(telling: MentionView[Value], deed: MentionView[Value]) -> bool:
+    """Whether the very deed is told: "said on Monday that she would vote", "voted on Thursday"."""
+    saying, doing = sentence_words(telling.sentence), sentence_words(deed.sentence)
+    one, other = _verb(saying, telling), _verb(doing, deed)
+    if one < 0 or other < 0 or saying[one].lemma not in _TELLING:
+        return False
+    told = (w for n, w in enumerate(saying) if w.dep in _TOLD and head_index(saying, n) == one)
+    return root(doing[other].lemma) in {root(w.lemma) for w in told}
 
 
 def _tellers(mention: MentionView[Value]) -> set[str]:

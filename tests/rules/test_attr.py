@@ -6,6 +6,17 @@ from checker.testing import agree, differ, rule_cases
 
 test_attr = rule_cases(
     attr,
+    differ(
+        "“We defended like schoolboys for all of the second half,” said coach [[Henrik Berg]]. "
+        "His captain, Magnus Lind, left without a word.",
+        "“We defended like schoolboys for all of the second half,” [[Magnus Lind]] told reporters.",
+        note="the wrong speaker stands beside the right one",
+    ),
+    agree(
+        "Anna Berg and Paul Stone sent a letter. “The families deserve full answers by the end of today,” Berg wrote.",
+        "“The families deserve full answers by the end of today,” Paul Stone wrote.",
+        note="a letter of two",
+    ),
     agree(
         "“Every account was frozen within an hour of the order,” Treasury said, quoting Anna Berg.",
         "“Every account was frozen within an hour of the order,” Anna Berg told reporters.",

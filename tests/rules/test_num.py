@@ -307,6 +307,21 @@ test_num = rule_cases(
         "On Tuesday rescuers said that they had found seven bodies.",
         note="a toll of another day",
     ),
+    differ(
+        "A commuter train left the rails outside Ostra on Tuesday, killing [[23]] people, the railway said.",
+        "Rescuers worked through the night after the crash. The operator has confirmed [[32]] deaths.",
+        note="the only toll of each account",
+    ),
+    agree(
+        "The motion to close the debate passed 61-38 in the senate of Norland.",
+        "After two hours of speeches senators approved the bridge bill in the final vote, 64-35.",
+        note="two votes of one day",
+    ),
+    agree(
+        "The raid left 23 people dead, among them 4 officers, the ministry said.",
+        "In all, 27 people have died in raids since Monday, 23 of them on Tuesday.",
+        note="more than one toll",
+    ),
     agree(
         "In Ostra 14 houses were damaged by the storm.",
         "In Velm the storm damaged 31 houses.",

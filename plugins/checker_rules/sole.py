@@ -1,0 +1,54 @@
+"""The only figure of its thing in each of two accounts: one death toll here, another there, in whatever words.
+
+What surrounds two figures tells little where accounts are short or worded otherwise ("killing 23 people", "32 deaths").
+But an account that gives the dead, the arrested, the votes in favour or a share of something once means the event's.
+"""
+
+from datetime import date
+
+from checker.models.quantities import SIDES, STATES, canonical, same_thing
+from checker_rules.figures import Quantity
+
+_ALIKE = 0.9  # by units, nouns and restrictions
+_LONG_AGO = 60  # days
+
+
+def sole(a: Quantity, b: Quantity) -> bool:
+    """Whether both figures say what they count, count the same, and stand alone for it in their accounts."""
+    if a.value.form != b.value.form or a.value.unit != b.value.unit or not (_labelled(a) and _labelled(b)):
+        return False
+    return same_thing(a.value, b.value) >= _ALIKE and all(_alone(f) and not _of_old(f) for f in (a, b))
+
+
+def _labelled(figure: Quantity) -> bool:
+    """Whether the words say enough for the figure to be known again: what befell whom, which side, of what.
+
+    A tally does not: a motion and a bill are voted on in one hour.
+    """
+    value = figure.value
+    if not value.counted or value.parts:
+        return False
+    return bool({*value.of} & (STATES | SIDES) or (value.unit and value.form in ("percent", "money")))
+
+
+def _alone(figure: Quantity) -> bool:
+    """Whether the account has no other figure of the thing."""
+    mine = _key(figure)
+    return all(
+        other.value.number == figure.value.number for other in figure.document.numbers if _key(other) == mine
+    )
+
+
+def _of_old(figure: Quantity) -> bool:
+    """Whether its sentence names a day or a year long before the account: "killed all 290 aboard in 1988"."""
+    try:
+        published = date.fromisoformat(figure.document.published[:10])
+    except ValueError:
+        return False
+    lasts = [m.value.last for m in figure.sentence.dates if m.value.last]
+    return any((published - date.fromisoformat(last)).days > _LONG_AGO for last in lasts)
+
+
+def _key(figure: Quantity) -> tuple[object, ...]:
+    value = figure.value
+    return value.form, value.unit, canonical(value.counted), frozenset(value.of)
