@@ -124,7 +124,8 @@ def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue
     if _has(sentence, said):
         return True
     beside = [s for s in (sentence.previous, sentence.next) if s is not None and _has(s, said)]
-    together = quote.value.speaker_text.lower() in ("they", "we")
+    # whoever a pronoun stands for may be the other one
+    together = quote.value.speaker_text.lower() in _PRONOUNS | {"they", "we"}
     return any(
         together or _SEVERAL.search(s.text) or (_has(s, quote.value.speaker) and _AND.search(s.text))
         for s in beside
