@@ -36,6 +36,9 @@ class Config(Frozen):
     )
     keyword: str = Field(default="", description="expression over rule names, as -k")
     fail_on: FailOn = Field(default="error", description="what makes the exit code 1")
+    one_story: bool = Field(
+        default=False, description="all accounts tell one event, however little they have in common"
+    )
     min_confidence: float = Field(default=0.0, ge=0, le=1, description="findings below are left out")
     severity: dict[str, Severity] = Field(default={}, description="severity by code or its beginning")
     options: dict[str, dict[str, Any]] = Field(default={}, description="options of a rule, by its code")

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.models.language import Account, NameValue
+from checker.models.language import Account, NameValue, QuantityValue
 
 if TYPE_CHECKING:
     import numpy
@@ -26,6 +26,13 @@ TOGETHER = 0.1  # average-link: the least mean likelihood between two groups tha
 # whoever names a handful of accounts says that they belong together; a pile says nothing. Among 50 news events the
 # least likely pair of one event is .05, of two events nearly always below .013
 HANDFUL, HANDFUL_TOGETHER = 12, 0.04
+# two alone that give one figure belong together from here on: short accounts in quite other words are not likelier
+PAIR_TOGETHER = 0.005
+# figures that two events can have in common: a few of something, and spans of time that everybody speaks of
+FEW, DAY = 12, 86400.0
+USUAL_SPANS = frozenset(
+    n * DAY for n in (0.5, 1, 2, 3, 7, 14, 30.4375, 60.875, 365.25, 730.5, 1095.75, 1461, 1826.25, 3652.5)
+)
 # an account that is left alone among a handful belongs to a group all the same if it is this likely of one event with
 # an account of it and both say one thing in nearly the same words; of two events that holds of 1 pair in 250
 RELATED, SAME_THING, TELLING_WORDS = 0.01, 0.75, 6
@@ -51,10 +58,29 @@ def group_stories(accounts: Sequence[Account], vectors: "Vectors") -> list[list[
         return []
     likely = _likelihoods(accounts, vectors)
     few = len(accounts) <= HANDFUL
-    groups = _average_link(likely, HANDFUL_TOGETHER if few else TOGETHER)
+    least = HANDFUL_TOGETHER if few else TOGETHER
+    if len(accounts) == 2 and _figures(accounts[0]) & _figures(accounts[1]):
+        least = PAIR_TOGETHER
+    groups = _average_link(likely, least)
     if few:
         groups = _with_strays(groups, likely, accounts, vectors)
     return [[accounts[i].document.id for i in group] for group in groups]
+
+
+def _figures(account: Account) -> frozenset[tuple[str, float]]:
+    """The figures, with their units, that two events hardly have in common."""
+    found = set()
+    for value in (m.value for m in account.mentions):
+        if not isinstance(value, QuantityValue) or value.form in ("ordinal", "year", "fraction", "score"):
+            continue
+        if value.form == "duration":
+            telling = not any(math.isclose(value.number, span, rel_tol=0.02) for span in USUAL_SPANS)
+        else:
+            round_count = value.number % 50 == 0 and value.unit in ("", "percent")
+            telling = value.form in ("money", "age") or (value.number > FEW and not round_count)
+        if telling:
+            found.add((value.unit, value.number))
+    return frozenset(found)
 
 
 def likelihood_of(draft: str, accounts: Sequence[Account], vectors: "Vectors") -> dict[str, float]:

@@ -224,3 +224,53 @@ def test_a_source_of_another_event_adds_no_omissions_to_a_draft(folder: Path) ->
     (story,) = report.stories
     assert set(story.documents) == {"other", "one"}
     assert not any("striker" in f.message.lower() or "Ravn" in f.message for f in report.findings)
+
+
+BRIEF = (
+    "Tallgrass Outdoor is to close shops. The chain, which is based in Denver, has lost customers to rivals on the internet. "
+    "Its head, Robert Lindgren, called the decision painful."
+)
+OTHER_WORDS = (
+    "The camping trade is in trouble. In a video message staff learned that branches will go by December. "
+    "Many people in Colorado will lose their jobs, and investors liked the news."
+)
+
+
+def test_whoever_says_that_it_is_one_story_is_believed(tmp_path: Path) -> None:
+    for name, text in (("a", BRIEF), ("b", OTHER_WORDS)):
+        (tmp_path / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.txt") for name in "ab"]
+    with pytest.raises(NothingToCompareError, match="--one-story"):
+        check(paths, cache="off")
+    (story,) = check(paths, cache="off", one_story=True).stories
+    assert story.documents == ("a", "b")
+    with pytest.raises(NothingToCompareError, match="--one-story"):
+        check(paths[:1], against=paths[1:], cache="off")
+    (story,) = check(paths[:1], against=paths[1:], cache="off", one_story=True).stories
+    assert story.documents == ("a", "b")
+
+
+LORD = (
+    "David Pell, the former trade secretary, was fined 5,000 pounds on Tuesday for driving at 110 miles an hour. "
+    "Pell, who has sat in the House of Lords since 2015, told magistrates in York that he had been late for a "
+    "funeral. He was banned from driving. It was his second conviction. Pell apologised to the court.\n"
+)
+PEER = (
+    "{} by magistrates in York on Tuesday for speeding. The peer, a trade secretary in the 2000s, was late for a "
+    "funeral. Ashcombe may not drive for half a year. He said that he was sorry. He had been convicted once before.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sum_told", "told"), [("Lord Ashcombe was fined 5,000 pounds", True), ("Lord Ashcombe was fined", False)]
+)
+def test_two_accounts_in_other_words_are_one_story_where_they_share_a_figure(
+    tmp_path: Path, sum_told: str, told: bool
+) -> None:
+    (tmp_path / "a.txt").write_text(LORD, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(PEER.format(sum_told), encoding="utf-8")
+    if told:
+        assert len(run(tmp_path, "a", "b").stories) == 1
+    else:
+        with pytest.raises(NothingToCompareError, match="no common event"):
+            run(tmp_path, "a", "b")

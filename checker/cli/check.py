@@ -72,6 +72,12 @@ def spread(args: list[str], valued: frozenset[str]) -> list[str]:
     help="error (default), warning or never: what makes the exit code 1.",
 )
 @click.option(
+    "--one-story",
+    is_flag=True,
+    default=None,
+    help="All accounts tell one event, however little they have in common.",
+)
+@click.option(
     "--min-confidence", type=float, metavar="X", help="Leave out findings below X, between 0 and 1."
 )
 @click.option(

@@ -43,6 +43,7 @@ def stories_of(
     drafts: frozenset[str],
     sources: Sequence[Source],
     embedder: str,
+    one_story: bool = False,
 ) -> list[StoryView]:
     """The stories of a run, each with its matches and gaps; a story has at least two accounts.
 
@@ -54,9 +55,54 @@ def stories_of(
         NothingToCompareError: no two accounts tell one event, or no draft is near any source.
     """
     from checker.match import match_accounts
-    from checker.stories import find_copies, group_stories, likelihood_of
+    from checker.stories import find_copies
 
     by_id = {a.document.id: a for a in accounts}
+    groups = _as_told(vectors, drafts) if one_story else _by_event(accounts, vectors, drafts)
+    # in a fixed order, so that the order in which accounts were named changes nothing; the draft stays first
+    groups = sorted(
+        (sorted(g, key=lambda i: (i not in drafts, i)) for g in groups if len(g) > 1),
+        key=lambda g: [g[0] not in drafts, *g],
+    )
+    if not groups:
+        names = ", ".join(sorted(by_id))
+        raise NothingToCompareError(
+            f"The accounts tell no common event, so nothing was compared ({names}); "
+            "check that they are about one story, or say that they are with --one-story."
+        )
+    views = []
+    for number, ids in enumerate(groups, 1):
+        members = link_names([by_id[i] for i in ids])
+        matches, gaps = match_accounts(members, {i: vectors[i] for i in ids}, embedder_name=embedder)
+        copies: dict[str, set[str]] = defaultdict(set)
+        for copy, original in find_copies(members).items():
+            copies[original] |= {copy, original}
+        views.append(
+            StoryView(
+                members,
+                matches,
+                gaps,
+                [frozenset(c) for _, c in sorted(copies.items())],
+                id=f"story-{number}",
+                title=_title(members),
+                draft=ids[0] if ids[0] in drafts else "",
+                outlets={s.id: s.name for s in sources},
+            )
+        )
+    return views
+
+
+def _as_told(vectors: Vectors, drafts: frozenset[str]) -> list[list[str]]:
+    """All accounts with a statement in one story, or each draft with all of its sources: whoever names them knows."""
+    told = [i for i, rows in vectors.items() if len(rows)]
+    others = [i for i in told if i not in drafts]
+    return [[d, *others] for d in told if d in drafts] if drafts else [others]
+
+
+def _by_event(accounts: Sequence[Account], vectors: Vectors, drafts: frozenset[str]) -> list[list[str]]:
+    """The accounts that tell one event each, or each draft with the sources that tell its event."""
+    from checker.stories import group_stories, likelihood_of
+
     only = len(drafts) == 1 and len(accounts) == 2
     least, related = (NEAR_ONLY, RELATED_ONLY) if only else (NEAR, RELATED)
     if len(drafts) == 1:
@@ -83,39 +129,10 @@ def stories_of(
         if not groups:
             raise NothingToCompareError(
                 "No source says anything that stands in the draft, so nothing was compared "
-                f"({', '.join(sorted(drafts))}); check that the sources are those it was written from."
+                f"({', '.join(sorted(drafts))}); check that the sources are those it was written from, "
+                "or say that they are with --one-story."
             )
-    # in a fixed order, so that the order in which accounts were named changes nothing; the draft stays first
-    groups = sorted(
-        (sorted(g, key=lambda i: (i not in drafts, i)) for g in groups if len(g) > 1),
-        key=lambda g: [g[0] not in drafts, *g],
-    )
-    if not groups:
-        names = ", ".join(sorted(by_id))
-        raise NothingToCompareError(
-            f"The accounts tell no common event, so nothing was compared ({names}); "
-            "check that they are about one story."
-        )
-    views = []
-    for number, ids in enumerate(groups, 1):
-        members = link_names([by_id[i] for i in ids])
-        matches, gaps = match_accounts(members, {i: vectors[i] for i in ids}, embedder_name=embedder)
-        copies: dict[str, set[str]] = defaultdict(set)
-        for copy, original in find_copies(members).items():
-            copies[original] |= {copy, original}
-        views.append(
-            StoryView(
-                members,
-                matches,
-                gaps,
-                [frozenset(c) for _, c in sorted(copies.items())],
-                id=f"story-{number}",
-                title=_title(members),
-                draft=ids[0] if ids[0] in drafts else "",
-                outlets={s.id: s.name for s in sources},
-            )
-        )
-    return views
+    return groups
 
 
 def _title(members: Sequence[Account]) -> str:

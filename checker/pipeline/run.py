@@ -65,7 +65,9 @@ def run_check(
     with stage("embed"):
         vectors = embed_accounts(accounts, embedder)
     with stage("match"):
-        stories = stories_of(accounts, vectors, collected.drafts, collected.sources, embedder.name)
+        stories = stories_of(
+            accounts, vectors, collected.drafts, collected.sources, embedder.name, config.one_story
+        )
     services = Services(
         nli=nli,
         embed=embed,

@@ -59,4 +59,6 @@ def stories_at(paths: Sequence[str], config: "Config") -> "list[StoryView]":
         analyse(d, pipeline=config.pipeline, annotators=plugins.annotators) for d in collected.documents
     ]
     vectors = embed_accounts(accounts, embedder)
-    return list(stories_of(accounts, vectors, collected.drafts, collected.sources, embedder.name))
+    return list(
+        stories_of(accounts, vectors, collected.drafts, collected.sources, embedder.name, config.one_story)
+    )

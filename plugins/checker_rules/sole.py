@@ -4,6 +4,7 @@ What surrounds two figures tells little where accounts are short or worded other
 But an account that gives the dead, the arrested, the votes in favour or a share of something once means the event's.
 """
 
+import re
 from datetime import date
 
 from checker.models.quantities import SIDES, STATES, canonical, same_thing
@@ -11,13 +12,21 @@ from checker_rules.figures import Quantity
 
 _ALIKE = 0.9  # by units, nouns and restrictions
 _LONG_AGO = 60  # days
+# what is waited for, foreseen or only thought of is no figure of the event
+_NOT_YET = re.compile(
+    r"\b(?:until|till|unless|once|if|will|would|could|may|might|should|expect\w*|forecast\w*|predict\w*|foresee\w*"
+    r"|projected|projects|target\w*|aim\w*|goal)\b",
+    re.IGNORECASE,
+)
 
 
 def sole(a: Quantity, b: Quantity) -> bool:
     """Whether both figures say what they count, count the same, and stand alone for it in their accounts."""
     if a.value.form != b.value.form or a.value.unit != b.value.unit or not (_labelled(a) and _labelled(b)):
         return False
-    return same_thing(a.value, b.value) >= _ALIKE and all(_alone(f) and not _of_old(f) for f in (a, b))
+    return same_thing(a.value, b.value) >= _ALIKE and all(
+        _alone(f) and not _of_old(f) and not _to_come(f) for f in (a, b)
+    )
 
 
 def _labelled(figure: Quantity) -> bool:
@@ -37,6 +46,12 @@ def _alone(figure: Quantity) -> bool:
     return all(
         other.value.number == figure.value.number for other in figure.document.numbers if _key(other) == mine
     )
+
+
+def _to_come(figure: Quantity) -> bool:
+    """Whether the words before it say that it is not told as a fact: "until unemployment has fallen to 6.5 percent"."""
+    before = figure.document.text[figure.sentence.span.start : figure.span.start]
+    return _NOT_YET.search(before) is not None
 
 
 def _of_old(figure: Quantity) -> bool:

@@ -18,6 +18,7 @@ _FROM_THEN = frozenset({"effective"})
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
 _TOLD = frozenset({"ccomp", "xcomp"})
 # "is due on Friday", "was set for May"
+_AWAITED = frozenset({"until", "till", "unless", "if", "once"})
 _DUE = frozenset({"due", "set", "bind", "slated"})
 
 
@@ -107,7 +108,7 @@ def planned(mention: MentionView[Value]) -> bool:
 
 
 def expected(mention: MentionView[Value]) -> bool:
-    """Whether the words themselves call it planned, expected or estimated: "was estimated to cost"."""
+    """Whether the words themselves call it planned, expected, estimated or waited for: "was estimated to cost"."""
     words = sentence_words(mention.sentence)
     i = _verb(words, mention)
     # "was expected to cost": what is expected stands above what it costs
@@ -118,7 +119,12 @@ def expected(mention: MentionView[Value]) -> bool:
     to_come = 0 <= above < len(words) and words[above].lemma == "be" and words[i].dep == "xcomp"
     return to_come or any(
         head_index(words, n) == i != n
-        and ((w.lemma in _DUE and w.dep in ("acomp", "oprd")) or (w.lemma == "would" and w.dep == "aux"))
+        and (
+            (w.lemma in _DUE and w.dep in ("acomp", "oprd"))
+            or (w.lemma == "would" and w.dep == "aux")
+            # "until it has fallen to 6 percent" is a mark set, not what came
+            or (w.lemma.lower() in _AWAITED and w.dep == "mark")
+        )
         for n, w in enumerate(words)
     )
 

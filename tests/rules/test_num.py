@@ -332,4 +332,9 @@ test_num = rule_cases(
         "The town paid 412 million crowns for its concert hall.",
         note="planned and paid",
     ),
+    agree(
+        "The bank of Norland will keep its rate near zero until unemployment has fallen to 6.5 percent.",
+        "Norland's economy added 236,000 jobs in February and unemployment dropped to 7.7 percent.",
+        note="what is waited for is no figure of the event",
+    ),
 )
