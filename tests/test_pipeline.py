@@ -227,7 +227,7 @@ def test_a_source_of_another_event_adds_no_omissions_to_a_draft(folder: Path) ->
 
 
 BRIEF = (
-    "Tallgrass Outdoor is to close shops. The chain, which is based in Denver, has lost customers to rivals on the internet. "
+    "Tallgrass Outdoor is to close shops. The chain, based in Denver, has lost customers to rivals on the internet. "
     "Its head, Robert Lindgren, called the decision painful."
 )
 OTHER_WORDS = (

@@ -24,7 +24,16 @@ from checker_rules.events import (
 from checker_rules.fact_weights import DATES
 from checker_rules.facts import Differing, Kind, differing, surest
 from checker_rules.figures import moving, numbered_apart
-from checker_rules.moments import When, agree, ahead, another_day, comparable_values, given, pictured
+from checker_rules.moments import (
+    When,
+    agree,
+    ahead,
+    another_day,
+    by_the_speaker,
+    comparable_values,
+    given,
+    pictured,
+)
 from checker_rules.same_fact import one_quotation, same_deed
 from checker_rules.slots import slot
 from checker_rules.surroundings import Surroundings
@@ -134,7 +143,7 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
-    if takes_effect(a) != takes_effect(b):
+    if takes_effect(a) != takes_effect(b) or by_the_speaker(a) != by_the_speaker(b):
         return 0.0
     if _other_state(pair):
         return 0.0

@@ -79,6 +79,14 @@ def pictured(when: When) -> bool:
     return when.statement is not None and when.statement.tense == "present" and when.value.grain in _DAYS
 
 
+def by_the_speaker(when: When) -> bool:
+    """Whether it is "this morning" or "yesterday" in somebody's words: counted from the day of speaking."""
+    value = when.value
+    if not value.anchored or value.weekday is not None or value.month_day:
+        return False
+    return any(q.value.direct and q.span.contains(when.span) for q in when.sentence.quotes)
+
+
 def evidence(pair: SentencePair, a: When, b: When) -> dict[str, float]:
     """What of two dates tells whether they are of one event, by name."""
     grains = {a.value.grain, b.value.grain}

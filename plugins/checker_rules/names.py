@@ -8,6 +8,7 @@ from checker.models.language import Argument, NameValue, Word
 from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
+from checker_rules.announced import announced
 from checker_rules.circumstances import days_apart, denies, measured_apart, names_apart, statement_at
 from checker_rules.events import parted
 from checker_rules.homes import homes_apart
@@ -95,6 +96,8 @@ def _in_one_slot(story: StoryView) -> Iterator[Flag]:
             continue
         if done_by_many(SentencePair(a.sentence, b.sentence, 0.0, False, ()), a.span, b.span):
             continue
+        if announced(a, b):
+            continue
         yield _differs(a, b, min(_SURE - 0.01, 0.3 + 0.4 * found.likeness + 0.01 * found.weight))
 
 
@@ -123,6 +126,9 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
         if found is None or alike < 0.3:
             continue
         a, b = found
+        if _named(a, pair.right.names) and _named(b, pair.left.names):
+            # a list in another order
+            continue
         held = swap.before >= 3 and swap.after >= 3
         if not held and (_named(a, pair.right.names) or _named(b, pair.left.names)):
             continue
@@ -155,6 +161,8 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             continue
         if not held and a.value.kind in ("group", "other"):
             # a former Baptist minister may be a former Republican governor too
+            continue
+        if alignment.likeness < _FIRM and announced(a, b):
             continue
         if a.value.kind != b.value.kind:
             sure *= 0.85

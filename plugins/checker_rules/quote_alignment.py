@@ -25,6 +25,8 @@ _BRACKETED = 6
 _DASH = 3
 # so many little words after an ellipsis may belong to what it stands for
 _TAKEN_UP = 2
+# so many words, of which at most one carries meaning, are equal in two other sentences by chance
+_STRAY = 6
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,18 @@ class Change:
         return "".join(t.key for t in self.left) == "".join(t.key for t in self.right)
 
     @property
+    def abbreviated(self) -> bool:
+        """Whether one side has the initials of the other's words: HB, House Bill."""
+        short, long = sorted((self.left, self.right), key=len)
+        initials = "".join(t.key[0] for t in long if t.key not in SMALL)
+        return len(short) == 1 < len(initials) and short[0].key.replace(".", "") == initials
+
+    @property
     def fair(self) -> bool:
         """Whether it is no alteration: spaces, an ellipsis, a bracket; never where a denial comes or goes."""
         # of many words left out a denial somewhere among them says nothing of what was kept
         turned = self.turns and self.size <= _BRACKETED
-        return self.joined or ((self.ellipsis or self.bracketed) and not turned)
+        return self.joined or self.abbreviated or ((self.ellipsis or self.bracketed) and not turned)
 
     @property
     def respelled(self) -> bool:
@@ -203,6 +212,8 @@ class QuoteAlignment:
         found = []
         for n, ((i, j), (k, m)) in enumerate(pairwise(marks)):
             left, right = a[i + 1 : k], b[j + 1 : m]
+            if left and right and self._forks(n, (i, j), (k, m)):
+                break
             inner = 0 < n < len(marks) - 2
             sizes = sorted((len(left), len(right)))
             if not sizes[1] or (not inner and (not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1))):
@@ -224,6 +235,18 @@ class QuoteAlignment:
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
             found.append(Change(left, right, inner, elided, bracketed, versions, beside))
         return tuple(found)
+
+    def _forks(self, place: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
+        """Whether both sides go on with another sentence there, and little of what follows is the same.
+
+        "I don't talk about it. I told you" against "I don't talk about it. The reason is": two occasions.
+        """
+        if not place or after[0] >= len(self.words[0]) or after[1] >= len(self.words[1]):
+            return False
+        rest = [self.words[0][i].key for i, _ in self._pairs if i >= after[0]]
+        sides = zip((self.left, self.right), self.words, before, after, strict=True)
+        begins = all(any(_gap(side, words, i, i + 1, mark) for mark in ".?!") for side, words, i, _ in sides)
+        return begins and len(rest) <= _STRAY and sum(k not in SMALL | DENIES for k in rest) < 2
 
     def _slid(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """Whether words left out can as well be taken from where the other side has an ellipsis.

@@ -8,7 +8,11 @@ import re
 from datetime import date
 
 from checker.models.quantities import SIDES, STATES, canonical, same_thing
+from checker.rules.alignment import CONTENT
+from checker.rules.sentence_pairs import words_in
 from checker_rules.figures import Quantity
+from checker_rules.slots import LIGHT
+from checker_rules.surroundings import root
 
 _ALIKE = 0.9  # by units, nouns and restrictions
 _LONG_AGO = 60  # days
@@ -24,6 +28,9 @@ def sole(a: Quantity, b: Quantity) -> bool:
     """Whether both figures say what they count, count the same, and stand alone for it in their accounts."""
     if a.value.form != b.value.form or a.value.unit != b.value.unit or not (_labelled(a) and _labelled(b)):
         return False
+    if not (_befell(a) or _told_with(a) & _told_with(b)):
+        # a share or a sum of something says little by itself: what is done with it has to be the same
+        return False
     return same_thing(a.value, b.value) >= _ALIKE and all(
         _alone(f) and not _of_old(f) and not _to_come(f) for f in (a, b)
     )
@@ -37,7 +44,23 @@ def _labelled(figure: Quantity) -> bool:
     value = figure.value
     if not value.counted or value.parts:
         return False
-    return bool({*value.of} & (STATES | SIDES) or (value.unit and value.form in ("percent", "money")))
+    return _befell(figure) or bool(value.unit and value.form in ("percent", "money"))
+
+
+def _befell(figure: Quantity) -> bool:
+    """Whether it says what befell those it counts, or on which side they stand: dead, arrested, in favour."""
+    return bool({*figure.value.of} & (STATES | SIDES))
+
+
+def _told_with(figure: Quantity) -> frozenset[str]:
+    """The roots of its statement's words, without what is counted and what that is part of."""
+    told = figure.statement
+    if told is None:
+        return frozenset()
+    counted = {root(w) for w in (figure.value.counted, *figure.value.of)}
+    words = [w for w in words_in(told.document, told.span) if w.pos in CONTENT - {"NUM"}]
+    found = {w.lemma for w in words if not w.span.overlaps(figure.span)} - LIGHT
+    return frozenset(root(lemma) for lemma in found) - counted
 
 
 def _alone(figure: Quantity) -> bool:

@@ -32,6 +32,9 @@ def told_of(pair: SentencePair) -> Iterator[Flag]:
     (a, one), (b, other) = left, right
     if {one, other} <= _SAYING and pair.left.quotes and pair.right.quotes:
         return
+    if (one in _SAYING) != (other in _SAYING) and _of_others(pair.left if one in _SAYING else pair.right):
+        # who told it is not whom it befell
+        return
     if _told_before(pair.left_words) != _told_before(pair.right_words):
         # "..., said the doctor" against who did it
         return
@@ -75,6 +78,17 @@ def _subject(sentence: SentenceView) -> tuple[Name, str] | None:
                 if name.span.overlaps(word.span) and name.value.kind == "person" and not name.value.pronoun:
                     return name, spelling(words[root].lemma)
     return None
+
+
+def _of_others(sentence: SentenceView) -> bool:
+    """Whether what is said there is of somebody named: "Lund said Holm would become secretary"."""
+    words = sentence_words(sentence)
+    heads = [head_index(words, i) for i in range(len(words))]
+    root = next((i for i, w in enumerate(words) if w.dep == "ROOT"), -1)
+    told = {i for i, w in enumerate(words) if w.dep == "ccomp" and heads[i] == root}
+    doers = [w for i, w in enumerate(words) if w.dep in ("nsubj", "nsubjpass") and heads[i] in told]
+    people = [n for n in sentence.names if n.value.kind == "person" and not n.value.pronoun]
+    return any(n.span.overlaps(w.span) for n in people for w in doers)
 
 
 def _told_before(words: Sequence[Word]) -> bool:

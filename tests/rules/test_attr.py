@@ -137,4 +137,9 @@ test_attr = rule_cases(
         "“The pumps have failed for the third time this year,” said Zakharova.",
         note="one name in two spellings",
     ),
+    agree(
+        "“You know you are desperate when you are willing to break the law,” the White House responded in a statement.",
+        "WH responds to the report: “you know you are desperate when you are willing to break the law,” it said.",
+        note="an abbreviation",
+    ),
 )

@@ -1,7 +1,10 @@
 """DATE: dates and times of one event that cannot both be right."""
 
+from pathlib import Path
+
 from checker_rules.dates import date
 
+from checker import check
 from checker.testing import agree, differ, rule_cases
 
 test_date = rule_cases(
@@ -259,3 +262,15 @@ test_date = rule_cases(
         note="the same deed in another order",
     ),
 )
+
+
+def test_this_morning_in_somebodys_words_is_counted_from_the_day_of_speaking(tmp_path: Path) -> None:
+    written = "Suspect is named\n\n4 April 2018\n\n"
+    told = "Police confirmed that officers found a woman by that name asleep in a car in Ostra Tuesday morning.\n"
+    spoken = "Officers found a woman by that name asleep in a car in Ostra early this morning"
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for words, wanted in ((f"“{spoken},” police said.\n", 0), (f"{spoken}, police said.\n", 1)):
+        for path, text in zip(paths, (told, words), strict=True):
+            path.write_text(written + text, encoding="utf-8")
+        found = check(paths, select=["DATE"], cache="off", one_story=True).findings
+        assert len(found) == wanted

@@ -370,4 +370,28 @@ test_name = rule_cases(
         "The old ferry of Denby was sold. It belonged to [[Lund Lines]], the port said.",
         "The old ferry of Denby, which was sold, belonged to [[Moe Shipping]], the port said.",
     ),
+    agree(
+        "The other members of the gang of eight are John McCain (R) and Jeff Flake (R) of Arizona, Dick Durbin (D) of "
+        "Illinois, Bob Menendez (D) of New Jersey, and Michael Bennet (D) of Colorado.",
+        "The gang of eight includes Sens. Michael Bennet, D-Colorado; Dick Durbin, D-Illinois; John "
+        "McCain, R-Arizona; and "
+        "Robert Menendez, D-New Jersey.",
+        note="a list in another order, each with his state",
+    ),
+    agree(
+        "Foreign minister Mike Palm announced Friday that Norland is suspending the missile treaty, "
+        "a key pact with Velm.",
+        "President Lund announced Friday that he is pulling Norland out of its missile treaty with "
+        "Velm, which has been cheating.",
+        note="two who announce what the government does",
+    ),
+    agree(
+        "Kirsten Nilsen is out as Homeland Security Secretary, and her replacement for now is Kevin "
+        "Maclean, the current "
+        "U.S. Customs and Border Protection Commissioner. Trump thanked her.",
+        "In another tweet, Trump said Kevin Maclean, the current U.S. Customs and Border Protection "
+        "commissioner, would "
+        "become acting secretary of Homeland Security.",
+        note="who told it and whom it befell",
+    ),
 )

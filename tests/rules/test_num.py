@@ -337,4 +337,9 @@ test_num = rule_cases(
         "Norland's economy added 236,000 jobs in February and unemployment dropped to 7.7 percent.",
         note="what is waited for is no figure of the event",
     ),
+    agree(
+        "After the primaries of next month, 62% of pledged delegates are still to be chosen.",
+        "The day matters since there are 1,344 delegates for the 14 states, or about 34% of all pledged delegates.",
+        note="two shares of one whole",
+    ),
 )

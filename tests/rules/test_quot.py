@@ -409,3 +409,22 @@ def test_words_in_passing_are_for_a_look(tmp_path: Path) -> None:
     one = "I do not want to have to stop either one of the boats again"
     found = _quoted(tmp_path, one + REST, one.replace("either one of ", "") + REST)
     assert [f.verdict for f in found] == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "I don't talk about the boats anymore. I told you, I don't talk about the boats anymore",
+            "I don't talk about the boats anymore. The reason I don't is because then everybody will write of them",
+        ),
+        (
+            "For that reason, I will veto HB 757 in this session",
+            "For that reason I will veto House Bill 757 in this session",
+        ),
+    ],
+)
+def test_another_sentence_that_follows_and_initials_alter_nothing(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    assert not [f for f in _quoted(tmp_path, one, other) if f.category == "quotation"]
