@@ -100,6 +100,7 @@ MIDDLES = {
     "newsletter": ["Sign up for our morning newsletter and get the news in your inbox."],
     "other stories": ["Read more: Ferry company adds boats", "RELATED: School meals to be free"],
     "credit": ["Ana Berg/Getty Images"],
+    "gallery": ["Slideshow (13 Images)", "Gallery (4)"],
 }
 
 

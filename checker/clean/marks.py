@@ -48,7 +48,9 @@ _RELATED = re.compile(
     r"more|more on this|also (?:on|in|from) [\w ]{2,30}|see|"
     r"check out|for subscribers|photos|pictures|video|gallery|listen|"
     r"don['’]t miss|must read|recommended|in depth|"
-    r"in pictures|click here|trending)\s*[:|>»–—-]+\s*\S.*",
+    r"in pictures|click here|trending)\s*[:|>»–—-]+\s*\S.*"
+    # what a gallery is folded into: "Slideshow (13 Images)"
+    r"|(?:view )?(?:slide ?show|gallery|photos?|pictures?|images?)\s*\(?\s*\d+\s*(?:images?|photos?|pictures?)?\s*\)?",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(

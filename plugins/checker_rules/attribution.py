@@ -20,6 +20,10 @@ _CLAIMS = frozenset(
 # roles that say when, and clauses
 _WHEN = frozenset("prep:on prep:in prep:at prep:after prep:before prep:during prep:since complement".split())
 _SEVERAL = re.compile(r"\b(?:they|both|the two|together|joint(?:ly)?|couple|pair)\b", re.IGNORECASE)
+_RELAYING = frozenset({"report", "quote", "cite"})
+_AS_SAID = re.compile(
+    r"\W*(?:like|as)\s+(?:\S+\s+){1,5}?(?:said|says|put it|puts it|told|noted|likes to say)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\band\b")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _ACCUSING = frozenset({"accuse", "suspect"})
@@ -64,14 +68,15 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
         for other in documents[n + 1 :]:
             for a, a_words in spoken[one.id]:
                 for b, b_words in spoken[other.id]:
-                    if same_speaker(a, b) is not False:
+                    if same_speaker(a, b) is not False or {a.value.cue, b.value.cue} & _RELAYING:
+                        # who reports words did not say them
                         continue
                     alignment = QuoteAlignment(a_words, b_words)
                     fewest = min(len(side) for side in alignment.words)
                     # the common words, which are quickly counted, are never fewer than those that coverage counts
                     if fewest < FEWEST or alignment.common / fewest < ALIKE or alignment.coverage < ALIKE:
                         continue
-                    if _names_speaker(a, b) or _names_speaker(b, a):
+                    if _names_speaker(a, b) or _names_speaker(b, a) or _repeats(a) or _repeats(b):
                         # a joint statement: each account shortens the list of those who made it
                         continue
                     others = (words for quotes in spoken.values() for words in quotes)
@@ -84,7 +89,7 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
                         confidence=min(
                             0.95, 0.6 + 0.02 * alignment.shared_weight + 0.2 * (alignment.coverage - 0.5)
                         ),
-                        verdict="fail" if alignment.shared_weight >= 4 else "review",
+                        verdict="fail" if alignment.shared_weight >= 4 and _of_one_kind(a, b) else "review",
                         data={"kind": "speaker"},
                         left=_called(a),
                         right=_called(b),
@@ -130,6 +135,17 @@ def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue
         together or _SEVERAL.search(s.text) or (_has(s, quote.value.speaker) and _AND.search(s.text))
         for s in beside
     )
+
+
+def _of_one_kind(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool:
+    """Whether both are people or both bodies: who speaks for a body is both."""
+    kinds = [{n.value.kind == "person" for n in q.document.named(q.value.speaker)} for q in (a, b)]
+    return kinds[0] == kinds[1]
+
+
+def _repeats(quote: MentionView[QuoteValue]) -> bool:
+    """Whether the words begin by giving themselves to somebody else: "As the Speaker said today, we wait"."""
+    return _AS_SAID.match(quote.text) is not None
 
 
 def _has(sentence: SentenceView, person: str) -> bool:

@@ -32,6 +32,7 @@ from checker_rules.moments import (
     by_the_speaker,
     comparable_values,
     given,
+    guessed,
     pictured,
 )
 from checker_rules.same_fact import one_quotation, same_deed
@@ -178,7 +179,8 @@ def _thin(around: Surroundings, pair: SentencePair, a: When, b: When) -> bool:
 
 def _firm(pair: SentencePair, a: When, b: When) -> bool:
     """Whether nothing leaves a doubt that one deed is dated twice."""
-    return same_deed(pair, a, b) and not (pictured(a) or pictured(b) or another_day(a, b))
+    open_day = any(pictured(when) or guessed(when) for when in (a, b))
+    return same_deed(pair, a, b) and not (open_day or another_day(a, b))
 
 
 def _differences(story: StoryView, pair: SentencePair) -> Iterator[tuple[float, When, When]]:

@@ -1,5 +1,6 @@
 """Figures as places of a fact: which can be compared, which agree, and what of them tells that they count one thing."""
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -29,6 +30,12 @@ TELLING = 10
 _LOWER = frozenset({"at least", "more than"})
 # "nearly 90" is no more than this above another "nearly", "more than 480" no more than that below the figure meant
 _HAIR, _LOOSE = 1.12, 1.5
+_DOWN_FROM = re.compile(
+    r"\b(?:up|down|higher|lower|rising|falling)\s+from\s+(?:about\s+|just\s+)?$", re.IGNORECASE
+)
+_BEFORE = 24  # characters
+# what the headline of a list counts
+_LISTED = frozenset("thing takeaway lesson reason way question moment tip fact winner loser story".split())
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -193,6 +200,22 @@ def another_one(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
         [n for n in pair.right.numbers if n != b and n.value.form != "ordinal"],
     )
     return figures or _parted(pair.left.dates, pair.right.dates)
+
+
+def of_two_states(a: Quantity, b: Quantity) -> bool:
+    """Whether one is what a thing was before, the other what it is: "51 percent, down from 55"."""
+    return _former(a) != _former(b)
+
+
+def _former(figure: Quantity) -> bool:
+    text = figure.document.text
+    return _DOWN_FROM.search(text[max(0, figure.span.start - _BEFORE) : figure.span.start]) is not None
+
+
+def listed(a: Quantity, b: Quantity) -> bool:
+    """Whether both number what an article goes through: 7 things to watch, 5 things to watch."""
+    counted = {spelling(n.value.counted) for n in (a, b)}
+    return counted <= _LISTED and any(n.sentence.kind in ("headline", "heading") for n in (a, b))
 
 
 def ranked(a: Quantity, b: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """Dates as places of a fact: which can be compared, which agree, and what of them tells that they are of one event."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +11,12 @@ from checker.rules.vocabulary import DocumentView, MentionView
 
 When = MentionView[DateValue]
 _DAYS = frozenset({"minute", "part", "day"})
+# what leaves a day open, and how far before it (characters)
+_GUESS = re.compile(
+    r"\b(?:likely|probably|possibly|perhaps|maybe|tentatively|as (?:early|soon|late) as)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_NEAR = 30
 _GRAINS = ("year", "month", "minute", "part")
 
 
@@ -77,6 +84,12 @@ def another_day(a: When, b: When) -> bool:
 def pictured(when: When) -> bool:
     """Whether a day stands in the present tense, as captions tell of a photograph and timetables of what is due."""
     return when.statement is not None and when.statement.tense == "present" and when.value.grain in _DAYS
+
+
+def guessed(when: When) -> bool:
+    """Whether the words right before a day leave it open: "likely for Friday", "as early as Monday"."""
+    before = when.document.text[max(when.sentence.span.start, when.span.start - _NEAR) : when.span.start]
+    return _GUESS.search(before) is not None
 
 
 def by_the_speaker(when: When) -> bool:

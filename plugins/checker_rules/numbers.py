@@ -120,7 +120,7 @@ def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
     for pair in (*story.sentence_pairs, *unmatched(story, "quantity")):
         for sure, a, b in _differences(pair):
             sure *= _one_state(pair, a, b)
-            if sure < _LIKELY or figures.another_one(pair, a, b):
+            if sure < _LIKELY or figures.another_one(pair, a, b) or _apart(a, b):
                 continue
             deed = same_deed(pair, a, b)
             found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and deed, doubtful=not deed))
@@ -131,12 +131,18 @@ def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
             apart
             or counts_apart(one.pair, one.left, one.right)
             or figures.another_one(one.pair, one.left, one.right)
+            or _apart(one.left, one.right)
         ):
             continue
         if sure >= _STORY_LIKELY:
             firm = sure >= _STORY_SURE and same_deed(one.pair, one.left, one.right)
             found.append(replace(one, sure=sure, firm=firm, doubtful=not firm))
     return surest(found)
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """Whether the words by one figure tell that it is another: what it was before, or an article's own list."""
+    return figures.of_two_states(a, b) or figures.listed(a, b)
 
 
 def _odds(a: Quantity, b: Quantity) -> float:

@@ -1,6 +1,7 @@
 """The words of a quotation as they were spoken: contractions in full, spelling and numerals reduced to one form."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -121,6 +122,11 @@ def keys_of(words: Sequence[Token]) -> list[str]:
     return [t.key for t in words if not t.mark]
 
 
+def _plain(word: str) -> str:
+    """A word without accents, which outlets drop: éminence, eminence."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     hidden = [m.span() for m in _BRACKETS.finditer(text)]
@@ -129,7 +135,7 @@ def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
         a, b = match.span()
         if any(x <= a < y for x, y in hidden):
             continue
-        word = spelling(match.group()).strip()
+        word = spelling(_plain(match.group())).strip()
         if word not in ("&", "%") and not any(c.isalnum() for c in word):
             found.append((ELLIPSIS if word.startswith(("…", "..", ". .")) else word, a, b, True))
             continue

@@ -33,6 +33,12 @@ _NAMELESS = frozenset(
     }
 )
 
+# what speaks for whoever wrote it
+_DOCUMENTS = frozenset(
+    "report letter memo document filing indictment complaint motion resolution statement book article transcript "
+    "readout email e-mail tweet post message bill text lawsuit suit ruling opinion".split()
+)
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _CAPITALISED = re.compile(r"(?:\b[A-Z][\w.’']* ){1,4}$")
 
 
@@ -47,7 +53,10 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
         return None
     if left == right:
         return True
-    one, other = left.replace(".", "").split(), right.replace(".", "").split()
+    if _document(a) or _document(b):
+        # whoever wrote it may have said it too
+        return None
+    one, other = _bare(left), _bare(right)
     if one[-1] == other[-1] and (
         len(one) == 1 or len(other) == 1 or one[0] == other[0] or one[0][0] == other[0][0]
     ):
@@ -59,8 +68,23 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
     if all(told) and told[0][-1] == told[1][-1] and min(len(t) for t in told) <= 2:
         # "Ben Smith" and "Mr. Smith": which Smith he is was our own guess
         return None
+    if one[0] == other[-1] or other[0] == one[-1]:
+        # "Little Marco" and Marco Holm
+        return None
     named = [bool(q.document.named(q.value.speaker)) for q in (a, b)]
     return False if all(named) else None
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without points and without what tells father from son."""
+    words = name.replace(".", "").replace(",", "").split()
+    return [w for w in words if w not in _GENERATIONS] or words
+
+
+def _document(quote: MentionView[QuoteValue]) -> bool:
+    """Whether a piece of writing is said to say it: "the report", "the motion"."""
+    words = quote.value.speaker_text.split()
+    return bool(words) and words[-1].lower() in _DOCUMENTS and words[-1].islower()
 
 
 def _only_person(quote: MentionView[QuoteValue]) -> bool:

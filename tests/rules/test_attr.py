@@ -1,7 +1,10 @@
 """ATTR: the same words given to another speaker, or a claim told as fact."""
 
+from pathlib import Path
+
 from checker_rules.attribution import attr
 
+from checker import check
 from checker.testing import agree, differ, rule_cases
 
 test_attr = rule_cases(
@@ -142,4 +145,46 @@ test_attr = rule_cases(
         "WH responds to the report: “you know you are desperate when you are willing to break the law,” it said.",
         note="an abbreviation",
     ),
+    agree(
+        "“As the governor said today, we are still waiting for the council to tell us what it will pay,” said Tom Ek.",
+        "Governor Anna Berg complained that they are “still waiting for the council to tell us what it will pay.”",
+        note="who repeats another's words says so",
+    ),
+    agree(
+        "Lawmakers approved a motion that rejected “disparaging statements by officials of the "
+        "harbour board,” Reuters reported.",
+        "The House of Commons passed a motion rejecting “disparaging statements by officials of the harbour board.”",
+        note="who reports words did not say them",
+    ),
+    agree(
+        "“The owner again put the ferry to sea for his political and personal benefit at the expense "
+        "of safety,” Schiff said.",
+        "The report says the owner “again put the ferry to sea for his political and personal "
+        "benefit at the expense of safety.”",
+        note="a report and who wrote it",
+    ),
+    agree(
+        "“I know what people like about him. The problem is, mayors can't just say anything they "
+        "want,” Marco Holm said.",
+        "Holm's rival called him small. In response, Little Marco said that “mayors can't just say "
+        "anything they want.”",
+        note="a nickname",
+    ),
+    agree(
+        "In a memo Gen. Joseph Dunford, Jr. said: “The orders stand until the minister has issued "
+        "new guidance to the fleet.”",
+        "“The orders stand until the minister has issued new guidance to the fleet,” Dunford said in the message.",
+        note="father and son",
+    ),
 )
+
+
+def test_who_speaks_for_a_body_is_for_a_look(tmp_path: Path) -> None:
+    words = (
+        "The longer the council waits with the bridge, the more challenging it will be to plan the traffic"
+    )
+    texts = {"a": f"“{words},” the White House said.\n", "b": f"“{words},” Jay Carney said. Carney smiled.\n"}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (found,) = check([tmp_path / "a.txt", tmp_path / "b.txt"], select=["ATTR"], cache="off").findings
+    assert found.verdict == "review"

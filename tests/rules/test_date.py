@@ -274,3 +274,14 @@ def test_this_morning_in_somebodys_words_is_counted_from_the_day_of_speaking(tmp
             path.write_text(written + text, encoding="utf-8")
         found = check(paths, select=["DATE"], cache="off", one_story=True).findings
         assert len(found) == wanted
+
+
+def test_a_day_that_is_left_open_stops_nothing(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    told = "Leaders of the council of Ostra scheduled a vote {}Friday on the bridge bill of Anna Berg.\n"
+    paths[1].write_text(told.format("").replace("Friday", "Thursday"), encoding="utf-8")
+    verdicts = []
+    for guess in ("", "likely for "):
+        paths[0].write_text(told.format(guess), encoding="utf-8")
+        verdicts += [f.verdict for f in check(paths, select=["DATE"], cache="off").findings]
+    assert verdicts == ["fail", "review"]

@@ -1,7 +1,10 @@
 """NUM: figures that cannot both be true of the same thing."""
 
+from pathlib import Path
+
 from checker_rules.numbers import num
 
+from checker import check
 from checker.testing import agree, differ, rule_cases
 
 test_num = rule_cases(
@@ -342,4 +345,17 @@ test_num = rule_cases(
         "The day matters since there are 1,344 delegates for the 14 states, or about 34% of all pledged delegates.",
         note="two shares of one whole",
     ),
+    agree(
+        "In the new poll of Velm support for Senator Ted Croft is 49 percent.",
+        "In the new poll of Velm support for Senator Ted Croft is down from 55 percent.",
+        note="what it was before",
+    ),
 )
+
+
+def test_lists_of_two_articles_are_two_lists(tmp_path: Path) -> None:
+    texts = {"a": "7 things to watch at the council debate", "b": "The council debate: 5 things to watch"}
+    for name, title in texts.items():
+        story = f"{title}\n\nThe council of Ostra debates on Monday. The mayor of Ostra speaks first.\n"
+        (tmp_path / f"{name}.txt").write_text(story, encoding="utf-8")
+    assert not check([tmp_path / "a.txt", tmp_path / "b.txt"], select=["NUM"], cache="off").findings

@@ -422,9 +422,13 @@ def test_words_in_passing_are_for_a_look(tmp_path: Path) -> None:
             "For that reason, I will veto HB 757 in this session",
             "For that reason I will veto House Bill 757 in this session",
         ),
+        (
+            "He was the grey eminence of that whole time in Ostra",
+            "He was the grey éminence of that whole time in Ostra",
+        ),
     ],
 )
-def test_another_sentence_that_follows_and_initials_alter_nothing(
+def test_another_sentence_that_follows_initials_and_accents_alter_nothing(
     tmp_path: Path, one: str, other: str
 ) -> None:
     assert not [f for f in _quoted(tmp_path, one, other) if f.category == "quotation"]
