@@ -28,6 +28,7 @@ _NEEDED: dict[bool | None, tuple[int, float, float]] = {
 _CREDIT = {Gravity.WORDING: 0.4, Gravity.MILD: 0.7, Gravity.GRAVE: 1.0}
 _LONG = ("month", "year")
 # words a short quoted phrase has at most
+_SAME_PHRASE = 0.6
 _PHRASE = 6
 # what is left of the likelihood where the speaker seems to have said it twice, in two ways
 _TWICE = 0.6
@@ -209,7 +210,9 @@ def _judge(
     if sizes[1] <= _PHRASE and score >= 0.45 and alignment.matched:
         likeness = embed.similarity(a.value.exact, b.value.exact)
         if likeness >= 0.4 or (alignment.coverage >= 0.33 and score >= 0.7):
-            sure = min(0.75, 0.3 + 0.3 * likeness + 0.2 * score + 0.1 * alignment.coverage)
+            # of two short sentences that share half their words each may have been said
+            most = 0.75 if alignment.coverage >= _SAME_PHRASE else 0.69
+            sure = min(most, 0.3 + 0.3 * likeness + 0.2 * score + 0.1 * alignment.coverage)
             return Candidate(a, b, alignment, changes, sure, "altered")
     # without a weighty word in common the frame has to be the same: "he has no problem with it"
     framed = weight >= 3 or (alignment.coverage >= 0.6 and sizes[1] <= 2 * _PHRASE and score >= 0.5)

@@ -225,13 +225,15 @@ class QuoteAlignment:
             gaps = (_gap(self.left, a, i, k, ELLIPSIS), _gap(self.right, b, j, m, ELLIPSIS))
             editor = (_gap(self.left, a, i, k, BRACKET), _gap(self.right, b, j, m, BRACKET))
             elided = (not left and gaps[0]) or (not right and gaps[1]) or (all(sizes) and any(gaps) and inner)
-            elided = elided or (inner and not all(sizes) and self._slid((i, k), (j, m)))
+            loose = inner and not all(sizes)
+            elided = elided or (loose and self._slid((i, k), (j, m), ELLIPSIS))
             # "hurtful. ... I pledge" may lack "I want to apologize and" as well
             resumes = bool(found) and found[-1].ellipsis and inner and not all(sizes)
             side, words, at = (self.right, b, j) if left else (self.left, a, i)
             if resumes and _resumes(side, words, at):
                 elided = not ({t.key for t in (*left, *right)} & (DENIES | TURNS))
-            bracketed = any(editor) and sizes[1] <= _BRACKETED
+            bracketed = any(editor) or (loose and self._slid((i, k), (j, m), BRACKET))
+            bracketed = bracketed and sizes[1] <= _BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
             found.append(Change(left, right, inner, elided, bracketed, versions, beside))
         return tuple(found)
@@ -248,8 +250,8 @@ class QuoteAlignment:
         begins = all(any(_gap(side, words, i, i + 1, mark) for mark in ".?!") for side, words, i, _ in sides)
         return begins and len(rest) <= _STRAY and sum(k not in SMALL | DENIES for k in rest) < 2
 
-    def _slid(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
-        """Whether words left out can as well be taken from where the other side has an ellipsis.
+    def _slid(self, left: tuple[int, int], right: tuple[int, int], mark: str) -> bool:
+        """Whether words left out can as well be taken from where the other side has an ellipsis or a bracket.
 
         "Bold, perhaps too bold, and I like it" lacks "bold, perhaps too" or "perhaps too bold".
         """
@@ -261,7 +263,7 @@ class QuoteAlignment:
             if k >= len(long) or m >= len(short) or long[i + 1].key != long[k].key:
                 return False
             i, k, j, m = i + 1, k + 1, j + 1, m + 1
-            if _gap(side, short, j, m, ELLIPSIS):
+            if _gap(side, short, j, m, mark):
                 return True
         return False
 

@@ -16,6 +16,8 @@ from checker_rules.surroundings import root
 
 _ALIKE = 0.9  # by units, nouns and restrictions
 _LONG_AGO = 60  # days
+# a toll that is so many times the other is another event's: 176 in the plane, 300 in the streets
+_FARTHEST = 1.6
 # what is waited for, foreseen or only thought of is no figure of the event
 _NOT_YET = re.compile(
     r"\b(?:until|till|unless|once|if|will|would|could|may|might|should|expect\w*|forecast\w*|predict\w*|foresee\w*"
@@ -31,6 +33,8 @@ def sole(a: Quantity, b: Quantity) -> bool:
     if not (_befell(a) or _told_with(a) & _told_with(b)):
         # a share or a sum of something says little by itself: what is done with it has to be the same
         return False
+    if max(a.value.number, b.value.number) > _FARTHEST * min(a.value.number, b.value.number):
+        return False
     return same_thing(a.value, b.value) >= _ALIKE and all(
         _alone(f) and not _of_old(f) and not _to_come(f) for f in (a, b)
     )
@@ -42,7 +46,7 @@ def _labelled(figure: Quantity) -> bool:
     A tally does not: a motion and a bill are voted on in one hour.
     """
     value = figure.value
-    if not value.counted or value.parts:
+    if value.counted in ("", "percent") or value.parts:
         return False
     return _befell(figure) or bool(value.unit and value.form in ("percent", "money"))
 

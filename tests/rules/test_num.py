@@ -350,6 +350,11 @@ test_num = rule_cases(
         "In the new poll of Velm support for Senator Ted Croft is down from 55 percent.",
         note="what it was before",
     ),
+    agree(
+        "The lawyers said more than 300 people were killed in the streets of Norland by the guards.",
+        "The guards of Norland shot down a plane by mistake, and all 176 people aboard were killed.",
+        note="two tolls of one month",
+    ),
 )
 
 
@@ -359,3 +364,15 @@ def test_lists_of_two_articles_are_two_lists(tmp_path: Path) -> None:
         story = f"{title}\n\nThe council of Ostra debates on Monday. The mayor of Ostra speaks first.\n"
         (tmp_path / f"{name}.txt").write_text(story, encoding="utf-8")
     assert not check([tmp_path / "a.txt", tmp_path / "b.txt"], select=["NUM"], cache="off").findings
+
+
+def test_shares_of_two_polls_are_no_only_share_of_a_thing(tmp_path: Path) -> None:
+    texts = {
+        "a": "The latest Times poll, released Wednesday, showed Romm with 47 percent to Oban's 46 percent.",
+        "b": "The most recent survey had Oban leading Romm on hospitals, 53 percent to 44 percent.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+    paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    found = check(paths, select=["NUM"], cache="off", one_story=True).findings
+    assert not [f for f in found if f.data.get("sole")]
