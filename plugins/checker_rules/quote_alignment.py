@@ -72,7 +72,10 @@ class Change:
         """Whether one side has the initials of the other's words: HB, House Bill."""
         short, long = sorted((self.left, self.right), key=len)
         initials = "".join(t.key[0] for t in long if t.key not in SMALL)
-        return len(short) == 1 < len(initials) and short[0].key.replace(".", "") == initials
+        if len(short) != 1 or not short[0].capital or short[0].key in SMALL:
+            # "it" is not short for "Israel today"
+            return False
+        return len(initials) > 1 and short[0].key.replace(".", "") == initials
 
     @property
     def fair(self) -> bool:

@@ -432,3 +432,9 @@ def test_another_sentence_that_follows_initials_and_accents_alter_nothing(
     tmp_path: Path, one: str, other: str
 ) -> None:
     assert not [f for f in _quoted(tmp_path, one, other) if f.category == "quotation"]
+
+
+def test_a_little_word_is_no_abbreviation(tmp_path: Path) -> None:
+    one = "We will see that it pays for the damage that was done in the harbour"
+    found = _quoted(tmp_path, one, one.replace("that it pays", "that Israel today pays"))
+    assert [f.category for f in found] == ["quotation"]
