@@ -83,8 +83,8 @@ def _bare(name: str) -> list[str]:
 
 def _document(quote: MentionView[QuoteValue]) -> bool:
     """Whether a piece of writing is said to say it: "the report", "the motion"."""
-    words = quote.value.speaker_text.split()
-    return bool(words) and words[-1].lower() in _DOCUMENTS and words[-1].islower()
+    # in small letters: "Bill" is a name
+    return quote.value.speaker_text.rpartition(" ")[2] in _DOCUMENTS
 
 
 def _only_person(quote: MentionView[QuoteValue]) -> bool:

@@ -17,8 +17,9 @@ _TELLING = frozenset("say tell add state claim report".split())
 _FROM_THEN = frozenset({"effective"})
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
 _TOLD = frozenset({"ccomp", "xcomp"})
-# "is due on Friday", "was set for May"
+# "until it has fallen"
 _AWAITED = frozenset({"until", "till", "unless", "if", "once"})
+# "is due on Friday", "was set for May"
 _DUE = frozenset({"due", "set", "bind", "slated"})
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from checker_rules.attribution import attr
+from written import findings_in
 
-from checker import check
 from checker.testing import agree, differ, rule_cases
 
 test_attr = rule_cases(
@@ -183,8 +183,6 @@ def test_who_speaks_for_a_body_is_for_a_look(tmp_path: Path) -> None:
     words = (
         "The longer the council waits with the bridge, the more challenging it will be to plan the traffic"
     )
-    texts = {"a": f"“{words},” the White House said.\n", "b": f"“{words},” Jay Carney said. Carney smiled.\n"}
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    (found,) = check([tmp_path / "a.txt", tmp_path / "b.txt"], select=["ATTR"], cache="off").findings
+    said = f"“{words},” the White House said.", f"“{words},” Jay Carney said. Carney smiled."
+    (found,) = findings_in(tmp_path, "ATTR", *said)
     assert found.verdict == "review"

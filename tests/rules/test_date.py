@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from checker_rules.dates import date
+from written import findings_in
 
-from checker import check
 from checker.testing import agree, differ, rule_cases
 
 test_date = rule_cases(
@@ -266,22 +266,19 @@ test_date = rule_cases(
 
 def test_this_morning_in_somebodys_words_is_counted_from_the_day_of_speaking(tmp_path: Path) -> None:
     written = "Suspect is named\n\n4 April 2018\n\n"
-    told = "Police confirmed that officers found a woman by that name asleep in a car in Ostra Tuesday morning.\n"
+    told = (
+        "Police confirmed that officers found a woman by that name asleep in a car in Ostra Tuesday morning."
+    )
     spoken = "Officers found a woman by that name asleep in a car in Ostra early this morning"
-    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
-    for words, wanted in ((f"“{spoken},” police said.\n", 0), (f"{spoken}, police said.\n", 1)):
-        for path, text in zip(paths, (told, words), strict=True):
-            path.write_text(written + text, encoding="utf-8")
-        found = check(paths, select=["DATE"], cache="off", one_story=True).findings
-        assert len(found) == wanted
+    for words, wanted in ((f"“{spoken},” police said.", 0), (f"{spoken}, police said.", 1)):
+        assert len(findings_in(tmp_path, "DATE", written + told, written + words, one_story=True)) == wanted
 
 
 def test_a_day_that_is_left_open_stops_nothing(tmp_path: Path) -> None:
-    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
-    told = "Leaders of the council of Ostra scheduled a vote {}Friday on the bridge bill of Anna Berg.\n"
-    paths[1].write_text(told.format("").replace("Friday", "Thursday"), encoding="utf-8")
-    verdicts = []
-    for guess in ("", "likely for "):
-        paths[0].write_text(told.format(guess), encoding="utf-8")
-        verdicts += [f.verdict for f in check(paths, select=["DATE"], cache="off").findings]
+    told = "Leaders of the council of Ostra scheduled a vote {} on the bridge bill of Anna Berg."
+    verdicts = [
+        f.verdict
+        for day in ("Friday", "likely for Friday")
+        for f in findings_in(tmp_path, "DATE", told.format(day), told.format("Thursday"))
+    ]
     assert verdicts == ["fail", "review"]

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from checker_rules.numbers import num
+from written import findings_in
 
-from checker import check
 from checker.testing import agree, differ, rule_cases
 
 test_num = rule_cases(
@@ -359,20 +359,17 @@ test_num = rule_cases(
 
 
 def test_lists_of_two_articles_are_two_lists(tmp_path: Path) -> None:
-    texts = {"a": "7 things to watch at the council debate", "b": "The council debate: 5 things to watch"}
-    for name, title in texts.items():
-        story = f"{title}\n\nThe council of Ostra debates on Monday. The mayor of Ostra speaks first.\n"
-        (tmp_path / f"{name}.txt").write_text(story, encoding="utf-8")
-    assert not check([tmp_path / "a.txt", tmp_path / "b.txt"], select=["NUM"], cache="off").findings
+    told = "{}\n\nThe council of Ostra debates on Monday. The mayor of Ostra speaks first."
+    titles = "7 things to watch at the council debate", "The council debate: 5 things to watch"
+    assert not findings_in(tmp_path, "NUM", *(told.format(title) for title in titles))
 
 
 def test_shares_of_two_polls_are_no_only_share_of_a_thing(tmp_path: Path) -> None:
-    texts = {
-        "a": "The latest Times poll, released Wednesday, showed Romm with 47 percent to Oban's 46 percent.",
-        "b": "The most recent survey had Oban leading Romm on hospitals, 53 percent to 44 percent.",
-    }
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
-    paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
-    found = check(paths, select=["NUM"], cache="off", one_story=True).findings
+    found = findings_in(
+        tmp_path,
+        "NUM",
+        "The latest Times poll, released Wednesday, showed Romm with 47 percent to Oban's 46 percent.",
+        "The most recent survey had Oban leading Romm on hospitals, 53 percent to 44 percent.",
+        one_story=True,
+    )
     assert not [f for f in found if f.data.get("sole")]
