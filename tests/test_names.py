@@ -83,6 +83,10 @@ def test_acronym_that_the_text_introduces():
         ("Carlos Mendez said he would resign.", "he", "carlos mendez"),
         ("Mary Lund praised Carlos Mendez. She called the work fine.", "She", "mary lund"),
         ("Peter Holt met Carlos Mendez. Nobody believed him.", "him", ""),
+        # whom somebody does it to is not himself
+        ("Karl Holt spoke. Peter Lund criticised the plan and urged him to resign.", "him", "karl holt"),
+        ("Peter Lund criticised the plan and urged him to resign.", "him", ""),
+        ("Peter Lund blamed himself.", "himself", "peter lund"),
         ("The clerk said he saw Peter Holt.", "he", ""),
         ("Mary Lund saw nothing. He left early.", "He", ""),
         # both stand first in their sentences
@@ -97,6 +101,12 @@ def test_pronouns_are_resolved_only_where_that_is_safe(text, pronoun, entity):
 def test_description_takes_the_only_holder_of_the_office():
     text = "French President Luc Marchand opened the summit. The French president spoke for an hour."
     mention = next(m for m in names_of(text) if m.text == "The French president")
+    assert (mention.value.entity, mention.value.pronoun) == ("luc marchand", True)
+
+
+def test_who_is_accused_of_a_thing_is_a_description_too():
+    text = "President Luc Marchand spoke. Karl Holt accused the president of lying."
+    mention = next(m for m in names_of(text) if m.text == "the president")
     assert (mention.value.entity, mention.value.pronoun) == ("luc marchand", True)
 
 

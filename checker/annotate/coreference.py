@@ -153,9 +153,11 @@ class _Walk:
         ahead = self._subject_ahead(token, position, gender)
         if ahead is not None:
             return ahead
-        own = position, token.i
+        not_it = {(position, i) for i in (token.i, *_doers_of(token))}
         fitting = [
-            s for s in self._candidates(position) if self._fits(s, gender) and (s.sentence, s.token) != own
+            s
+            for s in self._candidates(position)
+            if self._fits(s, gender) and (s.sentence, s.token) not in not_it
         ]
         if not fitting:
             return ""
@@ -280,6 +282,9 @@ class _Walk:
         if end >= len(doc):
             return False
         nxt = doc[end]
+        if nxt.lower_ in {"of", "for"} and any(t.tag_ == "VBG" or t.is_quote for t in doc[end + 1 : end + 2]):
+            # "accused the president of lying"
+            return False
         return nxt.pos_ in {"PROPN", "NOUN"} or nxt.lower_ in {"of", "-", "for", "who"} or nxt.tag_ == "NNS"
 
     def _holder(self, title: str, country: str, position: int) -> str:
@@ -316,6 +321,16 @@ class _Walk:
         begin = sentence.span.start + tokens.start_char
         span = Span(start=begin, end=begin + len(tokens.text))
         return Mention(kind="name", span=span, text=tokens.text, value=value, sentence=sentence.index)
+
+
+def _doers_of(token: "Token") -> list[int]:
+    """The subjects of the verb that a plain object stands under, itself left out: 'he urged him' is of two people."""
+    if token.dep_ not in {"dobj", "dative"} or token.lower_.endswith("self"):
+        return []
+    verb = token.head
+    while verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head
+    return [c.i for c in verb.children if c.dep_ in _SUBJECTS]
 
 
 def _personal(subject: "Token") -> bool:
