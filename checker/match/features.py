@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.match.synonyms import canonical
 from checker.models.language import Account, DateValue, NameValue, QuantityValue, Word
 from checker.models.text import Span
+from checker.synonyms import canonical
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from checker.match.features import CONTENT, stem
-from checker.match.synonyms import canonical
 from checker.models.language import Word
 from checker.models.text import Span
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.statement_views import StatementView
 from checker.rules.text_views import SentenceView
+from checker.synonyms import canonical
 
 _COMPARED = CONTENT | {"ADV", "NUM"}
 # they say little by themselves, so that one more or less of them is no news

@@ -1,7 +1,6 @@
 """Whether two statements can be of one moment, place and party: what else may set them apart."""
 
 import re
-from itertools import pairwise
 
 from checker.models.language import NameValue, QuantityValue
 from checker.models.text import Span
@@ -15,13 +14,6 @@ _SOME = frozenset(
     "five dozen "
     "hundred various different".split()
 )
-# a denial of degree or of time leaves room for the rest: it never fully closed, she barely won, not yet
-_DEGREES = frozenset(
-    "fully entirely completely totally always necessarily exactly barely hardly scarcely nearly quite "
-    "yet longer anymore only just "
-    "wholly merely particularly especially".split()
-)
-_ALL = frozenset({"all", "every", "everyone", "everybody", "both", "many"})
 _NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
@@ -67,18 +59,6 @@ def figures_apart(a: StatementView, b: StatementView) -> bool:
     # "none of the hostages" is no figure that another one could not deny
     left, right = ([n.value for n in s.numbers if n.text.lower() not in _NOT] for s in (a, b))
     return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
-
-
-def partly_denied(a: StatementView, b: StatementView) -> bool:
-    """Whether the denial is only of degree, or both have the words of one and the parser saw it on one side."""
-    sides = [[spelling(w.text) for w in words_in(s.document, s.span)] for s in (a, b)]
-    if any(_DEGREES & {*words} for words, s in zip(sides, (a, b), strict=True) if denies(s)):
-        return True
-    if any(x == "not" and y in _ALL for words in sides for x, y in pairwise(words)):
-        # not all of them is some of them
-        return True
-    counts = [sum(w in _NOT for w in words) for words in sides]
-    return counts[0] == counts[1] > 0
 
 
 def measured_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:

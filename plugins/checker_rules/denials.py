@@ -9,7 +9,16 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
-from checker_rules.circumstances import days_apart, denies, disputed, figures_apart, of_some, partly_denied
+from checker_rules.circumstances import days_apart, denies, disputed
+from checker_rules.one_deed import (
+    called,
+    denied_in_part,
+    figures_differ,
+    moves_otherwise,
+    same_deed,
+    two_parts,
+    undergone,
+)
 from checker_rules.qualified import qualified
 
 # verbs that say nothing without the words around them: "no one has done more" denies no deed
@@ -105,14 +114,15 @@ def denials(story: StoryView) -> Iterator[Denial]:
     scores |= {(b, a): score for (a, b), score in scores.items()}
     for predicate, statements in sorted(by_predicate.items()):
         for other, opposites in sorted(by_predicate.items()):
-            if other < predicate or not (other == predicate or antonyms(predicate, other)):
+            same = same_deed(predicate, other)
+            if other < predicate or not (same or antonyms(predicate, other)):
                 continue
             for n, a in enumerate(statements):
                 for b in statements[n + 1 :] if other == predicate else opposites:
-                    if a.document.id == b.document.id or (denies(a) == denies(b)) == (other == predicate):
+                    if a.document.id == b.document.id or (denies(a) == denies(b)) == same:
                         continue
-                    if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=other != predicate)) > 0:
-                        yield Denial(a, b, sure, opposite=other != predicate)
+                    if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=not same)) > 0:
+                        yield Denial(a, b, sure, opposite=not same)
 
 
 def _only_thought(statement: StatementView) -> bool:
@@ -139,7 +149,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
     else:
         yes, no = (b, a) if denies(a) else (a, b)
-        if partly_denied(a, b) or qualified(yes, no):
+        if denied_in_part(a, b) or qualified(yes, no):
             return 0.0
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
@@ -148,6 +158,11 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if (a.predicate in _LIGHT and score < _CLOSE) or disputed(a, b) or _both_told(a, b) or _over_time(a, b):
         return 0.0
     left, right = roles_of(a), roles_of(b)
+    reworded = not opposite and _bare(a.predicate) != _bare(b.predicate)
+    if reworded:
+        if moves_otherwise(a, b, left, right):
+            return 0.0
+        left, right = undergone(a, left), undergone(b, right)
     same = {role for role in left if role in right and left[role] & right[role]}
     apart = {role for role in left if role in right and not left[role] & right[role]}
     if "subject" in apart or "object" in apart or apart - _LOOSE:
@@ -155,7 +170,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     shared = _content(a) & _content(b)
     if _subjects_apart(a, b):
         return 0.0
-    if figures_apart(a, b) or days_apart(a, b) or (of_some(a) and of_some(b)):
+    if figures_differ(a, b) or days_apart(a, b) or two_parts(a, b):
         return 0.0
     unsure = [s for s in (a, b) if s.hedged]
     if a.modality == "possible" and unsure and (opposite or any(denies(s) for s in unsure)):
@@ -222,6 +237,7 @@ def roles_of(statement: StatementView) -> dict[str, set[str]]:
         head = _counted(statement, argument.span) if argument.head in _PARTS else argument.head
         if head and head not in _PRONOUNS:
             roles.setdefault(role, set()).add(spelling(head))
+            roles[role] |= called(statement, argument)
     return roles
 
 
@@ -245,7 +261,9 @@ def _counted(statement: StatementView, span: Span) -> str:
 def _both_told(a: StatementView, b: StatementView) -> bool:
     """Whether one of the accounts tells both: "The Earth is not the objective. Man is the objective."."""
     return any(
-        _bare(s.predicate) == _bare(other.predicate) and s.negated == other.negated and _alike(s, other)
+        same_deed(_bare(s.predicate), _bare(other.predicate))
+        and s.negated == other.negated
+        and _alike(s, other)
         for mine, other in ((a, b), (b, a))
         for s in mine.document.statements
         if s != mine
@@ -261,7 +279,8 @@ def _over_time(a: StatementView, b: StatementView) -> bool:
             continue
         subject = roles_of(mine).get("subject", set())
         for s in mine.document.statements:
-            same = s != mine and _bare(s.predicate) == _bare(other.predicate) and denies(s) == denies(other)
+            same = s != mine and same_deed(_bare(s.predicate), _bare(other.predicate))
+            same = same and denies(s) == denies(other)
             if same and subject and subject & roles_of(s).get("subject", set()):
                 return True
     return False

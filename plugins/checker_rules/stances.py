@@ -20,6 +20,7 @@ from checker_rules.stance_words import (
     PASSING,
     STRIKING,
 )
+from checker_rules.untold import untold
 
 # a stance of these statements is no fact: plans, questions, what would be
 _OPEN_VERBS = frozenset({"claim", "allege", "expect", "predict", "hope", "boast", "insist", "urge", "demand"})
@@ -56,7 +57,8 @@ def stances(document: DocumentView) -> Iterator[Stance]:
         at = next((n for n, w in enumerate(words) if w.span.overlaps(statement.predicate_span)), None)
         if at is None or any(w.pos == "PUNCT" and w.text == "?" for w in words[at:]):
             continue
-        yield from _Ballots(statement, words, at).read()
+        for verb in (at, *untold(statement, words, at)):
+            yield from _Ballots(statement, words, verb).read()
         yield from _Outcomes(statement, words, at).read()
 
 

@@ -14,6 +14,8 @@ from checker_rules.story_slots import Told, root_of, weights_of
 
 _OPEN = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 _MODIFIERS = frozenset({"amod", "advmod", "nmod", "compound"})
+# what tells to what a deed was done, or how: a verb without any has it from the clause before
+_COMPLEMENTS = frozenset({"dobj", "nsubjpass", "dative", "ccomp", "xcomp", "prep", "prt", "agent", "pobj"})
 # phrases that stand for one preposition: whose side something is on
 _SIDES = (("in", "favor", "of"), ("in", "favour", "of"), ("in", "support", "of"))
 _FOR, _AGAINST = "in favor of", "against"
@@ -159,10 +161,34 @@ def _doers_apart(a: _Said, b: _Said) -> bool:
 def _shared(a: _Said, b: _Said, weights: Mapping[str, float]) -> tuple[float, float]:
     """What the two clauses share beside the opposites: weight and likeness."""
     own = {root_of(a.told.words[a.at]), root_of(b.told.words[b.at]), "favor"}
-    left, right = (s.told.roots_of(s.told.clause(s.at)) - own for s in (a, b))
+    before = [_before(s) for s in (a, b)]
+    if any(n is not None for n in before) and not _done_to(a, before[0]) & _done_to(b, before[1]):
+        before = [None, None]
+    left, right = (
+        s.told.roots_of([*s.told.clause(s.at), *(s.told.clause(n) if n is not None else ())]) - own
+        for s, n in zip((a, b), before, strict=True)
+    )
     total = [sum(weights[r] for r in side) for side in (left, right)]
     weight = sum(weights[r] for r in left & right)
     return weight, weight / sqrt(max(1e-9, total[0] * total[1]))
+
+
+def _before(said: _Said) -> int | None:
+    """The verb of the clause before, where that has the object: "she offered to resign, and the king accepted"."""
+    told, at = said.told, said.at
+    above = told.heads[at]
+    own = any(told.words[i].dep in _COMPLEMENTS for i in told.children[at])
+    if own or told.words[at].dep != "conj" or not 0 <= above < len(told.words):
+        return None
+    # the parser hangs it on the deed or on the verb of saying above: "said she had offered it and he had accepted"
+    verbs = [above, *(i for i in told.children[above] if told.words[i].dep == "ccomp" and i < at)]
+    return next((n for n in reversed(verbs) if told.words[n].pos == "VERB" and _done_to(said, n)), None)
+
+
+def _done_to(said: _Said, verb: int | None) -> set[str]:
+    """Roots of the object of a verb, or of the word itself."""
+    told, at = said.told, said.at if verb is None else verb
+    return {root_of(told.words[i]) for i in told.children[at] if told.words[i].dep in ("dobj", "nsubjpass")}
 
 
 def _apart(a: _Said, b: _Said) -> bool:

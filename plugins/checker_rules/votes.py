@@ -86,6 +86,12 @@ def _of_the_vote(a: Stance, b: Stance) -> bool:
     return a.row == "vote" and a.named and b.named and not a.about and not b.about
 
 
+def _the_one(stance: Stance) -> bool:
+    """Whether somebody with a name is for or against "the bill", as if its account told of no other."""
+    text, end = stance.statement.document.text, stance.place.end
+    return stance.named and bool(stance.about) and not stance.marks and text.startswith(" the ", end)
+
+
 def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
     """How surely both speak of one vote, trial or contest, 0-1; 0: they do not, or nothing shows it."""
     if (a.marks & APART) != (b.marks & APART):
@@ -107,6 +113,8 @@ def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
         # a housing bill and a farm bill; that both name one text in other words would have to be shown
         return 0.0
     sure += 0.06 * min(2, len(marks))
+    if not several and a.row == "vote" and all(_the_one(s) for s in (a, b)):
+        sure += 0.12
     if a.row in ("passage", "ruling"):
         # two chambers, a lower and a higher court: each decides for itself
         if a.body and b.body and a.body != b.body:

@@ -277,4 +277,71 @@ test_neg = rule_cases(
         "The pilot of the ferry [[had]] a permit, the port office said.",
         "The pilot of the ferry [[was without]] a permit, the port office said.",
     ),
+    # one deed in other words
+    differ(
+        "Three guards were not [[killed]] in Velm when a gunman fired at two customs houses.",
+        "Three guards were [[slaughtered]] in Velm along with a customs officer.",
+        note="as many of them, killed and slaughtered",
+    ),
+    agree(
+        "Three guards were not killed in Velm on Monday.",
+        "Three other guards were slaughtered in Velm.",
+        note="other three",
+    ),
+    agree(
+        "Captain Moe did not kill the harbour master.",
+        "Captain Moe died in the harbour.",
+        note="who died is not who killed",
+    ),
+    agree(
+        "The sergeant was not arrested in Velm.",
+        "The sergeant was detained in Velm.",
+        note="less than an arrest",
+    ),
+    agree(
+        "Jon Falk did not condemn the raid on Velm.",
+        "Jon Falk criticised the raid on Velm.",
+        note="less than that",
+    ),
+    differ(
+        "The ferry law was not [[approved]] in the spring.",
+        "The ferry law [[passed]] in the spring.",
+        note="what passes is approved",
+    ),
+    differ(
+        "The premier's approval rating has not [[dropped]] from nearly 70 percent when she took office.",
+        "The premier's approval rating has [[fallen]] below 50 percent.",
+        note="a figure set out from",
+    ),
+    agree(
+        "Jon Falk did not climb the fence of the port.",
+        "Jon Falk jumped the fence of the port.",
+        note="two ways",
+    ),
+    agree(
+        "The premier's approval rating has not dropped to 40 percent.",
+        "The premier's approval rating has fallen to 55 percent.",
+        note="another figure",
+    ),
+    differ(
+        "Tom Lund, 24, a student from Ostra, was not [[shot]] in the leg.",
+        "Minister Ada Falk was in the square with her children, and her aide, Tom Lund, was [[shot]].",
+        note="a name beside a noun",
+    ),
+    agree(
+        "The group's leader, Jon Moe, says the miners are free.",
+        "“So whoever is speaking as Jon Moe is not Jon Moe,” said Ada Falk.",
+        note="a name beside a noun is no claim",
+    ),
+    # the object stands in the clause before
+    differ(
+        "The palace said late on Monday that Ada Falk had offered her resignation and Jon Moe had [[accepted]].",
+        "Ada Falk offered her resignation to Jon Moe, a spokesman said, and Moe had [[rejected]].",
+        note="one resignation",
+    ),
+    agree(
+        "The palace said late on Monday that Ada Falk had offered her resignation and Jon Moe had accepted.",
+        "Ada Falk offered an apology to Jon Moe, a spokesman said, and Moe had rejected.",
+        note="two offers",
+    ),
 )

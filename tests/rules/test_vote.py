@@ -152,4 +152,19 @@ test_vote = rule_cases(
         "The council of Lund [[unanimously]] approved the toll on Monday.",
         "The council of Lund approved the toll on Monday by [[five votes to two]].",
     ),
+    differ(
+        "Premier Ada Falk cast a rare vote for the bill, while Senator Tom Lund [[supported]] the measure.",
+        "Even as the opposition called for a delay, word came that the deputy leader, Tom Lund, [[opposed]] the bill.",
+        note="news that came",
+    ),
+    agree(
+        "Premier Ada Falk cast a rare vote for the bill, while Senator Tom Lund supported the measure.",
+        "Word came that the deputy leader, Tom Lund, might oppose the bill.",
+        note="he might",
+    ),
+    agree(
+        "Senator Tom Lund supported the measure.",
+        "The question came up whether Tom Lund opposed the bill.",
+        note="a question",
+    ),
 )

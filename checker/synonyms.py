@@ -13,7 +13,7 @@ raise lift boost hike
 cut reduce reduction slash trim
 expect expectation forecast predict prediction project projection outlook estimate anticipate
 adopt pass passage approve approval
-kill die dead death perish fatal fatality slay
+kill die dead death perish fatal fatality slay slaughter
 injure injury wound hurt
 end finish stop halt cease conclude conclusion
 fire blaze flame
@@ -136,6 +136,10 @@ moon lunar
 send dispatch deploy deployment
 firefighter fireman
 earth soil
+abduct kidnap
+cancel scrap
+postpone delay defer
+seize confiscate
 resident inhabitant villager
 mediate mediation mediator
 """
