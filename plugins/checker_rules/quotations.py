@@ -1,8 +1,8 @@
 """QUOT: the same speaker's words differ between accounts."""
 
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 from operator import attrgetter
 
 from checker import Flag, flag, rule
@@ -13,7 +13,9 @@ from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
 from checker_rules.quote_gravity import Gravity, gravity
-from checker_rules.quote_words import DENIES, SMALL, TURNS
+from checker_rules.quote_retold import Retold, retold
+from checker_rules.quote_twice import known, said_twice, spoken
+from checker_rules.quote_words import DENIES, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
 Quote = MentionView[QuoteValue]
@@ -24,6 +26,11 @@ _NEEDED: dict[bool | None, tuple[int, float, float]] = {
     None: (3, 0.3, 0.12),
     False: (6, 0.2, 0.2),
 }
+# two speakers of whom one is named where the other is quoted: a company's words are given to its owners
+_BY_WAY_OF = (4, 0.15, 0.2)
+# so many equal words with which one quotation ends and the other begins are one place of a speech
+_HANDED_OVER = 8
+_FOR_A_LOOK = 0.69
 # what is left of the likelihood by how grave the difference is
 _CREDIT = {Gravity.WORDING: 0.4, Gravity.MILD: 0.7, Gravity.GRAVE: 1.0}
 _LONG = ("month", "year")
@@ -32,10 +39,8 @@ _SAME_PHRASE = 0.6
 _PHRASE = 6
 # what is left of the likelihood where the speaker seems to have said it twice, in two ways
 _TWICE = 0.6
-# so many weighty words that one side has more are no stock phrase
-_WEIGHTY = 2
-# so many words beside a change tell that it is the same place
-_BESIDE = 2
+# how sure it is of words that one account gives without marks
+_RETOLD = 0.6
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class Candidate:
         "cut": "{speaker}'s words are cut so that the sense may change: “{left}” is left out in one account.",
         "throughout": "{speaker} is quoted in other words by {left_outlet} than by {right_outlet}.",
         "reworded": "{speaker} is quoted in other words: “{left}” in {left_outlet}, “{right}” in {right_outlet}.",
+        "retold": "{speaker} is quoted as saying “{left}” by {left_outlet}; the same words, without quotation marks, "
+        "have “{right}” in {right_outlet}.",
     },
 )
 def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
@@ -82,7 +89,7 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
     Not flagged: typography, punctuation, contractions, British or American spelling, masked words, an editor's
     brackets, an ellipsis where words are left out, a shortening at the edges that keeps the sense, and two versions of
     which one account has both: the speaker repeated himself. Less sure: two versions that a third account quotes both,
-    words that the other account quotes elsewhere, two or three words in passing.
+    words that the other account quotes elsewhere or gives without marks, two or three words in passing.
     """
     documents = story.documents
     every = [
@@ -95,6 +102,32 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
     for candidate in every:
         left, right = candidate.left, candidate.right
         yield _flag(candidate, _agreeing(right, left, story, flagged), _agreeing(left, right, story, flagged))
+    keys = {d.id: keys_of(tokens(d.text, 0)) for d in documents}
+    for one, other in permutations(documents, 2):
+        told = {q for q, document in flagged if document is other}
+        yield from (_retold(found) for found in retold(one, other, keys, told))
+
+
+def _retold(found: Retold) -> Flag:
+    """The flag of a quotation that another account gives without marks: for a look, as it may be a paraphrase."""
+    quote, sentence, change = found.quote, found.sentence, found.change
+    left, right = (
+        [*side] or [*beside] for side, beside in zip((change.left, change.right), change.beside, strict=True)
+    )
+    span = sentence.span
+    return flag(
+        "retold",
+        at=_place(quote, left),
+        against=[Place(sentence.document, span.start, span.end, tuple(_joined(right)))],
+        verdict="review",
+        confidence=_RETOLD,
+        data={"kind": "retold", "speaker": quote.value.speaker, "uncertain": True},
+        speaker=speaker_name(quote),
+        left=_words(quote.document, left),
+        right=_words(sentence.document, right),
+        left_outlet=quote.document.name,
+        right_outlet=sentence.document.name,
+    )
 
 
 def _agreeing(
@@ -106,10 +139,10 @@ def _agreeing(
     for document in story.documents:
         if document in (quote.document, opponent.document) or (opponent, document) in flagged:
             continue
-        for other in document.quotes:
+        for other in spoken(document):
             alignment = QuoteAlignment(said, tokens(other.text, other.span.start))
             sizes = [len(side) for side in alignment.words]
-            if other.value.direct and alignment.contained and min(sizes) >= 0.8 * max(sizes):
+            if alignment.contained and min(sizes) >= 0.8 * max(sizes):
                 found.append(other)
                 break
     return found
@@ -120,8 +153,8 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """The best differing counterpart of each quotation that has no equal one."""
     keys = {d.id: keys_of(tokens(d.text, 0)) for d in (one, other)}
-    left = [(q, tokens(q.text, q.span.start)) for q in one.quotes if q.value.direct]
-    right = [(q, tokens(q.text, q.span.start)) for q in other.quotes if q.value.direct]
+    left = [(q, tokens(q.text, q.span.start)) for q in spoken(one)]
+    right = [(q, tokens(q.text, q.span.start)) for q in spoken(other)]
     equal = {q for q, words in left if stands_in(words, keys[other.id])}
     equal |= {q for q, words in right if stands_in(words, keys[one.id])}
     matched = {(p.left, p.right): p.score for p in story.sentence_pairs}
@@ -149,7 +182,7 @@ def _candidates(
             score = matched.get((a.sentence, b.sentence), 0.0)
             candidate = _judge(a, b, alignment, keys[one.id], keys[other.id], score, embed)
             if candidate is not None:
-                twice = candidate.kind == "altered" and _said_twice(candidate, story)
+                twice = candidate.kind == "altered" and said_twice(candidate.changes, a, b, story)
                 found.append(
                     replace(candidate, sure=_TWICE * candidate.sure, twice=True) if twice else candidate
                 )
@@ -188,22 +221,23 @@ def _judge(
     reach = alignment.common / max(1, sizes[0])
     if reach < 0.25 and not (sizes[1] <= _PHRASE and score >= 0.45):
         return None
-    changes = tuple(c for c in alignment.changes if not c.fair and not _known(c, left_keys, right_keys))
+    accounts = (left_keys, right_keys)
+    changes = tuple(c for c in alignment.changes if not c.fair and not known(c, alignment.words, accounts))
     if not changes:
         return None
     changed = sum(c.size for c in changes)
     ratio, weight = changed / (alignment.matched + changed), alignment.shared_weight
-    needed, most, doubt = _NEEDED[together]
-    if (
-        sizes[0] >= 4
-        and weight >= needed
-        and ratio <= most
-        and alignment.coverage >= 0.5
-        and alignment.run >= 3
-    ):
+    needed, most, doubt = _BY_WAY_OF if together is False and _through(a, b) else _NEEDED[together]
+    coverage = alignment.coverage
+    if together is not False and coverage < 0.5 and alignment.matched >= _HANDED_OVER:
+        coverage = alignment.overlap
+    if sizes[0] >= 4 and weight >= needed and ratio <= most and coverage >= 0.5 and alignment.run >= 3:
         # many equal words in order are hardly chance, whoever the accounts think is speaking
         sure = 0.62 + 0.03 * min(8, weight) + 0.02 * min(6, alignment.run) - doubt
-        sure -= 0.9 * max(0.0, ratio - 0.15) + 0.4 * max(0.0, 0.8 - alignment.coverage)
+        sure -= 0.9 * max(0.0, ratio - 0.15) + 0.4 * max(0.0, 0.8 - coverage)
+        if coverage > alignment.coverage and not any(c.turns for c in changes):
+            # he may as well have come back to it
+            sure = min(_FOR_A_LOOK, sure)
         return Candidate(a, b, alignment, changes, min(0.97, sure), "altered")
     if together is False or (together is None and (sizes[1] > _PHRASE or score < 0.75)):
         return None
@@ -225,55 +259,13 @@ def _judge(
     return None
 
 
-def _known(change: Change, left_keys: Sequence[str], right_keys: Sequence[str]) -> bool:
-    """Whether an account has both versions: then the speaker said it twice, and each account quotes one of them."""
-    mine, theirs = change.versions
-    if min(len(mine) - len(change.left), len(theirs) - len(change.right)) < 3:
-        return False
-    return stands_in(mine, right_keys) or stands_in(theirs, left_keys)
-
-
-def _said_twice(candidate: Candidate, story: StoryView) -> bool:
-    """Whether all that differs may be of two utterances, by what else is quoted of the same speaker.
-
-    An account quotes both versions, or what one side has more the other account quotes elsewhere.
-    """
-    sides = (candidate.left, candidate.right)
-    if all(_again(c, sides) for c in candidate.changes):
-        return True
+def _through(a: Quote, b: Quote) -> bool:
+    """Whether the sentence of one quotation also names, outside of the marks, to whom the other account gives it."""
     return any(
-        all(_quotes(d, c, side, candidate.left) for c in candidate.changes for side in (0, 1))
-        for d in story.documents
+        name.value.entity == other.value.speaker and not name.span.overlaps(quote.span)
+        for quote, other in ((a, b), (b, a))
+        for name in quote.sentence.names
     )
-
-
-def _again(change: Change, sides: tuple[Quote, Quote]) -> bool:
-    """Whether the words that one side has more stand in another quotation of the other account."""
-    more, mine, theirs = (change.left, *sides) if change.left else (change.right, *sides[::-1])
-    if (change.left and change.right) or change.turns or sum(t.key not in SMALL for t in more) < _WEIGHTY:
-        return False
-    return any(stands_in(more, keys) for q, keys in _quoted(theirs.document, mine) if q != theirs)
-
-
-def _quotes(document: DocumentView, change: Change, side: int, like: Quote) -> bool:
-    """Whether a quotation of an account has the version of one side: its words with two before or two after them.
-
-    One of the words beside carries meaning: "am not going" stands anywhere.
-    """
-    words, version = (change.left, change.right)[side], change.versions[side]
-    size = len(words) + _BESIDE
-    ends = [e for e in (version[:size], version[-size:]) if len(e) == size]
-    beside = Counter(version) - Counter(t.key for t in words)
-    if not (change.left and change.right) or not any(k not in SMALL for k in beside):
-        return False
-    return any(stands_in(end, keys) for end in ends for _, keys in _quoted(document, like))
-
-
-def _quoted(document: DocumentView, like: Quote) -> Iterator[tuple[Quote, list[str]]]:
-    """The quotations of an account that may be of the speaker of ``like``, with their words."""
-    for quote in document.quotes:
-        if quote.value.direct and same_speaker(quote, like) is not False:
-            yield quote, keys_of(tokens(quote.text, quote.span.start))
 
 
 def _says(a: Quote, b: Quote) -> bool:
@@ -329,8 +321,8 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
             **({"uncertain": True} if slight else {}),
         },
         speaker=speaker_name(a, b),
-        left=_words(first, shown),
-        right=_words(second, against),
+        left=_words(first.document, shown) or first.value.exact,
+        right=_words(second.document, against) or second.value.exact,
         left_outlet=first.document.name,
         right_outlet=second.document.name,
     )
@@ -387,6 +379,5 @@ def _joined(words: list[Token]) -> Iterator[Span]:
         yield Span(start=start, end=end)
 
 
-def _words(quote: Quote, words: list[Token]) -> str:
-    text = quote.document.text
-    return " … ".join(s.of(text) for s in _joined(words)) or quote.value.exact
+def _words(document: DocumentView, words: list[Token]) -> str:
+    return " … ".join(s.of(document.text) for s in _joined(words))

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker_rules.quote_words import (
+    ASIDE,
     BRACKET,
     DENIES,
     ELLIPSIS,
@@ -190,6 +191,20 @@ class QuoteAlignment:
         return self.matched / max(1, min(len(side) for side in self.words))
 
     @cached_property
+    def overlap(self) -> float:
+        """Share of equal words where one quotation ends with what the other begins with, 0-1; 0 where they do not.
+
+        One account breaks off where another has only begun.
+        """
+        a, b = self.words
+        if not self._pairs:
+            return 0.0
+        (i, j), (k, m) = self._pairs[0], self._pairs[-1]
+        if (i, m) != (0, len(b) - 1) and (j, k) != (0, len(a) - 1):
+            return 0.0
+        return self.matched / max(1, min(len(side) for side in self.along))
+
+    @cached_property
     def shared_weight(self) -> int:
         """How many of the equal words carry meaning by themselves."""
         return sum(self.words[0][i].key not in SMALL for i, _ in self._pairs)
@@ -212,7 +227,7 @@ class QuoteAlignment:
         """Where the two part, in order; what only one side goes on with before or after the other is no change."""
         a, b = self.words
         marks = [(-1, -1), *self._pairs, (len(a), len(b))]
-        found = []
+        found: list[Change] = []
         for n, ((i, j), (k, m)) in enumerate(pairwise(marks)):
             left, right = a[i + 1 : k], b[j + 1 : m]
             if left and right and self._forks(n, (i, j), (k, m)):
@@ -226,7 +241,7 @@ class QuoteAlignment:
                 tuple(t.key for t in b[max(0, j - 1) : m + 2]),
             )
             gaps = (_gap(self.left, a, i, k, ELLIPSIS), _gap(self.right, b, j, m, ELLIPSIS))
-            editor = (_gap(self.left, a, i, k, BRACKET), _gap(self.right, b, j, m, BRACKET))
+            editor = (_marks(self.left, a, i, k, BRACKET), _marks(self.right, b, j, m, BRACKET))
             elided = (not left and gaps[0]) or (not right and gaps[1]) or (all(sizes) and any(gaps) and inner)
             loose = inner and not all(sizes)
             elided = elided or (loose and self._slid((i, k), (j, m), ELLIPSIS))
@@ -235,7 +250,9 @@ class QuoteAlignment:
             side, words, at = (self.right, b, j) if left else (self.left, a, i)
             if resumes and _resumes(side, words, at):
                 elided = not ({t.key for t in (*left, *right)} & (DENIES | TURNS))
-            bracketed = any(editor) or (loose and self._slid((i, k), (j, m), BRACKET))
+            bracketed = (any(editor) and not _asides(*editor)) or (
+                loose and self._slid((i, k), (j, m), BRACKET)
+            )
             bracketed = bracketed and sizes[1] <= _BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
             found.append(Change(left, right, inner, elided, bracketed, versions, beside))
@@ -322,10 +339,21 @@ def _steady(
 
 def _gap(side: Sequence[Token], words: Sequence[Token], i: int, k: int, key: str) -> bool:
     """Whether the mark stands between the equal words around a change."""
+    return bool(_marks(side, words, i, k, key))
+
+
+def _marks(side: Sequence[Token], words: Sequence[Token], i: int, k: int, key: str) -> list[Token]:
     # the two halves of a contraction have one span, and no room between them
     start = words[i].span.end if i >= 0 else (side[0].span.start if side else 0)
     end = words[k].span.start if k < len(words) else (side[-1].span.end if side else 0)
-    return any(t.mark and t.key == key and start <= t.span.start and t.span.end <= end for t in side)
+    keys = (key, ASIDE) if key == BRACKET else (key,)
+    return [t for t in side if t.mark and t.key in keys and start <= t.span.start and t.span.end <= end]
+
+
+def _asides(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether both sides have the same words in round brackets: the speaker's, "the board (as always) failed us"."""
+    sizes = [len(t.span) for t in left], [len(t.span) for t in right]
+    return sizes[0] == sizes[1] and all(t.key == ASIDE for t in (*left, *right))
 
 
 def _resumes(side: Sequence[Token], words: Sequence[Token], at: int) -> bool:

@@ -53,6 +53,7 @@ _NEARLY = (
     {"to", "into"},
     {"if", "whether"},
     {"affect", "impact"},
+    {"says", "said"},
 )
 # what joins two halves of what is said; "if" and "when" say more than that
 _JOINING = frozenset("and but so where while as that which though although".split())

@@ -24,7 +24,7 @@ _WORD = re.compile(
 )
 # an editor's words: [the mayor], (Libyan strongman); a bracket that only sets a letter is the speaker's: [t]he
 _BRACKETS = re.compile(r"\[[^\]]*\](?!\w)|\[[^\]]{4,}\]|\([^)]*\)")
-ELLIPSIS, BRACKET = "…", "[]"
+ELLIPSIS, BRACKET, ASIDE = "…", "[]", "()"
 # contractions in full, so that "we've" and "we have" are the same words; speech is written down either way
 _CONTRACTED = {
     "can't": ("can", "not"),
@@ -130,7 +130,7 @@ def _plain(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     hidden = [m.span() for m in _BRACKETS.finditer(text)]
-    found: list[tuple[str, int, int, bool]] = [(BRACKET, a, b, True) for a, b in hidden]
+    found = [(ASIDE if text[a] == "(" else BRACKET, a, b, True) for a, b in hidden]
     for match in _WORD.finditer(text):
         a, b = match.span()
         if any(x <= a < y for x, y in hidden):

@@ -252,6 +252,49 @@ test_quot = rule_cases(
         "“Our [[friends]] in the region can rely on us at any hour,” Marsh said.",
         "“Our [[partners]] in the region can rely on us at any hour,” Marsh said.",
     ),
+    differ(
+        "Nobody may board a ship “until after the pilot has shown the master a licence in force [[and]] insurance.”",
+        "Nobody may board a ship “until after the pilot has shown the master a licence in force [[without]] insurance” "
+        "and a port may ask no owner “to carry a licence in force and insurance on every voyage.”",
+        note="the like in another passage is no second version",
+    ),
+    differ(
+        "Norland will do what it takes, Falk will say today. “Norland will [[not]] do what it takes to keep the "
+        "ferry to Ostra sailing through the winter,” Falk said.",
+        "“Norland [[will do]] what it takes to keep the ferry to Ostra sailing through the winter,” Falk said.",
+        note="told in short before",
+    ),
+    agree(
+        "“The storm took our roofs and our boats, but tonight we sit together and the spirit of this island will "
+        "not be broken,” Moe said.",
+        "“The spirit of this island will not be broken. And we rebuild here, in the oldest harbour of the north, "
+        "because we know that work and patience have always carried us,” Moe said.",
+        note="one account breaks off where the other begins",
+    ),
+    differ(
+        "Norland Shipping said on Monday that Falk “will not be [[returning]] to the board of Ostra Ferries.”",
+        "Through their company Norland Shipping, the Lunds issued a statement: “After a careful review Norland "
+        "and Falk have agreed that Falk will not be [[added]] to the board of Ostra Ferries.”",
+        note="said by way of a company",
+    ),
+    differ(
+        "“The old men who run this harbour (badly) [[smell]] a bargain when they see it,” Moe said.",
+        "“The old men who run this harbour (badly) [[fear]] a bargain when they see it,” Moe said.",
+        note="the speaker's own brackets",
+    ),
+    agree(
+        "“The ship was fine when it entered our CTA (controlled traffic area), and it was gone in a minute,” Moe said.",
+        "“The ship was fine when it entered our [controlled traffic area], and it was gone in a minute,” Moe said.",
+        note="an editor's bracket for the speaker's word",
+    ),
+    differ(
+        "“This is one more example of a council that keeps the rules it [[likes]] and forgets the others,” Moe said.",
+        'The talks ended late."If you want a deal with every owner you cannot have a binding one this year, Lund '
+        "told the paper.The council was silent and the owners had asked for more time in the spring."
+        '"This is one more example of a council that keeps the rules it [[writes]] and forgets the others," Moe told '
+        "the paper.",
+        note="a mark is missing before",
+    ),
     agree(
         "“We have never seen snow like this – it came right up to the roof,” Berg said.",
         "“It came right up to the roof,” Berg said.",
@@ -438,3 +481,64 @@ def test_a_little_word_is_no_abbreviation(tmp_path: Path) -> None:
     one = "We will see that it pays for the damage that was done in the harbour"
     found = _quoted(tmp_path, one, one.replace("that it pays", "that Israel today pays"))
     assert [f.category for f in found] == ["quotation"]
+
+
+POST = "The people who run this harbour know a bargain when they see one. {} I will sail from Ostra instead."
+NEXT = "When asked for a price they named one that nobody could pay."
+CITED = "“{}” Moe wrote. “{}”"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "beside", "given", "found"),
+    [
+        ("smell a", NEXT, POST.format(NEXT), ["review"]),
+        # the reporter tells it in words of his own: nothing beside it is cited
+        ("smell a", "I am no fool.", POST.format("A price was named in May."), []),
+        # another pointer: a matter of wording
+        ("know this", NEXT, POST.format(NEXT), []),
+        # only left out
+        ("really know a", NEXT, POST.format(NEXT), []),
+        # the speaker's own person
+        (
+            "smell a",
+            "Enough!",
+            "Our masters who run this harbour know a bargain when they see one.",
+            ["review"],
+        ),
+    ],
+)
+def test_words_that_another_account_gives_without_marks(
+    tmp_path: Path, quoted: str, beside: str, given: str, found: list[str]
+) -> None:
+    who = "Our masters" if given.startswith("Our") else "The people"
+    said = f"{who} who run this harbour {quoted} bargain when they see one,"
+    paths = []
+    for n, words in enumerate((CITED.format(said, beside), given)):
+        paths.append(tmp_path / f"{n}.txt")
+        paths[-1].write_text(
+            f"Anders Moe moved the regatta of Karlsund to Ostra on Monday.\n\n{words}\n", "utf-8"
+        )
+    assert [f.verdict for f in check(paths, cache="off").findings if f.code == "QUOT"] == found
+
+
+def test_one_account_breaks_off_where_the_other_begins(tmp_path: Path) -> None:
+    one = (
+        "The wind took our roofs and our boats while most of us were asleep, but tonight we sit together in the "
+        "hall and the spirit of this island will not be broken by rain"
+    )
+    other = (
+        "The spirit of this island will be broken by rain. There is money for every family that has to rebuild, "
+        "and the council of Ostra has promised wood, nails and forty carpenters until the autumn"
+    )
+    (found,) = _quoted(tmp_path, one, other)
+    assert (found.data["kind"], found.verdict) == ("altered", "fail")
+    same = other.replace("will be", "will not be")
+    assert not _quoted(tmp_path, one, same)
+    # he may have come back to it in other words
+    assert [f.verdict for f in _quoted(tmp_path, one, same.replace("island", "town"))] == ["review"]
+
+
+def test_the_present_of_a_tale_is_for_a_look(tmp_path: Path) -> None:
+    one = "Then the master says, I am going to leave the ship, and we all ran to the boats on the other side"
+    found = _quoted(tmp_path, one, one.replace("says", "said"))
+    assert [(f.severity, f.verdict) for f in found] == [("warning", "review")]

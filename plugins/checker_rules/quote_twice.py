@@ -1,0 +1,145 @@
+"""Whether two versions of what was said are two utterances: the speaker repeated himself in other words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from checker.models.language import QuoteValue
+from checker.rules.vocabulary import DocumentView, MentionView, StoryView
+from checker_rules.quote_alignment import Change, Token, keys_of, stands_in, tokens
+from checker_rules.quote_words import SMALL
+from checker_rules.speakers import same_speaker
+
+Quote = MentionView[QuoteValue]
+Keys = Sequence[str]
+# so many weighty words that one side has more are no stock phrase
+_WEIGHTY = 2
+# so many words beside a change tell that it is the same place
+_BESIDE = 2
+# a version has as many words beside the change as that
+_CONTEXT = 3
+# who runs along the other for so many words around the change is hardly quoted from a passage of which the other
+# account has less than this share
+_ALONG = 10
+_PASSAGE = 2 / 3
+_QUOTED = frozenset('"“”„«»')
+_CLOSES = re.compile(r"[,.?!]?[\"”“»](?!\w)")
+
+
+def spoken(document: DocumentView) -> Iterator[Quote]:
+    """The quotations of an account.
+
+    Where a mark is missing earlier in the paragraph the marks are paired wrongly, and what stands between two of them
+    is taken for reported speech.
+    """
+    for quote in document.quotes:
+        if quote.value.direct or _marked(quote):
+            yield quote
+
+
+def _marked(quote: Quote) -> bool:
+    """Whether a mark stands right before reported words and one right after them, and none between them."""
+    text, span = quote.document.text, quote.span
+    before = text[max(0, span.start - 1) : span.start]
+    return before in _QUOTED and _CLOSES.match(text, span.end) is not None and not _QUOTED & {*quote.text}
+
+
+def known(
+    change: Change, quoted: tuple[Sequence[Token], Sequence[Token]], accounts: tuple[Keys, Keys]
+) -> bool:
+    """Whether an account has both versions: then the speaker said it twice, and each account quotes one of them.
+
+    ``quoted`` are the words of the two quotations, ``accounts`` all words of the two accounts.
+    """
+    mine, theirs = change.versions
+    if min(len(mine) - len(change.left), len(theirs) - len(change.right)) < _CONTEXT:
+        return False
+    return any(
+        stands_in(version, account) and not _elsewhere(change, side, quoted, account)
+        for side, (version, account) in enumerate(zip((mine, theirs), accounts[::-1], strict=True))
+    )
+
+
+def _elsewhere(
+    change: Change, side: int, quoted: tuple[Sequence[Token], Sequence[Token]], account: Keys
+) -> bool:
+    """Whether the other account has the version of one side only in a passage that is another one.
+
+    Where the two quotations run alike for long around the change, and that passage shares little of it, it is not what
+    was quoted: it tells of it in short, or says the like in another place.
+    """
+    here, there = _around(change, side, quoted), _around(change, 1 - side, quoted)
+    equal = _run(here[0][::-1], there[0][::-1]) + _run(here[1], there[1])
+    if equal < _ALONG:
+        return False
+    words = [t.key for t in (change.left, change.right)[side]]
+    near = [*here[0][-1:], *words, *here[1][:1]]
+    longest = 0
+    for at in range(len(account) - len(near) + 1):
+        if account[at] == near[0] and list(account[at : at + len(near)]) == near:
+            start = at + len(here[0][-1:])
+            end = start + len(words)
+            before = account[max(0, start - len(here[0])) : start]
+            after = account[end : end + len(here[1])]
+            longest = max(longest, _run(here[0][::-1], before[::-1]) + _run(here[1], after))
+    return longest < _PASSAGE * equal
+
+
+def _around(
+    change: Change, side: int, quoted: tuple[Sequence[Token], Sequence[Token]]
+) -> tuple[list[str], list[str]]:
+    """The words of one quotation before and after the change."""
+    words, changed = [t for t in quoted[side] if not t.mark], (change.left, change.right)[side]
+    beside = change.beside[side]
+    if changed:
+        start, end = words.index(changed[0]), words.index(changed[-1]) + 1
+    else:
+        # nothing stands there: between the two words beside it, or at the edge
+        start = end = words.index(beside[-1]) if beside else 0
+    return [t.key for t in words[:start]], [t.key for t in words[end:]]
+
+
+def _run(one: Keys, other: Keys) -> int:
+    """How many words are equal from the beginning on."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def said_twice(changes: Sequence[Change], left: Quote, right: Quote, story: StoryView) -> bool:
+    """Whether all that differs may be of two utterances, by what else is quoted of the same speaker.
+
+    An account quotes both versions, or what one side has more the other account quotes elsewhere.
+    """
+    if all(_again(c, (left, right)) for c in changes):
+        return True
+    return any(all(_quotes(d, c, side, left) for c in changes for side in (0, 1)) for d in story.documents)
+
+
+def _again(change: Change, sides: tuple[Quote, Quote]) -> bool:
+    """Whether the words that one side has more stand in another quotation of the other account."""
+    more, mine, theirs = (change.left, *sides) if change.left else (change.right, *sides[::-1])
+    if (change.left and change.right) or change.turns or sum(t.key not in SMALL for t in more) < _WEIGHTY:
+        return False
+    return any(stands_in(more, keys) for q, keys in _quoted(theirs.document, mine) if q != theirs)
+
+
+def _quotes(document: DocumentView, change: Change, side: int, like: Quote) -> bool:
+    """Whether a quotation of an account has the version of one side: its words with two before or two after them.
+
+    One of the words beside carries meaning: "am not going" stands anywhere.
+    """
+    words, version = (change.left, change.right)[side], change.versions[side]
+    size = len(words) + _BESIDE
+    ends = [e for e in (version[:size], version[-size:]) if len(e) == size]
+    beside = Counter(version) - Counter(t.key for t in words)
+    if not (change.left and change.right) or not any(k not in SMALL for k in beside):
+        return False
+    return any(stands_in(end, keys) for end in ends for _, keys in _quoted(document, like))
+
+
+def _quoted(document: DocumentView, like: Quote) -> Iterator[tuple[Quote, list[str]]]:
+    """The quotations of an account that may be of the speaker of ``like``, with their words."""
+    for quote in spoken(document):
+        if same_speaker(quote, like) is not False:
+            yield quote, keys_of(tokens(quote.text, quote.span.start))
