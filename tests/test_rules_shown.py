@@ -59,3 +59,39 @@ def test_of_a_long_sentence_the_part_that_holds_the_statement_is_shown() -> None
 def test_what_is_shown_is_never_longer_than_a_sentence_of_news(words: str) -> None:
     assert len(shortened(words)) <= LONGEST
     assert shortened(words) == words or shortened(words).endswith(" …")
+
+
+def shown_of(account: str, predicate: str) -> str:
+    """How the statement with this predicate is shown, of an account in a story of two."""
+    story = story_of({"a": account, "b": "Norrline bought four buses."})
+    return what(next(s for s in story.document("a").statements if s.predicate == predicate))
+
+
+@pytest.mark.parametrize(
+    ("account", "predicate", "shown"),
+    [
+        (
+            "Harald Lund spoke on Monday. He said the port would close in May.",
+            "close",
+            "The port would close in May, according to Harald Lund.",
+        ),
+        (
+            "Officials said the port would close in May.",
+            "close",
+            "“Officials said the port would close in May”.",
+        ),
+        (
+            "The port of Denby would close in May, the port's spokesman Karl Moe said.",
+            "close",
+            "The port of Denby would close in May, according to Karl Moe.",
+        ),
+        ("The port closed in May.", "close", "The port closed in May."),
+        (
+            "“If the mayor wants a vote, why does she wait?” said Harald Lund, a member of the council.",
+            "want",
+            "“If the mayor wants a vote, why does she wait?” said Harald Lund, a member of the council.",
+        ),
+    ],
+)
+def test_whose_words_they_are_is_told_with_them(account: str, predicate: str, shown: str) -> None:
+    assert shown_of(account, predicate) == shown

@@ -142,6 +142,17 @@ def test_an_account_of_another_event_leaves_little_out(embed: Embed) -> None:
     }
     assert of["c"].sure == pytest.approx(SURE.chance(signs["c"]) / 2)
     assert of["d"].sure == pytest.approx(SURE.chance(signs["d"]))
-    # what one account adds is news for those of another event, too
-    added = replace(everything, lacking=(story.document("c"),))
+    # what one account adds is news for all, also where one of them tells of another event
+    added = replace(everything, lacking=(story.document("c"), story.document("b")))
     assert worth.of(added).sure == pytest.approx(SURE.chance(worth.signs(added)))
+
+
+def test_additions_of_an_account_that_shares_nothing_sure_with_the_other_are_set_apart(embed: Embed) -> None:
+    lead = "Karl Moe, the mayor of Ostra, resigned on Monday after the vote."
+    stranger = "The council of Ostra met for nine hours on Tuesday. Its members spoke of schools."
+    chances = []
+    for other in (lead + " He leaves in May.", stranger):
+        story = story_of({"a": REPORT + " " + lead, "b": other})
+        worth = Worth(story, embed)
+        chances.append(worth.of(told(story, "a")).sure)
+    assert chances[1] <= 0.5 < chances[0]

@@ -1,17 +1,27 @@
 """The words by which a finding tells what an account lacks or has alone: clear in one sentence, and true to the text.
 
-A statement is told in its own words where these can stand alone. Where a cut left them without an end, or other words
-were put into the middle, the sentence itself is shown, in quotation marks: it may say more, but never another thing.
+A statement is told in its own words where these can stand alone, with whoever is said to have said them. Where a cut
+left them without an end, other words were put into the middle or nobody knows who said them, the sentence itself is
+shown, in quotation marks: it may say more, but never another thing.
 """
 
 import re
 
+from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import StatementView
+from checker_rules.attributed import said_by
+from checker_rules.slots import head_index
 
 LONGEST = 300  # characters; a sentence of news is seldom longer
 _REFERENT = 4  # words at the beginning that may stand for a pronoun
 # what may follow a clause that is whole
 _ENDS = (",", ";", ".", ":", "!", "?", "—", "–", "-", ")", "”", '"', "’", "'")
+_FINISHED = ("…", ".”", '."', "?”", '?"', "!”", '!"')
+_CONDITIONS = (" if", "if", " unless", " whether")
+_LOOK = 12  # characters
+_MARKS = frozenset('“”"')
+# what may stand before the first word of a clause and hang on another
+_BEFORE = frozenset({"PUNCT", "CCONJ", "SCONJ", "SYM", "INTJ", "SPACE"})
 _LINKS = frozenset(
     "and but when after as while because before since though although who which where or".split()
 )
@@ -24,21 +34,22 @@ _ANNOUNCE = frozenset(
 
 def what(statement: StatementView) -> str:
     """The statement as a sentence of the finding."""
-    words = shortened(statement.text.rstrip("."))
-    if statement.quoted:
-        shown = f"“{words}”"
-    elif stands(statement):
-        shown = words[:1].upper() + words[1:]
+    words, said = shortened(statement.text.rstrip(".")), said_by(statement)
+    if said is None or _under_if(statement) or not (statement.quoted or stands(statement)):
+        shown = _in_marks(_sentence(statement))
     else:
-        shown = f"“{_sentence(statement)}”"
-    return shown if shown.endswith("…") else shown + "."
+        shown = f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]
+        if said and said.split()[-1] not in words:
+            # whose words they are is half of what is told
+            shown = f"{shown}, according to {said}"
+    return shown if shown.endswith(_FINISHED) else shown + "."
 
 
 def stands(statement: StatementView) -> bool:
     """Whether the statement's words are an unbroken, finished part of its sentence, a restored subject apart."""
     sentence = " ".join(statement.sentence.text.split())
     words = statement.text.rstrip(".").split()
-    if not words or words[-1].lower() in _ANNOUNCE:
+    if not words or words[-1].lower() in _ANNOUNCE or not _clause(statement) or not _deed_told(statement):
         return False
     end = _end(sentence, words[min(_REFERENT, len(words) // 2) :])
     if end < 0:
@@ -47,13 +58,47 @@ def stands(statement: StatementView) -> bool:
     return not rest or rest.startswith(_ENDS) or rest.split()[0].lower() in _LINKS
 
 
+def _under_if(statement: StatementView) -> bool:
+    """Whether the word before it makes it a condition: "if she wants a vote" says nothing of what she wants."""
+    before = statement.document.text[max(0, statement.span.start - _LOOK) : statement.span.start]
+    return before.lower().rstrip(' ,“"').endswith(_CONDITIONS)
+
+
+def _deed_told(statement: StatementView) -> bool:
+    """Whether the verb is among the words: "his call to use the guard in Washington, D.C." lacks "had worked"."""
+    verb = statement.predicate_span
+    if verb is None or statement.predicate.split("_")[0] in ("be", "have", "do"):
+        return True
+    begins = {verb.of(statement.document.text).lower()[:3], statement.predicate.lower()[:3]}
+    return any(w.lower().lstrip("“\"'(")[:3] in begins for w in statement.text.split())
+
+
+def _clause(statement: StatementView) -> bool:
+    """Whether the statement's first word belongs to a verb inside it: "a promise of his, so the House voted" has none.
+
+    A relative clause after a name, or the beginning of a sentence that was taken for its end, is no clause.
+    """
+    words = sentence_words(statement.sentence)
+    inside = [n for n, w in enumerate(words) if statement.span.contains(w.span)]
+    at = next((n for n in inside if words[n].pos not in _BEFORE), -1)
+    seen = {-1}
+    while at not in seen and words[at].pos not in ("VERB", "AUX"):
+        seen.add(at)
+        above = head_index(words, at)
+        at = above if above in inside else -1
+    # "his call to use the guard" is no clause of its own
+    return at >= 0 and not (at and words[at - 1].pos == "PART" and words[at - 1].lemma == "to")
+
+
 def _end(sentence: str, words: list[str]) -> int:
     """Where the words end in the sentence, -1 if they do not stand there; one aside between marks may be left out."""
     if (at := sentence.find(core := " ".join(words))) >= 0:
         return at + len(core)
     for n in range(1, len(words)):
         first, then = re.escape(" ".join(words[:n])), re.escape(" ".join(words[n:]))
-        found = re.search(rf"{first}(?:, [^,]+,| \([^)]+\)| [–—-]+ [^–—]+ [–—-]+) {then}", sentence)
+        found = re.search(
+            rf"{first}(?:, (?!and |but |or )[^,]+,| \([^)]+\)| [–—-]+ [^–—]+ [–—-]+) {then}", sentence
+        )
         if found:
             return found.end()
     return -1
@@ -66,7 +111,13 @@ def _sentence(statement: StatementView) -> str:
     left_out = ""
     if len(text.strip()) > LONGEST and last > LONGEST - 3 and first > 0:
         text, left_out = text[first:], "… "
-    return left_out + shortened(text.strip().rstrip(".").strip("“”"), LONGEST - len(left_out))
+    return left_out + shortened(text.strip().rstrip("."), LONGEST - len(left_out))
+
+
+def _in_marks(words: str) -> str:
+    """The words in quotation marks, unless they have such marks of their own."""
+    inner = words.removeprefix("“").removesuffix("”")
+    return words if _MARKS & {*inner} else f"“{inner}”"
 
 
 def shortened(words: str, most: int = LONGEST) -> str:
