@@ -151,6 +151,9 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") and child.i < first:
                 if verb in ("post", "report", "record", "earn", "make", "see"):
                     return ""
+                if child.pos_ == "PROPN" and verb not in _CHANGES:
+                    # "Moe took 66 percent" is no percentage of Moe
+                    return ""
                 of.update(
                     lemma_of(c) for c in child.children if c.dep_ in ("amod", "compound") and c.text.isalpha()
                 )

@@ -39,6 +39,7 @@ _SYNONYMS = {
         "film movie",
         "attack strike assault",
         "missile rocket",
+        "sentence term imprisonment",
     )
     for word in words.split()
 }

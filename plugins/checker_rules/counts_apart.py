@@ -70,7 +70,8 @@ def _of_shares(figure: Quantity) -> bool:
 
 
 def _groups(words: tuple[Word, ...]) -> frozenset[str]:
-    return frozenset(spelling(w.lemma) for w in words if spelling(w.lemma) in _GROUPS)
+    # the White House is no part of those who were asked
+    return frozenset(spelling(w.lemma) for w in words if w.pos != "PROPN" and spelling(w.lemma) in _GROUPS)
 
 
 def _other_tally(pair: SentencePair, a: Quantity, b: Quantity) -> bool:

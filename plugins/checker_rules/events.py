@@ -9,6 +9,7 @@ from checker.models.text import Span
 from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView
+from checker.synonyms import canonical as synonym
 from checker_rules.slots import LIGHT, governors, head_index
 
 V = TypeVar("V", bound=Value, covariant=True)
@@ -20,6 +21,10 @@ _ROOT = 5
 _LEDE = 3
 # what goes with a deed: "after passing a test", "who was hurt"
 _ASIDE = frozenset({"advcl", "pcomp", "relcl", "acl"})
+# what is put to a vote has many names
+_DRAFTS = frozenset(
+    "bill proposal measure plan legislation package deal compromise agreement act law".split()
+)
 _WHERE = frozenset({"in", "near", "outside"})
 # a place of more words is a rewording
 _SHORT = 4
@@ -34,6 +39,16 @@ def other_doer(a: MentionView[V], b: MentionView[V]) -> bool:
     """Whether two named people or bodies, not one, do what the two mentions belong to."""
     (one, one_named), (other, other_named) = _doer(a), _doer(b)
     return one_named and other_named and one != other
+
+
+def two_people(a: MentionView[V], b: MentionView[V]) -> bool:
+    """Whether two persons do what the mentions belong to, and neither is named in the other's sentence."""
+    one, other = doer(a), doer(b)
+    return other_doer(a, b) and all(
+        who not in theirs.entities
+        and any(n.value.kind == "person" for n in own.names if n.value.entity == who)
+        for who, own, theirs in ((one, a.sentence, b.sentence), (other, b.sentence, a.sentence))
+    )
 
 
 def teller(mention: MentionView[V]) -> str:
@@ -83,10 +98,18 @@ def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] 
     return any(
         swap.before + swap.after >= 1
         and max(len(swap.left), len(swap.right)) <= _SHORT
+        # "Falk said" and "if passed" are clauses of their own
+        and not any(w.pos == "VERB" for w in (*swap.left, *swap.right))
+        and not _named_there(pair.left, swap.left) & _named_there(pair.right, swap.right)
         and _thing(swap.left, left, alignment.right, besides)
         and _thing(swap.right, right, alignment.left, besides)
         for swap in alignment.swaps
     )
+
+
+def _named_there(sentence: SentenceView, words: Sequence[Word]) -> set[str]:
+    """Whom or what the words of a place name: the District of Columbia and D.C. are one."""
+    return {n.value.entity for n in sentence.names if any(n.span.overlaps(w.span) for w in words)}
 
 
 def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: frozenset[str]) -> bool:
@@ -100,9 +123,16 @@ def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: f
     )
 
 
+def one_of(word: str, words: Collection[str]) -> bool:
+    """Whether a word or one that news uses for the same thing stands among others: bill, proposal."""
+    if word in words or synonym(word) in {synonym(w) for w in words}:
+        return True
+    return word in _DRAFTS and bool(_DRAFTS & {*words})
+
+
 def _known(word: str, words: Collection[str]) -> bool:
-    """Whether a word stands among others, also as the last part of one: quake and earthquake."""
-    return word in words or any(
+    """Whether a word or one for the same thing stands among others, also as the last part of one: quake, earthquake."""
+    return one_of(word, words) or any(
         min(len(word), len(other)) > _ROOT - 1 and (word.endswith(other) or other.endswith(word))
         for other in words
     )

@@ -8,7 +8,7 @@ from checker.models.language import DateValue, QuantityValue, Word
 from checker.models.quantities import same_thing
 from checker.models.text import Span
 from checker.rules.alignment import spelling
-from checker.rules.sentence_pairs import SentencePair
+from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView
 from checker_rules.slots import governors
 
@@ -34,6 +34,9 @@ _DOWN_FROM = re.compile(
     r"\b(?:up|down|higher|lower|rising|falling)\s+from\s+(?:about\s+|just\s+)?$", re.IGNORECASE
 )
 _BEFORE = 24  # characters
+_PRISON = frozenset(
+    "prison jail camp cell bar convict inmate prisoner guilty detention parole sentence".split()
+)
 # what the headline of a list counts
 _LISTED = frozenset("thing takeaway lesson reason way question moment tip fact winner loser story".split())
 
@@ -216,6 +219,14 @@ def listed(a: Quantity, b: Quantity) -> bool:
     """Whether both number what an article goes through: 7 things to watch, 5 things to watch."""
     counted = {spelling(n.value.counted) for n in (a, b)}
     return counted <= _LISTED and any(n.sentence.kind in ("headline", "heading") for n in (a, b))
+
+
+def of_office(a: Quantity, b: Quantity) -> bool:
+    """Whether one is a sentence to prison and the other a term of which nothing says that it is one."""
+    for term, other in ((a, b), (b, a)):
+        if term.value.counted == "term" and other.value.counted in ("sentence", "imprisonment"):
+            return not _PRISON & {spelling(w.lemma) for w in sentence_words(term.sentence)}
+    return False
 
 
 def ranked(a: Quantity, b: Quantity) -> bool:

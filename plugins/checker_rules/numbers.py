@@ -13,6 +13,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, StoryView, marked
 from checker_rules import figures
+from checker_rules.ages import one_person, with_ages
 from checker_rules.counts_alike import alike, left_over
 from checker_rules.counts_apart import counts_apart
 from checker_rules.events import (
@@ -24,6 +25,7 @@ from checker_rules.events import (
     shared_words,
     statement_match,
     teller,
+    two_people,
     unmatched,
 )
 from checker_rules.fact_weights import FIGURES
@@ -76,8 +78,8 @@ def num(story: StoryView) -> Iterator[Flag]:
     Flags two quantities when they have the same unit, count the same thing in statements that are about
     the same thing, and no reading of the hedges (at least, about, up to) or of fair rounding lets both be
     true. Figures are sought all over the accounts, also where no sentence matches, by the words, names and
-    other figures around them. "More than 480" and "800" let both be true, but nobody who means one says the
-    other: for review.
+    other figures around them, ages also by whose they are. "More than 480" and "800" let both be true, but
+    nobody who means one says the other: for review.
 
     Why: a wrong figure is the commonest slip and the easiest for a reader to check.
 
@@ -102,7 +104,7 @@ def num(story: StoryView) -> Iterator[Flag]:
                 "uncertain": moved or one.doubtful,
                 "verb": ["says", "say"],
                 "sides": {a.document.name: left, b.document.name: right},
-                **({"sole": True} if sole(a, b) else {}),
+                **({"sole": True} if sole(a, b) or one_person(a, b) else {}),
             },
             left=left,
             right=right,
@@ -137,17 +139,18 @@ def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
         if sure >= _STORY_LIKELY:
             firm = sure >= _STORY_SURE and same_deed(one.pair, one.left, one.right)
             found.append(replace(one, sure=sure, firm=firm, doubtful=not firm))
-    return surest(found)
+    return surest(with_ages(story, found))
 
 
 def _apart(a: Quantity, b: Quantity) -> bool:
-    """Whether the words by one figure tell that it is another: what it was before, or an article's own list."""
-    return figures.of_two_states(a, b) or figures.listed(a, b)
+    """Whether the words by one figure tell that it is another: what it was before, an article's own list, an office."""
+    return figures.of_two_states(a, b) or figures.listed(a, b) or figures.of_office(a, b)
 
 
 def _odds(a: Quantity, b: Quantity) -> float:
-    """What speaks against a slip although both tell one fact, 0-1: a dispute, figures of another magnitude."""
+    """What speaks against a slip although both tell one fact, 0-1: a dispute, two people, another magnitude."""
     odds = 0.6 if _other_speaker(a, b) else 1.0
+    odds *= 0.4 if two_people(a, b) else 1.0
     odds *= 0.4 if _far_apart(a.value, b.value) else 1.0
     return odds * (0.8 if figures.strained(a, b) else 1.0)
 

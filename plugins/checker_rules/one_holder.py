@@ -10,13 +10,13 @@ from checker.models.language import NameValue
 from checker.rules.vocabulary import MentionView, StoryView
 from checker_rules.circumstances import days_apart
 from checker_rules.spellings import one_name, placeholder, respelled
-from checker_rules.story_slots import Slot, Told, root_of, weights_of
+from checker_rules.story_slots import Slot, Told, root, root_of, weights_of
 
 Name = MentionView[NameValue]
 
 # what one person or body did and no other did as well: slot -> the deed, so that a synonym has the same one
 _DEEDS = {
-    (role, word[:5]): deed
+    (role, root(word)): deed
     for deed, role, words in (
         ("leave", "subject", "resign step quit"),
         ("get", "subject", "buy acquire purchase take"),
@@ -188,8 +188,8 @@ def _kinds(told: Told) -> dict[str, frozenset[str]]:
         if word.pos == "NOUN":
             below = (told.words[k] for k in told.children[i])
             kinds = {root_of(w) for w in below if w.dep in _KIND and w.pos == "NOUN"}
-            root = root_of(word)
-            found[root] = found.get(root, frozenset()) | kinds
+            noun = root_of(word)
+            found[noun] = found.get(noun, frozenset()) | kinds
     return found
 
 

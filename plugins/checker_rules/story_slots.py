@@ -9,6 +9,7 @@ from checker.models.language import NameValue, Word
 from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView
+from checker.synonyms import canonical
 from checker_rules.slots import LIGHT, head_index
 
 Name = MentionView[NameValue]
@@ -16,9 +17,16 @@ Slot = tuple[str, str]
 
 # letters that two words of one root share: announce and announced, elect and election
 _ROOT = 5
+
+
+def root(lemma: str) -> str:
+    """The first letters of a lemma, or of what stands for its synonyms, which words of one root share."""
+    return canonical(spelling(lemma))[:_ROOT]
+
+
 # verbs whose subject many share: who says, thinks and wants what is another rule's business or nobody's
 _COMMON = frozenset(
-    spelling(w)[:_ROOT]
+    root(w)
     for w in (
         "say tell add write tweet post ask call think want know believe feel make take give go come be have "
         "do get see let seem appear try need like use put keep work look show leave include become"
@@ -35,6 +43,8 @@ _LINKED = _LINKS | {"appos"}
 _INNER = frozenset({"amod", "compound", "nmod", "poss"})
 _VERBS = frozenset({"VERB", "AUX"})
 _WHO = frozenset({"who", "which", "that"})
+# "accused her of lying", "thanked her for staying", "kept her from leaving", "talked her into leaving"
+_OBJECTS_OWN = frozenset({"of", "for", "from", "into"})
 
 
 # chosen on 50 three-outlet news events: no pair of other people of the events as published reaches both
@@ -192,6 +202,9 @@ class _Slots:
             self._does(above, "subject" if dep == "nsubj" else "object")
         elif dep in ("dobj", "dative"):
             self._add("object", above)
+            for i in self.children[above]:
+                if self.words[i].dep == "xcomp" and self._of_whom(above, i):
+                    self._does(i, "subject", 1)
         elif dep == "poss":
             self._add("owner", above)
         elif dep == "pobj":
@@ -230,6 +243,8 @@ class _Slots:
         if role != "subject" or depth > 2:
             return
         for i in self.children[verb]:
+            if self._of_whom(verb, i):
+                continue
             if self.words[i].dep == "prep":
                 for below in self.children[i]:
                     if self.words[below].dep == "pcomp":
@@ -238,7 +253,16 @@ class _Slots:
             if self.words[i].dep in _HANDED and self.words[i].pos == "VERB" and not own:
                 self._does(i, role, depth + 1)
 
+    def _of_whom(self, verb: int, below: int) -> bool:
+        """Whether what hangs on a verb is told of its object: "urged him to resign", "accused him of lying"."""
+        if not any(self.words[k].dep == "dobj" for k in self.children[verb]):
+            return False
+        word = self.words[below]
+        if word.dep == "prep":
+            return word.lemma.lower() in _OBJECTS_OWN
+        return word.dep == "xcomp" and self.words[verb].lemma != "promise"
+
 
 def root_of(word: Word) -> str:
-    """The first letters of a word's lemma, which words of one root share."""
-    return spelling(word.lemma)[:_ROOT]
+    """The root of a word."""
+    return root(word.lemma)

@@ -19,6 +19,8 @@ _PLANNING = frozenset("plan schedule expect estimate forecast predict project bu
 _TOLD = frozenset({"ccomp", "xcomp"})
 # "until it has fallen"
 _AWAITED = frozenset({"until", "till", "unless", "if", "once"})
+# what gives a verb its own subject or time
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark"})
 # "is due on Friday", "was set for May"
 _DUE = frozenset({"due", "set", "bind", "slated"})
 
@@ -112,6 +114,8 @@ def expected(mention: MentionView[Value]) -> bool:
     """Whether the words themselves call it planned, expected, estimated or waited for: "was estimated to cost"."""
     words = sentence_words(mention.sentence)
     i = _verb(words, mention)
+    while i >= 0 and _goes_with(words, i):
+        i = head_index(words, i)
     # "was expected to cost": what is expected stands above what it costs
     above = head_index(words, i) if i >= 0 and words[i].dep in _TOLD else -1
     if any(0 <= n < len(words) and words[n].lemma in _PLANNING for n in (i, above)):
@@ -128,6 +132,16 @@ def expected(mention: MentionView[Value]) -> bool:
         )
         for n, w in enumerate(words)
     )
+
+
+def _goes_with(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb has no time of its own but that of the verb above: "would reshape the trade, halving it"."""
+    above = head_index(words, verb)
+    if not 0 <= above < len(words) or above == verb or words[above].pos not in ("VERB", "AUX"):
+        return False
+    own = any(head_index(words, n) == verb and w.dep in _OWN for n, w in enumerate(words))
+    ing = words[verb].dep == "advcl" and words[verb].text.lower().endswith("ing")
+    return not own and (ing or words[verb].dep == "conj")
 
 
 def _negated(mention: MentionView[Value]) -> bool:

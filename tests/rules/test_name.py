@@ -394,4 +394,11 @@ test_name = rule_cases(
         "become acting secretary of Homeland Security.",
         note="who told it and whom it befell",
     ),
+    agree(
+        "Senator Karl Falk accused the president of dividing Norland and urged him to focus on the real cure, "
+        "money for the harbours, in the next budget.",
+        "“President Moe should be focusing on the real cure, money for the harbours, in the next budget of "
+        "Norland,” Mr. Falk said.",
+        note="who is urged does it",
+    ),
 )

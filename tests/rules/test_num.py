@@ -355,6 +355,102 @@ test_num = rule_cases(
         "The guards of Norland shot down a plane by mistake, and all 176 people aboard were killed.",
         note="two tolls of one month",
     ),
+    agree(
+        "Edward Falk avoided prison and was sentenced to probation, with a fine of $250,000, $350,000 in restitution.",
+        "Besides the prison sentence, Ben Moe was ordered to pay a $250,000 fine and $473,000 in restitution.",
+        note="two men's sentences",
+    ),
+    differ(
+        "The council of eight is close to finishing a bill that would reshape the ports, putting [[7 million]] "
+        "unlicensed dockers on a path to a licence.",
+        "A council is working on a proposal that would put [[11 million]] unlicensed dockers on a path to a licence "
+        "while letting in new ferries.",
+        note="a bill is a proposal, and what goes with a deed to come is to come",
+    ),
+    differ(
+        "A [[25 percent]] tariff will be levied on goods imported from Norland, and the ministry will go to court.",
+        "The steps announced Tuesday involve imposing [[30 percent]] tariffs on goods imported from Norland that the "
+        "White House called useful.",
+        note="the White House is no group of voters",
+    ),
+    differ(
+        "Karl Falk, who is serving a [[15-year]] prison sentence, said he is working eight hours a day at a camp.",
+        "Karl Falk, who is already serving a [[9-year]] term, said his health has suffered at the labour camp where he "
+        "works eight hours a day.",
+        note="a term in prison is a sentence",
+    ),
+    differ(
+        "Lund Health said [[41]] states and the District of Columbia would face cuts, five of them of more than "
+        "$10 billion, while 16 states would receive more money.",
+        "If passed into law, [[34]] states and D.C. would see cuts, five of them of more than $10 billion, while "
+        "16 states would get more money, Lund Health said.",
+        note="one place by two names, and what each begins with",
+    ),
+    agree(
+        "The mayor of Ostra will serve a four-year term in the new council from May.",
+        "The former mayor of Ostra will serve a six-year sentence for taking bribes from May.",
+        note="a term of office and one in prison",
+    ),
+    differ(
+        "The guard shot and killed Edwin Torvald, an unarmed [[36-year-old]] neighbor, in his own flat.",
+        "Prosecutors say that she took the wrong door and shot Edwin Torvald, a [[26-year-old]] bank clerk from Ostra.",
+        note="one man's age, whatever is told with it",
+    ),
+    differ(
+        "Police say the gunman, identified as [[29-year-old]] Marcus Ellery Brandt, died in the shoot-out.",
+        "The suspected shooter is [[24-year-old]] Marcus Brandt, who is dead as well, according to the ministry.",
+        note="an age before the name",
+    ),
+    differ(
+        "Among those who lost a house was Hanna Velborg, [[43]], who teaches music.",
+        "The teacher Hanna Velborg, who is [[34 years old]], fled over the roof.",
+        note="an age after the name",
+    ),
+    differ(
+        "The coroner named the driver as Oskar Lindahl, [[52]], of Karlby.",
+        "Oskar Lindahl, a [[53-year-old]] father of two, drove the bus.",
+        note="a birthday may lie between",
+    ),
+    agree(
+        "Rescuers found Hanna Velborg, 43, and a 60-year-old woman under the roof.",
+        "Hanna Velborg, whose 9-year-old son got out, was found next to a woman of 60.",
+        note="the age of a relative",
+    ),
+    agree(
+        "Edwin Torvald's brother Karl, 31, thanked the judge.",
+        "The brother of Edwin Torvald, 26, thanked the judge.",
+        note="two brothers",
+    ),
+    agree(
+        "The mayor thanked the choir and Edwin Torvald, a 58-year-old baker, on Sunday.",
+        "It was the summer of the flood, and Edwin Torvald, a 22-year-old soldier at the time, sang in a barn.",
+        note="ages of other days",
+    ),
+    agree(
+        "The bridge bill was written by Hanna Velborg, a 61-year-old senator, who will run again.",
+        "In 1998 the youngest in the senate was Hanna Velborg, a 37-year-old teacher from Karlby.",
+        note="an age of another year",
+    ),
+    agree(
+        "The mother of Oskar Lindahl is 80 years old and saw the bus leave.",
+        "Oskar Lindahl, 52, drove the bus that his mother saw.",
+        note="the mother's age",
+    ),
+    agree(
+        "The police held Oskar Lindahl, a 52-year-old driver and a 31-year-old guard.",
+        "The police held Oskar Lindahl, 52, Karl Torvald, 44, and two others.",
+        note="others in the row",
+    ),
+    agree(
+        "It hurt Hanna Velborg, a 43-year-old teacher. On the radio Hanna Velborg, a 34-year-old mother, wept.",
+        "A beam fell on Hanna Velborg, a 43-year-old organist, after the roof gave way.",
+        note="an account that gives two ages",
+    ),
+    agree(
+        "A prize went to the clerks Hanna Velborg and Karl Torvald, 43 and 31.",
+        "The bank in Ostra is led by Karl Torvald, 31, its oldest clerk.",
+        note="ages in turn",
+    ),
 )
 
 
