@@ -75,7 +75,7 @@ def one_person(a: Quantity, b: Quantity) -> bool:
 
 
 def ages_apart(story: StoryView) -> Iterator[Found]:
-    """Two ages that two accounts give one person, when each gives that person one only."""
+    """Two ages that two accounts give one person; an account with both has one of them from somewhere."""
     told = [[x for q in d.numbers if (x := age_of(q)) is not None] for d in story.documents]
     for left, right in combinations(told, 2):
         shown: set[str] = set()
@@ -84,11 +84,17 @@ def ages_apart(story: StoryView) -> Iterator[Found]:
             if one.person.value.entity in shown or not sides[1]:
                 continue
             shown.add(one.person.value.entity)
-            a, b = (side[0] for side in sides)
+            numbers = [{x.figure.value.number for x in side} for side in sides]
+            torn = sorted(map(len, numbers)) == [1, 2] and bool(numbers[0] & numbers[1])
+            # of an account that gives two ages, the one that the other account has is right more likely
+            a, b = (
+                next((x for x in side if x.figure.value.number not in others), side[0])
+                for side, others in zip(sides, reversed(numbers), strict=True)
+            )
             apart = abs(a.figure.value.number - b.figure.value.number)
-            if not apart or any(len({x.figure.value.number for x in side}) > 1 for side in sides):
+            if not apart or (not torn and any(len(n) > 1 for n in numbers)):
                 continue
-            doubtful = apart <= _BIRTHDAY or _loose(right, b, a) or _loose(left, a, b)
+            doubtful = torn or apart <= _BIRTHDAY or _loose(right, b, a) or _loose(left, a, b)
             pair = SentencePair(a.figure.sentence, b.figure.sentence, 0.0, False, ())
             firm = a.direct and b.direct and not doubtful
             yield Differing(_LIKELY if doubtful else _SURE, pair, a.figure, b.figure, firm, doubtful)

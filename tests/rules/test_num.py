@@ -454,6 +454,14 @@ test_num = rule_cases(
 )
 
 
+def test_an_age_that_an_account_gives_beside_the_right_one_is_found(tmp_path: Path) -> None:
+    odd = "Karl Moe killed Ann Falk, an unarmed 36-year-old neighbour, in her own flat in Ostra last year."
+    again = "The court of Ostra heard the case of Ann Falk, a 26-year-old clerk, on Monday."
+    found = findings_in(tmp_path, "NUM", f"{odd} {again}", f"A flat in Ostra was searched. {again}")
+    said = [(f.verdict, f.message) for f in found]
+    assert said == [("review", "A says 36-year-old neighbour; B says 26-year-old clerk.")]
+
+
 def test_lists_of_two_articles_are_two_lists(tmp_path: Path) -> None:
     told = "{}\n\nThe council of Ostra debates on Monday. The mayor of Ostra speaks first."
     titles = "7 things to watch at the council debate", "The council debate: 5 things to watch"
