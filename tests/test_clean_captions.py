@@ -32,6 +32,10 @@ STORY = (
         ),
         ("In this image from the campaign the voters are customers, the party said on Monday.", "paragraph"),
         ("In this image of the town there is no room for the harbour, said the mayor.", "paragraph"),
+        (
+            "A police officer walks past the cranes of Karlsund before the mayor speaks there./The Lantern via AP)",
+            "caption",
+        ),
         ("This photograph changed the debate on the harbour, the mayor said in his speech.", "paragraph"),
         ("The file was handed to the prosecutors on Monday, together with a photo of the ship.", "paragraph"),
     ],

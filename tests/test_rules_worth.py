@@ -156,3 +156,11 @@ def test_additions_of_an_account_that_shares_nothing_sure_with_the_other_are_set
         worth = Worth(story, embed)
         chances.append(worth.of(told(story, "a")).sure)
     assert chances[1] <= 0.5 < chances[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["The officials weren't authorized to speak about it", "She spoke on condition of anonymity"]
+)
+def test_how_little_a_source_may_say_is_no_news(embed: Embed, words: str) -> None:
+    story = story_of({"a": REPORT, "b": COLUMN})
+    assert Worth(story, embed).signs(replace(told(story, "a"), words=words))["no comment"] == 1.0

@@ -28,6 +28,8 @@ _ENDS = re.compile(
     rf"REUTERS\s?/\s?[A-ZÀ-Þ][\w .'’/-]{{2,60}}|{_PERSON}\s?/\s?{_AGENCY}(?:,? (?:FILE|File))?"
     # "... on Monday. (Photo: Jane Roe, The Lantern)", "... on Monday. (Jane Roe/The Lantern)"
     rf"|[(\[](?:Photo|Image|AP Photo|Screenshot)\s?[:/][^()\[\]]{{2,80}}[)\]]?"
+    # "... in Texas./The Monitor via AP)"
+    rf"|[(/]\s?(?:[^()]{{0,60}}/)?[A-ZÀ-Þ][\w .'’-]{{2,40}} via {_AGENCY}\)?"
     rf"|\({_PERSON}\s?/\s?[A-ZÀ-Þ][\w.&'’-]*(?: [\w.&'’-]+){{0,4}}\)"
     r")\s*\.?"
 )

@@ -13,6 +13,9 @@ _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 _TIES = frozenset({"ADP", "SCONJ"})
 _SAME = 0.85
 _ROOT = 5
+_KINDS = frozenset(
+    "constitutional legal natural official regular conventional medical political moral".split()
+)
 _HYPHENS = frozenset("-‐-–")
 _GENERAL = frozenset(
     "be have do say year day time people percent man woman thing one way part number person".split()
@@ -45,7 +48,7 @@ def opposites(pair: SentencePair) -> Iterator[Opposites]:
                 continue
             if a.pos in _TIES and not one_governor(left, a, right, b):
                 continue
-            if _compound(left, a) or _compound(right, b):
+            if _compound(left, a) or _compound(right, b) or _of_a_kind(a) != _of_a_kind(b):
                 continue
             near = _near(left, a) & _near(right, b)
             needed = 1 if a.pos in ("ADJ", "ADV") and pair.score >= 0.6 else 2
@@ -64,6 +67,11 @@ def one_governor(left: Sequence[Word], a: Word, right: Sequence[Word], b: Word) 
 
 def _place(words: Sequence[Word], word: Word) -> int:
     return next(n for n, w in enumerate(words) if w is word)
+
+
+def _of_a_kind(word: Word) -> bool:
+    """Whether an adjective before its noun says of which kind that is: a constitutional ban may be unconstitutional."""
+    return word.dep == "amod" and spelling(word.lemma) in _KINDS
 
 
 def _compound(words: Sequence[Word], word: Word) -> bool:

@@ -28,7 +28,8 @@ _LINKS = frozenset(
 # words that announce what somebody says, which is then missing
 _ANNOUNCE = frozenset(
     "said says say added adds told tells asked asks wondered wonders wrote writes reported reports claimed claims "
-    "argued argues noted notes explained announced warned recalled continued".split()
+    "argued argues noted notes explained announced warned recalled continued confirmed insisted testified stated "
+    "acknowledged admitted alleged suggested".split()
 )
 
 

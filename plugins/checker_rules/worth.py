@@ -57,6 +57,7 @@ _DANGLING = re.compile(
 )
 _SILENCE = re.compile(
     r"\bdeclin\w+ to (?:comment|say)|not (?:immediately )?respond|\bno comment|for comment\b"
+    r"|\bcondition of anonymity|n(?:o|['’])t authori[sz]ed to (?:speak|talk|discuss|comment)"
 )
 
 

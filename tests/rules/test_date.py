@@ -261,6 +261,16 @@ test_date = rule_cases(
         "On [[Thursday]] rescuers reached the cave.",
         note="the same deed in another order",
     ),
+    differ(
+        "The list of taxed goods will be released by [[15 June]], the ministry of Norland said.",
+        "The list of targeted goods will be announced by [[15 March]] and the tax set soon after, the ministry said.",
+        note="what is released is announced",
+    ),
+    agree(
+        "The council of Ostra will vote on the bridge bill on Monday.",
+        "The mayor of Ostra will sign the bridge bill on Thursday.",
+        note="a vote and a signature",
+    ),
 )
 
 

@@ -1,6 +1,9 @@
 """NEG: so or not so."""
 
+from pathlib import Path
+
 from checker_rules.polarity import neg
+from written import findings_in
 
 from checker.testing import agree, differ, rule_cases
 
@@ -345,3 +348,14 @@ test_neg = rule_cases(
         note="two offers",
     ),
 )
+
+
+def test_what_kind_of_ban_it_is_and_what_it_is_held_to_be(tmp_path: Path) -> None:
+    rest = "\n\nA federal judge in Ohio ruled on Thursday that the ban on river ferries must go. They will sail {}."
+    found = findings_in(
+        tmp_path,
+        "NEG",
+        "Judge deems Ohio's river ferry ban unconstitutional" + rest.format("again"),
+        "Federal judge strikes down Ohio's constitutional ban on river ferry" + rest.format("on Monday"),
+    )
+    assert not found
