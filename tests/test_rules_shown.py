@@ -91,7 +91,25 @@ def shown_of(account: str, predicate: str) -> str:
             "want",
             "“If the mayor wants a vote, why does she wait?” said Harald Lund, a member of the council.",
         ),
+        (
+            "“We will not pay,” Harald Lund countered in a letter on Monday, calling the bill a bad joke.",
+            "counter",
+            "“We will not pay,” Harald Lund countered in a letter on Monday, calling the bill a bad joke.",
+        ),
     ],
 )
 def test_whose_words_they_are_is_told_with_them(account: str, predicate: str, shown: str) -> None:
     assert shown_of(account, predicate) == shown
+
+
+def test_a_verb_that_is_none_of_the_subjects_is_not_shown_as_its_deed() -> None:
+    sentence = (
+        "The Courier on Monday printed letters said to have been sent by the mayor of Karlsund in July."
+    )
+    story = story_of({"a": sentence, "b": "Norrline bought four buses."})
+    for one in story.document("a").statements:
+        assert what(one) != "The Courier said to have been sent by the mayor of Karlsund in July."
+    named = "The mayor's own team, Correct the Harbour, answered the council of Karlsund on Sunday."
+    story = story_of({"a": named, "b": "Norrline bought four buses."})
+    for one in story.document("a").statements:
+        assert what(one) != "The mayor's own team, Correct the Harbour."

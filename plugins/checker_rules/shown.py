@@ -38,6 +38,8 @@ def what(statement: StatementView) -> str:
     words, said = shortened(statement.text.rstrip(".")), said_by(statement)
     if said is None or _under_if(statement) or not (statement.quoted or stands(statement)):
         shown = _in_marks(_sentence(statement))
+        if said and shown.lstrip("“").startswith("…"):
+            shown = f"{shown}, according to {said}"
     else:
         shown = f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]
         if said and said.split()[-1] not in words:
@@ -51,6 +53,8 @@ def stands(statement: StatementView) -> bool:
     sentence = " ".join(statement.sentence.text.split())
     words = statement.text.rstrip(".").split()
     if not words or words[-1].lower() in _ANNOUNCE or not _clause(statement) or not _deed_told(statement):
+        return False
+    if _misread(statement) or _without_words(statement):
         return False
     end = _end(sentence, words[min(_REFERENT, len(words) // 2) :])
     if end < 0:
@@ -72,6 +76,30 @@ def _deed_told(statement: StatementView) -> bool:
         return True
     begins = {verb.of(statement.document.text).lower()[:3], statement.predicate.lower()[:3]}
     return any(w.lower().lstrip("“\"'(")[:3] in begins for w in statement.text.split())
+
+
+def _misread(statement: StatementView) -> bool:
+    """Whether the verb is none of the subject's: "Correct the Record", "texts said to be his" after a conjunct."""
+    place = statement.predicate_span
+    if place is None:
+        return False
+    verb, first = place.of(statement.document.text), statement.sentence.span.start
+    if (
+        verb[:1].isupper()
+        and place.start > first
+        and statement.document.text[first : place.start].strip(" “\"'")
+    ):
+        return True
+    before = [w for w in sentence_words(statement.sentence) if w.span.end <= statement.span.start]
+    return statement.form == "conjunct" and bool(before) and before[-1].pos in ("NOUN", "PROPN")
+
+
+def _without_words(statement: StatementView) -> bool:
+    """Whether it says that somebody spoke and leaves out the words: "the governor countered in a statement"."""
+    return any(
+        q.value.direct and q.value.cue == statement.predicate and not q.span.overlaps(statement.span)
+        for q in statement.sentence.quotes
+    )
 
 
 def _clause(statement: StatementView) -> bool:
