@@ -91,11 +91,6 @@ def shown_of(account: str, predicate: str) -> str:
             "want",
             "“If the mayor wants a vote, why does she wait?” said Harald Lund, a member of the council.",
         ),
-        (
-            "“We will not pay,” Harald Lund countered in a letter on Monday, calling the bill a bad joke.",
-            "counter",
-            "“We will not pay,” Harald Lund countered in a letter on Monday, calling the bill a bad joke.",
-        ),
     ],
 )
 def test_whose_words_they_are_is_told_with_them(account: str, predicate: str, shown: str) -> None:
