@@ -15,6 +15,7 @@ from checker_rules.quote_words import (
     VARIANT,
     Token,
     keys_of,
+    masked,
     tokens,
 )
 
@@ -83,7 +84,12 @@ class Change:
         """Whether it is no alteration: spaces, an ellipsis, a bracket; never where a denial comes or goes."""
         # of many words left out a denial somewhere among them says nothing of what was kept
         turned = self.turns and self.size <= _BRACKETED
-        return self.joined or self.abbreviated or ((self.ellipsis or self.bracketed) and not turned)
+        return (
+            self.joined
+            or self.abbreviated
+            or masked(self.left, self.right)
+            or ((self.ellipsis or self.bracketed) and not turned)
+        )
 
     @property
     def respelled(self) -> bool:

@@ -17,6 +17,8 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORD = re.compile(
     # a word that is masked by dashes: p—y, f---ing
     r"\b(?![IiAa][—–-])[A-Za-z](?:[—–]|--+|__+)[-—–_]*[A-Za-z]{0,4}(?!\w)"
+    # and one that is broken off: bull----
+    r"|\b[A-Za-z]{2,7}(?:-{3,}|—{2,}|_{3,})(?!\w)"
     rf"|\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})\b"
     r"|\d+(?:st|nd|rd|th)\b|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\[\w{1,3}\]\w+(?:[’']\w+)*|\w[\w*]*\*+\w*|\w+(?:[’']\w+)*"
     r"|[&%]|[…]|\.\s?\.\s?\.[.\s]*|[?!]|[.;:](?=\s|$)|,",
@@ -122,6 +124,14 @@ def keys_of(words: Sequence[Token]) -> list[str]:
     return [t.key for t in words if not t.mark]
 
 
+def masked(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether one word only has its letters hidden on one side: f---, in full."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    a, b = left[0].key, right[0].key
+    return "*" in (a[-1:], b[-1:]) and a[:1] == b[:1]
+
+
 def _plain(word: str) -> str:
     """A word without accents, which outlets drop: éminence, eminence."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
@@ -141,7 +151,7 @@ def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
             continue
         if re.match(r"[a-z]\.", word):
             word = word.replace(".", "")
-        if "*" in word or re.match(r"[a-z](?:[—–_]|--)", word):
+        if "*" in word or re.match(r"[a-z](?:[—–_]|--)", word) or word.endswith(("---", "——", "___")):
             # a word that is masked, however many letters are left
             word = word[0] + "*"
         found += ((key, a, b, False) for key in _full(re.sub(r"[,\[\]]", "", word)))

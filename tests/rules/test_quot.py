@@ -67,6 +67,11 @@ test_quot = rule_cases(
         "“The agency has never answered our letters about the dam,” Stone said.",
     ),
     agree(
+        "“They are trying to take the harbour from us with bull----, all of a sudden,” Stone said.",
+        "“They are trying to take the harbour from us with bullshit, all of a sudden,” Stone said.",
+        note="masked in one account only",
+    ),
+    agree(
         "“I am not going to pay for that f***ing wall,” Stone said.",
         "“I am not going to pay for that f**king wall,” Stone said.",
         note="masked otherwise",
