@@ -156,5 +156,8 @@ def _table() -> dict[str, str]:
 
 
 def canonical(lemma: str) -> str:
-    """The lemma that stands for the group, or the lemma itself."""
-    return _table().get(lemma, lemma)
+    """The lemma that stands for the group, or the lemma itself; a key of ``spelling`` ("praize") has one, too."""
+    table = _table()
+    plain = lemma.replace("iz", "is")
+    plain = plain.removesuffix("ense") + "ence" if plain.endswith("ense") else plain
+    return table.get(lemma) or table.get(plain) or lemma

@@ -86,6 +86,22 @@ def shown_of(account: str, predicate: str) -> str:
             "The port of Denby would close in May, according to Karl Moe.",
         ),
         ("The port closed in May.", "close", "The port closed in May."),
+        ("The port of Ostra has closed!", "close", "The port of Ostra has closed!"),
+        (
+            "Karl Moe spoke on Monday. He said the Moesgaard museum would close in May.",
+            "close",
+            "The Moesgaard museum would close in May, according to Karl Moe.",
+        ),
+        (
+            "Unless the port closes in May the ships sail.",
+            "close",
+            "“Unless the port closes in May the ships sail”.",
+        ),
+        (
+            "Navid Sharif closed the port of Ostra in May.",
+            "close",
+            "Navid Sharif closed the port of Ostra in May.",
+        ),
         (
             "“If the mayor wants a vote, why does she wait?” said Harald Lund, a member of the council.",
             "want",
@@ -98,13 +114,7 @@ def test_whose_words_they_are_is_told_with_them(account: str, predicate: str, sh
 
 
 def test_a_verb_that_is_none_of_the_subjects_is_not_shown_as_its_deed() -> None:
-    sentence = (
-        "The Courier on Monday printed letters said to have been sent by the mayor of Karlsund in July."
-    )
-    story = story_of({"a": sentence, "b": "Norrline bought four buses."})
-    for one in story.document("a").statements:
-        assert what(one) != "The Courier said to have been sent by the mayor of Karlsund in July."
     named = "The mayor's own team, Correct the Harbour, answered the council of Karlsund on Sunday."
     story = story_of({"a": named, "b": "Norrline bought four buses."})
-    for one in story.document("a").statements:
-        assert what(one) != "The mayor's own team, Correct the Harbour."
+    shown = [what(one) for one in story.document("a").statements]
+    assert shown and "The mayor's own team, Correct the Harbour." not in shown

@@ -61,9 +61,17 @@ def with_ages(story: StoryView, found: Sequence[Found]) -> Sequence[Found]:
     """The differences found and those between ages of one person; of two ages of two accounts the surest one."""
     known: dict[object, Found] = {}
     for one in sorted((*found, *ages_apart(story)), key=lambda d: (not d.firm, -d.sure)):
-        sides = frozenset((m.document.id, m.value.number) for m in (one.left, one.right))
-        known.setdefault(sides if one.left.value.form == "age" else one, one)
+        known.setdefault(_key(one), one)
     return list(known.values())
+
+
+def _key(one: Found) -> object:
+    """What two differences share that tell one person's age otherwise: the person and the two ages."""
+    if one.left.value.form != "age":
+        return one
+    who = age_of(one.left) or age_of(one.right)
+    sides = frozenset((m.document.id, m.value.number) for m in (one.left, one.right))
+    return sides, who.person.value.entity if who is not None else ""
 
 
 def one_person(a: Quantity, b: Quantity) -> bool:
@@ -197,7 +205,7 @@ def _known(name: Name) -> bool:
 
 
 def _other_day(figure: Quantity) -> bool:
-    """Whether the words around tell of another day: "then 22", "17 when he ran", a year long past."""
+    """Whether the words around tell of another day: "then 22", "17 when he ran", another year than the account's."""
     text, year = figure.document.text, figure.document.published[:4]
     before = text[figure.sentence.span.start : figure.span.start]
     if _BACK_THEN.search(before) or _THAT_DAY.match(text, figure.span.end):

@@ -26,8 +26,8 @@ def said_by(statement: StatementView) -> str | None:
     if not called or called.lower() in _PRONOUNS:
         named = [n for n in statement.document.named(who) if not n.value.pronoun]
         called = named[0].value.full or named[0].text if named else ""
-    called = called.removesuffix("’s").removesuffix("'s").strip(" ,")
-    if not called or len(called) > _LONGEST or called.split()[0].lower() in _PRONOUNS:
+    called = " ".join(called.removesuffix("’s").removesuffix("'s").split()).strip(" ,")
+    if not called[:1].isalnum() or len(called) > _LONGEST or called.split()[0].lower() in _PRONOUNS:
         return None
     person = any(n.value.kind == "person" for n in statement.document.named(who))
     if not person and " " not in called:

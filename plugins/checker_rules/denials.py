@@ -15,7 +15,7 @@ from checker_rules.one_deed import (
     denied_in_part,
     figures_differ,
     moves_otherwise,
-    same_deed,
+    one_verb,
     two_parts,
     undergone,
 )
@@ -114,7 +114,7 @@ def denials(story: StoryView) -> Iterator[Denial]:
     scores |= {(b, a): score for (a, b), score in scores.items()}
     for predicate, statements in sorted(by_predicate.items()):
         for other, opposites in sorted(by_predicate.items()):
-            same = same_deed(predicate, other)
+            same = one_verb(predicate, other)
             if other < predicate or not (same or antonyms(predicate, other)):
                 continue
             for n, a in enumerate(statements):
@@ -261,7 +261,7 @@ def _counted(statement: StatementView, span: Span) -> str:
 def _both_told(a: StatementView, b: StatementView) -> bool:
     """Whether one of the accounts tells both: "The Earth is not the objective. Man is the objective."."""
     return any(
-        same_deed(_bare(s.predicate), _bare(other.predicate))
+        one_verb(_bare(s.predicate), _bare(other.predicate))
         and s.negated == other.negated
         and _alike(s, other)
         for mine, other in ((a, b), (b, a))
@@ -279,7 +279,7 @@ def _over_time(a: StatementView, b: StatementView) -> bool:
             continue
         subject = roles_of(mine).get("subject", set())
         for s in mine.document.statements:
-            same = s != mine and same_deed(_bare(s.predicate), _bare(other.predicate))
+            same = s != mine and one_verb(_bare(s.predicate), _bare(other.predicate))
             same = same and denies(s) == denies(other)
             if same and subject and subject & roles_of(s).get("subject", set()):
                 return True

@@ -95,16 +95,29 @@ def parted(pair: SentencePair, left: Span, right: Span, besides: frozenset[str] 
     alignment = pair.alignment
     if alignment.likeness < 0.4:
         return False
-    return any(
-        swap.before + swap.after >= 1
+    swaps = [
+        swap
+        for swap in alignment.swaps
+        if swap.before + swap.after >= 1
         and max(len(swap.left), len(swap.right)) <= _SHORT
         # "Falk said" and "if passed" are clauses of their own
         and not any(w.pos == "VERB" for w in (*swap.left, *swap.right))
+    ]
+    if not swaps:
+        return False
+    there = _words_of(alignment.right) | besides, _words_of(alignment.left) | besides
+    return any(
+        _thing(swap.left, left, there[0])
+        and _thing(swap.right, right, there[1])
         and not _named_there(pair.left, swap.left) & _named_there(pair.right, swap.right)
-        and _thing(swap.left, left, alignment.right, besides)
-        and _thing(swap.right, right, alignment.left, besides)
-        for swap in alignment.swaps
+        for swap in swaps
     )
+
+
+def _words_of(words: Sequence[Word]) -> frozenset[str]:
+    """The lemmas of a sentence, and those that stand for their synonyms."""
+    lemmas = {spelling(w.lemma) for w in words}
+    return frozenset(lemmas | {canonical(w) for w in lemmas} | {synonym(w) for w in lemmas})
 
 
 def _named_there(sentence: SentenceView, words: Sequence[Word]) -> set[str]:
@@ -112,8 +125,7 @@ def _named_there(sentence: SentenceView, words: Sequence[Word]) -> set[str]:
     return {n.value.entity for n in sentence.names if any(n.span.overlaps(w.span) for w in words)}
 
 
-def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: frozenset[str]) -> bool:
-    known = {canonical(spelling(w.lemma)) for w in others} | {spelling(w.lemma) for w in others} | besides
+def _thing(words: Sequence[Word], span: Span, known: frozenset[str]) -> bool:
     return any(
         w.pos in ("NOUN", "PROPN")
         and not w.span.overlaps(span)
@@ -123,16 +135,11 @@ def _thing(words: Sequence[Word], span: Span, others: Sequence[Word], besides: f
     )
 
 
-def one_of(word: str, words: Collection[str]) -> bool:
-    """Whether a word or one that news uses for the same thing stands among others: bill, proposal."""
-    if word in words or synonym(word) in {synonym(w) for w in words}:
-        return True
-    return word in _DRAFTS and bool(_DRAFTS & {*words})
-
-
 def _known(word: str, words: Collection[str]) -> bool:
     """Whether a word or one for the same thing stands among others, also as the last part of one: quake, earthquake."""
-    return one_of(word, words) or any(
+    if word in words or synonym(word) in words or (word in _DRAFTS and not _DRAFTS.isdisjoint(words)):
+        return True
+    return any(
         min(len(word), len(other)) > _ROOT - 1 and (word.endswith(other) or other.endswith(word))
         for other in words
     )

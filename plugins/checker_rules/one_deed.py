@@ -45,11 +45,15 @@ _GOES = frozenset({"rise", "fall"})
 _FROM = re.compile(r"\bfrom\s+\Z")
 
 
-def same_deed(left: str, right: str) -> bool:
+def one_verb(left: str, right: str) -> bool:
     """Whether two predicates are one verb or two that news uses for one another."""
     if left == right:
         return True
-    return {left, right} <= _VERBS and canonical(left) == canonical(right) and not antonyms(left, right)
+    return (
+        {spelling(left), spelling(right)} <= _VERBS
+        and canonical(left) == canonical(right)
+        and not antonyms(left, right)
+    )
 
 
 def moves_otherwise(a: StatementView, b: StatementView, left: Roles, right: Roles) -> bool:
@@ -136,7 +140,7 @@ def _one_count(a: StatementView, b: StatementView) -> bool:
         }:
             return False
         counts.append([n.value.number for n in statement.numbers if subject.span.contains(n.span)])
-    return len(counts[0]) == 1 and counts[0] == counts[1] and (counts[0][0] or 0) > 1
+    return len(counts[0]) == 1 and counts[0] == counts[1] and counts[0][0] > 1
 
 
 def _begun_at(statement: StatementView) -> list[Span]:

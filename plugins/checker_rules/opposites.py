@@ -13,6 +13,7 @@ _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 _TIES = frozenset({"ADP", "SCONJ"})
 _SAME = 0.85
 _ROOT = 5
+# adjectives that say of which kind a thing is
 _KINDS = frozenset(
     "constitutional legal natural official regular conventional medical political moral".split()
 )

@@ -94,8 +94,8 @@ def _around(
     if changed:
         start, end = words.index(changed[0]), words.index(changed[-1]) + 1
     else:
-        # nothing stands there: between the two words beside it, or at the edge
-        start = end = words.index(beside[-1]) if beside else 0
+        # nothing stands there: between the two words beside it
+        start = end = words.index(beside[-1])
     return [t.key for t in words[:start]], [t.key for t in words[end:]]
 
 

@@ -16,9 +16,9 @@ LONGEST = 300  # characters; a sentence of news is seldom longer
 _REFERENT = 4  # words at the beginning that may stand for a pronoun
 # what may follow a clause that is whole
 _ENDS = (",", ";", ".", ":", "!", "?", "—", "–", "-", ")", "”", '"', "’", "'")
-_FINISHED = ("…", ".”", '."', "?”", '?"', "!”", '!"')
-_CONDITIONS = (" if", "if", " unless", " whether")
-_LOOK = 12  # characters
+_FINISHED = ("…", "?", "!", ".”", '."', "?”", '?"', "!”", '!"')
+_CONDITION = re.compile(r"(?:^|\W)(?:if|unless|whether)\W*$")
+_LOOK = 14  # characters
 _MARKS = frozenset('“”"')
 # what may stand before the first word of a clause and hang on another
 _BEFORE = frozenset({"PUNCT", "CCONJ", "SCONJ", "SYM", "INTJ", "SPACE"})
@@ -42,9 +42,9 @@ def what(statement: StatementView) -> str:
             shown = f"{shown}, according to {said}"
     else:
         shown = f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]
-        if said and said.split()[-1] not in words:
+        if said and not re.search(rf"(?<!\w){re.escape(said.split()[-1])}(?!\w)", words):
             # whose words they are is half of what is told
-            shown = f"{shown}, according to {said}"
+            shown = f"{shown.rstrip('?!')}, according to {said}"
     return shown if shown.endswith(_FINISHED) else shown + "."
 
 
@@ -66,7 +66,7 @@ def stands(statement: StatementView) -> bool:
 def _under_if(statement: StatementView) -> bool:
     """Whether the word before it makes it a condition: "if she wants a vote" says nothing of what she wants."""
     before = statement.document.text[max(0, statement.span.start - _LOOK) : statement.span.start]
-    return before.lower().rstrip(' ,“"').endswith(_CONDITIONS)
+    return _CONDITION.search(before.lower()) is not None
 
 
 def _deed_told(statement: StatementView) -> bool:
@@ -75,7 +75,7 @@ def _deed_told(statement: StatementView) -> bool:
     if verb is None or statement.predicate.split("_")[0] in ("be", "have", "do"):
         return True
     begins = {verb.of(statement.document.text).lower()[:3], statement.predicate.lower()[:3]}
-    return any(w.lower().lstrip("“\"'(")[:3] in begins for w in statement.text.split())
+    return any(w.lower().strip("“”\"'(),.;:?!")[:3] in begins for w in statement.text.split())
 
 
 def _misread(statement: StatementView) -> bool:
@@ -103,7 +103,7 @@ def _without_words(statement: StatementView) -> bool:
 
 
 def _clause(statement: StatementView) -> bool:
-    """Whether the statement's first word belongs to a verb inside it: "a promise of his, so the House voted" has none.
+    """Whether the statement's first word belongs to a verb inside it: "had worked" stands outside of "his call to act".
 
     A relative clause after a name, or the beginning of a sentence that was taken for its end, is no clause.
     """
@@ -116,7 +116,11 @@ def _clause(statement: StatementView) -> bool:
         above = head_index(words, at)
         at = above if above in inside else -1
     # "his call to use the guard" is no clause of its own
-    return at >= 0 and not (at and words[at - 1].pos == "PART" and words[at - 1].lemma == "to")
+    return (
+        at >= 0
+        and words[at].pos in ("VERB", "AUX")
+        and not (at and words[at - 1].pos == "PART" and words[at - 1].lemma == "to")
+    )
 
 
 def _end(sentence: str, words: list[str]) -> int:

@@ -9,7 +9,7 @@ from checker_rules.slots import head_index
 # news that comes, breaks or emerges is told as a fact
 _COMES = frozenset({"come", "emerge", "break", "arrive", "surface", "spread", "transpire"})
 _NEWS = frozenset({"word", "news", "it", "there"})
-# what takes a verb out of what was done: a "not", a plan, a possibility, a question
+# a modal verb before it: it may or will be done
 _NOT_DONE = frozenset("will would can could may might must shall should 'll 'd wo ca".split())
 _MARKS = frozenset({"that"})
 

@@ -462,6 +462,12 @@ def test_an_age_that_an_account_gives_beside_the_right_one_is_found(tmp_path: Pa
     assert said == [("review", "A says 36-year-old neighbour; B says 26-year-old clerk.")]
 
 
+def test_one_slip_in_the_ages_of_two_people_is_two_slips(tmp_path: Path) -> None:
+    told = "The court of Ostra heard Ann Falk, {0}, on Monday. Jon Moe, {0}, was killed in the harbour last year."
+    found = findings_in(tmp_path, "NUM", told.format(36), told.format(26), one_story=True)
+    assert len(found) == 2
+
+
 def test_lists_of_two_articles_are_two_lists(tmp_path: Path) -> None:
     told = "{}\n\nThe council of Ostra debates on Monday. The mayor of Ostra speaks first."
     titles = "7 things to watch at the council debate", "The council debate: 5 things to watch"
