@@ -86,6 +86,11 @@ def shown_of(account: str, predicate: str) -> str:
             "The port of Denby would close in May, according to Karl Moe.",
         ),
         ("The port closed in May.", "close", "The port closed in May."),
+        (
+            "The port will open a school in Denby, which will create 40 jobs.",
+            "create",
+            "“The port will open a school in Denby, which will create 40 jobs”.",
+        ),
         ("The port of Ostra has closed!", "close", "The port of Ostra has closed!"),
         (
             "Karl Moe spoke on Monday. He said the Moesgaard museum would close in May.",

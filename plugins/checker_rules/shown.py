@@ -79,7 +79,7 @@ def _deed_told(statement: StatementView) -> bool:
 
 
 def _misread(statement: StatementView) -> bool:
-    """Whether the verb is none of the subject's: "Correct the Record", "texts said to be his" after a conjunct."""
+    """Whether the verb is none of the subject's: "Correct the Record", "letters said to be his", "in Oslo, which"."""
     place = statement.predicate_span
     if place is None:
         return False
@@ -91,7 +91,11 @@ def _misread(statement: StatementView) -> bool:
     ):
         return True
     before = [w for w in sentence_words(statement.sentence) if w.span.end <= statement.span.start]
-    return statement.form == "conjunct" and bool(before) and before[-1].pos in ("NOUN", "PROPN")
+    if statement.form == "conjunct" and before and before[-1].pos in ("NOUN", "PROPN"):
+        return True
+    # "a plant in Dresden, which will create jobs": of the place or of what stands there
+    nouns = [w for w in before if w.pos != "PUNCT"][-1:]
+    return statement.form == "relative" and any(w.pos == "PROPN" and w.dep == "pobj" for w in nouns)
 
 
 def _without_words(statement: StatementView) -> bool:
