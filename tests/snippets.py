@@ -87,7 +87,14 @@ class Desk:
         if words[0] == "pytest":
             return self._process("-m", "pytest", "-p", "no:cacheprovider", *words[1:])
         if words[:2] == ["pip", "install"]:
-            offline = ("--no-deps", "--no-build-isolation", "--quiet", "--target", str(self.site))
+            offline = (
+                "--no-deps",
+                "--no-build-isolation",
+                "--disable-pip-version-check",
+                "--quiet",
+                "--target",
+                str(self.site),
+            )
             return self._process("-m", "pip", "install", *offline, *words[2:])
         raise AssertionError(f"a command that no test runs: {command}")
 

@@ -402,6 +402,7 @@ def program(*arguments: str, shell: str = "", **how: object) -> "subprocess.Comp
         ("$PROGRAM check - a.txt </dev/null", 2, "Standard input is empty"),
         ("$PROGRAM check a.txt b.txt >/dev/full", 2, "no space is left"),
         ("$PROGRAM check a.txt none.txt 2>/dev/full", 2, ""),
+        ("env -u PYTHONUNBUFFERED $PROGRAM check a.txt none.txt 2>/dev/full", 2, ""),
         ("$PROGRAM check a.txt b.txt --fail-on never >&-", 0, ""),
         ("$PROGRAM check a.txt <(sleep 0.2; cat b.txt) --fail-on never", 0, ""),
         ("$PROGRAM check a.txt b.txt --fail-on never | head -c 1; exit ${PIPESTATUS[0]}", 0, ""),

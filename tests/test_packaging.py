@@ -143,8 +143,9 @@ def test_the_pins_are_all_that_is_needed_and_no_more() -> None:
         needed = closure([*BASE, *EXTRAS["models"], *EXTRAS["dev"]])
     except PackageNotFoundError as missing:
         pytest.skip(f"{missing} is not installed: this environment is not the one of 'make test'")
-    assert sorted(needed - set(pins())) == [], "not pinned"
     # platforms differ in what they need (colorama, CUDA libraries); what is pinned must be needed here
+    accelerator = {name for name in needed if name.startswith(("cuda", "nvidia", "triton"))}
+    assert sorted(needed - accelerator - set(pins())) == [], "not pinned"
     assert sorted(set(pins()) - needed) == [], "pinned by accident"
 
 

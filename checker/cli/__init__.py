@@ -75,6 +75,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Called without ``arguments``, as the command ``checker`` is, it may end the process.
     """
     code = _main(arguments)
+    try:
+        sys.stderr.flush()
+    except OSError:
+        # a full disk under standard error: Python would try again at its end and leave with a code of its own
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     if arguments is None and any(
         t is not threading.main_thread() and not t.daemon for t in threading.enumerate()
     ):
