@@ -14,7 +14,8 @@ _SOME = frozenset(
     "five dozen "
     "hundred various different".split()
 )
-_NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
+# words that deny
+NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
 _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
@@ -57,7 +58,7 @@ def rounds_apart(a: SentenceView, b: SentenceView) -> bool:
 def figures_apart(a: StatementView, b: StatementView) -> bool:
     """Whether the figures show two things: no statement on one figure denies one on another."""
     # "none of the hostages" is no figure that another one could not deny
-    left, right = ([n.value for n in s.numbers if n.text.lower() not in _NOT] for s in (a, b))
+    left, right = ([n.value for n in s.numbers if n.text.lower() not in NOT] for s in (a, b))
     return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
 
 

@@ -21,7 +21,7 @@ _ROOT = 5
 _LEDE = 3
 # what goes with a deed: "after passing a test", "who was hurt"
 _ASIDE = frozenset({"advcl", "pcomp", "relcl", "acl"})
-# what is put to a vote has many names
+# a bill is called so many things; not all that may be voted on (stance_words.TEXTS): a treaty is no contract
 _DRAFTS = frozenset(
     "bill proposal measure plan legislation package deal compromise agreement act law".split()
 )

@@ -10,7 +10,7 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView
 from checker.synonyms import canonical
 from checker_rules.antonyms import antonyms
-from checker_rules.circumstances import denies, figures_apart, of_some
+from checker_rules.circumstances import NOT, denies, figures_apart, of_some
 from checker_rules.slots import head_index
 
 Roles = dict[str, set[str]]
@@ -37,7 +37,6 @@ _DEGREES = frozenset(
     "anymore only just wholly merely particularly especially".split()
 )
 _ALL = frozenset({"all", "every", "everyone", "everybody", "both", "many"})
-_NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # four of the seven, four others: another four than those before
 _OTHERS = frozenset({"of", "other", "others", "another", "more"})
 # of figures these are one, of people they are not
@@ -112,7 +111,7 @@ def denied_in_part(a: StatementView, b: StatementView) -> bool:
     if any(x == "not" and y in _ALL for words in sides for x, y in pairwise(words)):
         # not all of them is some of them
         return True
-    counts = [sum(w in _NOT for w in words) for words in sides]
+    counts = [sum(w in NOT for w in words) for words in sides]
     return counts[0] == counts[1] > 0
 
 

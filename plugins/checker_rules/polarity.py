@@ -11,6 +11,7 @@ from checker.rules.sentence_pairs import SentencePair, sentence_words, words_in
 from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
 from checker_rules.antonyms import antonyms, in_turn
 from checker_rules.circumstances import (
+    NOT,
     converse,
     days_apart,
     denies,
@@ -30,7 +31,6 @@ from checker_rules.story_opposites import story_opposites
 from checker_rules.traces import traced
 from checker_rules.twins import Twins
 
-_NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # what comes with a "not" without changing anything else
 _WITH_NOT = frozenset(
     "do be have will would can could should may might must shall ca wo any ever a an the 'll 'd".split()
@@ -203,13 +203,13 @@ def _with_next(pair: SentencePair, words: Sequence[Word], *, left: bool) -> Sequ
     sentence = [w for w in (pair.left_words if left else pair.right_words) if is_word(w)]
     at = sentence.index(words[-1])
     following = sentence[at + 1 : at + 2]
-    return (*words, *following) if spelling(words[-1].text) in _NOT else words
+    return (*words, *following) if spelling(words[-1].text) in NOT else words
 
 
 def _negation(swap: Swap) -> tuple[Sequence[Word], Sequence[Word]] | None:
     """The side that says not, and the other, when that is all the difference there is."""
     left, right = (
-        [w for w in side if spelling(w.text) in _NOT or _lacks(w, others)]
+        [w for w in side if spelling(w.text) in NOT or _lacks(w, others)]
         for side, others in ((swap.left, swap.right), (swap.right, swap.left))
     )
     if bool(left) == bool(right) or len(left) + len(right) != 1:
@@ -327,7 +327,7 @@ def _of_statements(denial: Denial) -> Found:
         return _found(a, b, "opposite", left, right, denial.sure)
     no, yes = (a, b) if denies(a) else (b, a)
     words = (_said(a), _said(b))
-    if not _NOT & {spelling(w.text) for w in words_in(no.document, words[a is not no])}:
+    if not NOT & {spelling(w.text) for w in words_in(no.document, words[a is not no])}:
         # what denies it stands elsewhere: "no warning was issued", "refused to rule out"
         words = (a.span, b.span)
     shown = (_short(words[0].of(a.document.text)), _short(words[1].of(b.document.text)))

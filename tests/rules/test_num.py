@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from checker_rules.ages import ages_apart
 from checker_rules.numbers import num
 from written import findings_in
 
 from checker.testing import agree, differ, rule_cases
+from checker.testing.story import story_of
 
 test_num = rule_cases(
     num,
@@ -460,6 +462,22 @@ def test_an_age_that_an_account_gives_beside_the_right_one_is_found(tmp_path: Pa
     found = findings_in(tmp_path, "NUM", f"{odd} {again}", f"A flat in Ostra was searched. {again}")
     said = [(f.verdict, f.message) for f in found]
     assert said == [("review", "A says 36-year-old neighbour; B says 26-year-old clerk.")]
+
+
+def test_an_age_by_a_surname_that_two_people_bear_is_nobodys() -> None:
+    told = "{} and her cousin {} met the council of Ostra on Monday. Falk, 31, spoke first."
+    other = "Ann Falk, 26, met the council of Ostra on Monday."
+    for cousin, ages in (("Tom Falk", 0), ("Tom Lund", 1)):
+        story = story_of({"a": told.format("Ann Falk", cousin), "b": other})
+        assert len(list(ages_apart(story))) == ages
+
+
+def test_an_age_that_the_account_also_tells_of_somebody_unnamed_is_doubtful() -> None:
+    told = "Ann Falk, {}, was found dead in her flat near the harbour of Ostra on Monday."
+    beside = " Police also spoke with a 26-year-old neighbour of hers, who heard a cry that night."
+    for more, doubtful in (("", False), (beside, True)):
+        story = story_of({"a": told.format(36) + more, "b": told.format(26)})
+        assert [(one.doubtful, one.firm) for one in ages_apart(story)] == [(doubtful, not doubtful)]
 
 
 def test_one_slip_in_the_ages_of_two_people_is_two_slips(tmp_path: Path) -> None:
