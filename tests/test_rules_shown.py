@@ -91,6 +91,11 @@ def shown_of(account: str, predicate: str) -> str:
             "create",
             "“The port will open a school in Denby, which will create 40 jobs”.",
         ),
+        (
+            "China, one of Norland’s oldest friends since the invasion of Velm in early 2022, abstained in the vote.",
+            "abstain",
+            "China abstained in the vote.",
+        ),
         ("The port of Ostra has closed!", "close", "The port of Ostra has closed!"),
         (
             "Karl Moe spoke on Monday. He said the Moesgaard museum would close in May.",

@@ -119,12 +119,15 @@ def _clause(statement: StatementView) -> bool:
         seen.add(at)
         above = head_index(words, at)
         at = above if above in inside else -1
+    if at >= 0 and words[at].pos not in ("VERB", "AUX"):
+        # the parser took the subject for the sentence's root: "China, one of its allies, abstained"
+        deed = statement.predicate_span
+        below = [
+            n for n in inside if deed is not None and words[n].span == deed and head_index(words, n) == at
+        ]
+        at = below[0] if below and words[below[0]].pos in ("VERB", "AUX") else -1
     # "his call to use the guard" is no clause of its own
-    return (
-        at >= 0
-        and words[at].pos in ("VERB", "AUX")
-        and not (at and words[at - 1].pos == "PART" and words[at - 1].lemma == "to")
-    )
+    return at >= 0 and not (at and words[at - 1].pos == "PART" and words[at - 1].lemma == "to")
 
 
 def _end(sentence: str, words: list[str]) -> int:
