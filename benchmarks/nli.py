@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from nli_sets import NEWS, OWN, SETS
+from nli_sets import NEWS, OWN, SETS, reference_votes
 from nli_speed import SpeedError, check_weights, speed
 from tables import table
 
@@ -31,7 +31,8 @@ from checker.infer.labels import LABELS, UNREAD
 from checker.protocols import Inferer
 
 Pair = tuple[str, str, str]
-DATA = Path(__file__).resolve().parents[2] / "shared" / "nli" / "dev.jsonl.gz"
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+DATA = SHARED / "nli" / "dev.jsonl.gz"
 
 
 class BenchError(Exception):
@@ -163,9 +164,9 @@ class Bench:
         """The figures of all kinds together."""
         return self.measured(chosen([p for k in sorted(kinds) for p in kinds[k]], sample))
 
-    def own(self) -> list[dict[str, Any]]:
-        """Our own sentences, one by one."""
-        odds = self.odds(OWN)
+    def singly(self, pairs: Sequence[Pair]) -> list[dict[str, Any]]:
+        """Single pairs, one by one."""
+        odds = self.odds(pairs)
         return [
             {
                 "premise": p,
@@ -174,7 +175,7 @@ class Bench:
                 "said": LABELS[row.argmax()],
                 "odds": _rounded(row),
             }
-            for (p, h, label), row in zip(OWN, odds, strict=True)
+            for (p, h, label), row in zip(pairs, odds, strict=True)
         ]
 
 
@@ -217,12 +218,14 @@ def show(found: dict[str, Any]) -> None:
         )
         every = found["news_calibration"]
         print(f"  all kinds: accuracy {share(every['accuracy'])}, ECE {share(every['calibration_error'])}\n")
-    rows = [
-        [f"{r['premise'][:52]} / {r['hypothesis'][:44]}", r["wanted"], r["said"], " ".join(map(share, r["odds"])),
-         "" if r["wanted"] == r["said"] else "WRONG"]
-        for r in found["own"]
-    ]  # fmt: skip
-    table("Our own sentences", ("", "wanted", "said", "con / ent / neu", ""), rows)
+    for title, which in (("Our own sentences", "own"), ("The two votes of the reference table", "votes")):
+        rows = [
+            [f"{r['premise'][:52]} / {r['hypothesis'][:44]}", r["wanted"], r["said"], " ".join(map(share, r["odds"])),
+             "" if r["wanted"] == r["said"] else "WRONG"]
+            for r in found[which]
+        ]  # fmt: skip
+        if rows:
+            table(title, ("", "wanted", "said", "con / ent / neu", ""), rows)
     if "speed" in found:
         fast = found["speed"]
         rows = [[r["name"], f"{r['best']:.0f}", f"{r['median']:.0f}"] for r in fast["rows"]]
@@ -263,7 +266,8 @@ def measure(asked: argparse.Namespace, note: Callable[[str], None]) -> dict[str,
         "sha256": bench.inferer.sha256,
         "sample": asked.sample,
         "labels": dict(sorted(Counter(label for _, (*_, label) in rows).items())),
-        "own": bench.own(),
+        "own": bench.singly(OWN),
+        "votes": bench.singly(reference_votes(SHARED / "seeds")),
         "sets": bench.sets(rows, asked.sample),
     }
     if kinds:

@@ -1,6 +1,7 @@
 """What benchmarks/nli.py measures: the public sets, the kinds of news pairs, sentences of our own; the goals."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ NEWS = (
     NewsGroup("draft: planned or claimed as fact", ("modality", "claim"), NEU, ENT, None, True),
 )
 
-# with the label that an editor would give; the first is a case of two votes
+# with the label that an editor would give; the first is the hardest case of two votes that we know: its premise tells
+# of both resolutions
 OWN = (
     (
         "Norway not only voted against the resolution that Peru and Chile had written, it also tabled its own.",
@@ -86,3 +88,19 @@ OWN = (
     ("The firm denied the accusations.", "The firm admitted that the accusations were true.", CON),
     ("Anna Berg defeated Tom Lind in the runoff.", "Tom Lind defeated Anna Berg in the runoff.", CON),
 )
+
+
+def reference_votes(folder: Path) -> list[tuple[str, str, str]]:
+    """The two votes of the reference table (``shared/nli/baseline.md``), both ways round, in their articles' words.
+
+    ``folder``: the five sample articles; empty where they are not there.
+    """
+    lines = [
+        line.strip()
+        for path in sorted(folder.glob("00?_*.txt"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    against = [line for line in lines if "voted against the resolution" in line]
+    abstained = [line for line in lines if "own resolution" in line and "abstain" in line]
+    pairs = [(one, other) for one in against for other in abstained]
+    return [(p, h, NEU) for one, other in pairs for p, h in ((one, other), (other, one))]

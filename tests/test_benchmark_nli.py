@@ -152,7 +152,7 @@ def test_another_folder_of_the_same_weights_answers_the_same(pairs, tmp_path):
     for name in ("nli.onnx", "nli.json"):
         shutil.copy(FOLDER / name, folder / name)
     bundled, own = (nli.Bench(m, lambda t: None) for m in (BundledInferer(), BundledInferer(folder)))
-    assert bundled.own() == own.own()
+    assert bundled.singly(nli.OWN) == own.singly(nli.OWN)
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,17 @@ def test_a_vote_against_one_text_and_an_abstention_on_another_do_not_conflict(re
             )
 
 
+def test_the_inference_model_calls_those_two_votes_no_contradiction() -> None:
+    from checker.infer.bundled import BundledInferer
+
+    lines = [line.strip() for path in PATHS for line in path.read_text(encoding="utf-8").splitlines()]
+    against = [line for line in lines if "voted against the resolution" in line]
+    abstained = [line for line in lines if "own resolution" in line and "abstain" in line]
+    assert against and len(abstained) == 2
+    pairs = [(p, h) for one in against for other in abstained for p, h in ((one, other), (other, one))]
+    assert BundledInferer().probabilities(pairs)[:, 0].max() < 0.1
+
+
 def test_nobody_lacks_the_american_abstention(report: Report) -> None:
     for finding in report.findings:
         if finding.category == "omission":
