@@ -18,7 +18,7 @@ injure injury wound hurt
 end finish stop halt cease conclude conclusion
 fire blaze flame
 ban bar prohibit forbid prohibition
-allow permit let
+allow permit let authorize authorise
 reveal disclose unveil show
 buy purchase acquire acquisition
 company firm business corporation trade

@@ -198,6 +198,7 @@ def test_a_word_set_apart_again_and_again_is_said_by_nobody():
         ("“The bridge is safe,” engineer and campaigner Anna Berg said of the plan.", "anna berg"),
         ("The council issued a report on Monday. “The bridge is safe,” the report said.", "report"),
         ("Karl Lund issued a report on Monday. “The bridge is safe,” the report said.", "karl lund"),
+        ("Karl Lund issued a report on Monday. “The bridge is safe,” a White House report said.", "report"),
     ],
 )
 def test_the_one_who_spoke_goes_before_the_one_who_passed_it_on(text, speaker):

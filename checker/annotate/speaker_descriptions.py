@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DOCUMENTS = frozenset({"statement", "memo", "memorandum", "letter", "email", "report"})
+_NEW = ("a ", "an ", "another ")
 _ISSUING = frozenset({"issue", "release", "publish", "write", "send", "post"})
 _PARTIES = frozenset({"republican", "democrat", "lawmaker", "legislator"})
 _OFFICES = {
@@ -45,7 +46,8 @@ def resolve_descriptions(
         value = mention.value
         assert isinstance(value, QuoteValue)
         entity = ""
-        if value.speaker in _DOCUMENTS:
+        # "a White House statement" is one that the account has not told of before
+        if value.speaker in _DOCUMENTS and not value.speaker_text.lower().startswith(_NEW):
             documents = _authors(parsed, speakers) if documents is None else documents
             authors = {e for at, e in documents.get(value.speaker, ()) if at <= mention.sentence}
             entity = authors.pop() if len(authors) == 1 else ""

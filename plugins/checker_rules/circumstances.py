@@ -19,6 +19,8 @@ NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none"
 # a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
 _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
+# which of several, where the words around are the same
+_WHICH = frozenset("first second third fourth fifth one another other".split())
 _DENIALS = frozenset({"deny", "refute", "dispute"})
 # what stands between a distance and the place it is taken from: "miles south of", "hours' drive from"
 _FROM = re.compile(r"[^.;:,]{1,24}\b(?:of|from)\s+(?:the\s+)?")
@@ -53,6 +55,16 @@ def rounds_apart(a: SentenceView, b: SentenceView) -> bool:
     """Whether they speak of two readings or rounds, or of two chambers of a parliament."""
     left, right = ({m[2]: m[1] for m in _ROUND.finditer(s.text.lower())} for s in (a, b))
     return any(left[what] != right[what] for what in left.keys() & right.keys())
+
+
+def ones_apart(pair: SentencePair) -> bool:
+    """Whether sentences that run alike tell of two of a kind: the first victim and a second one."""
+    return any(
+        (one := {w.lemma.lower() for w in swap.left} & _WHICH)
+        and (other := {w.lemma.lower() for w in swap.right} & _WHICH)
+        and not one & other
+        for swap in pair.alignment.swaps
+    )
 
 
 def figures_apart(a: StatementView, b: StatementView) -> bool:

@@ -189,7 +189,7 @@ def _differences(story: StoryView, pair: SentencePair) -> Iterator[tuple[float, 
     found = []
     for a in left:
         for b in right:
-            if not comparable_values(a.value, b.value) or a.value.compatible(b.value):
+            if not comparable_values(a.value, b.value) or not moments.conflict(a, b):
                 continue
             paired = any(agree(a, o) for o in right) + any(agree(o, b) for o in left)
             if paired < 2 and (sure := _one_event(story, pair, a, b, paired)) >= _LIKELY:

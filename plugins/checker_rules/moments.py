@@ -17,6 +17,8 @@ _GUESS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 30
+_STRETCH = re.compile(r"\d+|[a-z]{3,}")
+_RANGE = re.compile(r"\d\s*(?:-|–|—|to|through|until|and)\s*\d", re.IGNORECASE)
 _GRAINS = ("year", "month", "minute", "part")
 
 
@@ -43,7 +45,7 @@ def agree(a: When, b: When) -> bool:
     known = any(
         x is not None and y is not None for x, y in zip(_known(a.value), _known(b.value), strict=True)
     )
-    return known and comparable(a, b) and a.value.compatible(b.value)
+    return known and comparable(a, b) and not conflict(a, b)
 
 
 def _known(value: DateValue) -> tuple[object | None, ...]:
@@ -55,8 +57,23 @@ def _known(value: DateValue) -> tuple[object | None, ...]:
 
 
 def conflict(a: When, b: When) -> bool:
-    """Whether the two cannot name one moment."""
-    return not a.value.compatible(b.value)
+    """Whether the two cannot name one moment, or one stretch of days: "Aug. 16-20" is not "Aug. 16-28"."""
+    return not a.value.compatible(b.value) or ranges_apart(a, b)
+
+
+def ranges_apart(a: When, b: When) -> bool:
+    """Whether both name the first and the last day, or year, of a stretch, and these are two stretches."""
+    if (
+        a.value.grain != "other"
+        or b.value.grain != "other"
+        or not (_RANGE.search(a.text) and _RANGE.search(b.text))
+    ):
+        return False
+    # the words, since the year may be unknown or guessed from the account's own date
+    one, other = (_STRETCH.findall(n.text.casefold()) for n in (a, b))
+    months = [[w[:3] for w in words if not w.isdigit()] for words in (one, other)]
+    days = [[w for w in words if w.isdigit()] for words in (one, other)]
+    return months[0] == months[1] and len(days[0]) == len(days[1]) and days[0] != days[1]
 
 
 def given(document: DocumentView, when: When, besides: When | None = None) -> bool:

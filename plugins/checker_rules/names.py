@@ -9,10 +9,18 @@ from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
 from checker_rules.announced import announced
-from checker_rules.circumstances import days_apart, denies, measured_apart, names_apart, statement_at
-from checker_rules.events import parted
+from checker_rules.circumstances import (
+    days_apart,
+    denies,
+    measured_apart,
+    names_apart,
+    ones_apart,
+    statement_at,
+)
+from checker_rules.events import elsewhere, parted
 from checker_rules.homes import homes_apart
-from checker_rules.offices import holders
+from checker_rules.identities import other_identities
+from checker_rules.offices import holders, two_offices
 from checker_rules.one_holder import other_holders, other_thing
 from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
@@ -55,8 +63,8 @@ def name(story: StoryView) -> Iterator[Flag]:
 
     Flags two names that are not one entity and stand in the same slot of two sentences that otherwise run alike,
     two named people in one slot of reworded sentences that tell much the same (for review only), two doers of a deed
-    that has one, two places of one event, two holders of one
-    office, one office-holder from two states or of two parties, one person with two portfolios or ranks,
+    that has one, two places of one event, two holders of one office, two names for the one gunman or for whom the
+    police identified, one office-holder from two states or of two parties, one person with two portfolios or ranks,
     and two names that have changed places (who did it to whom).
 
     Why: a wrong name harms a person, and a reader who knows better trusts nothing else.
@@ -70,13 +78,14 @@ def name(story: StoryView) -> Iterator[Flag]:
     shown: set[tuple[object, ...]] = set()
     twins = Twins(story)
     for pair in story.sentence_pairs:
-        if twins.elsewhere(pair.left, pair.right):
+        if twins.elsewhere(pair.left, pair.right) or ones_apart(pair):
             continue
         in_place = list(_replaced(pair)) or list(_in_role(pair)) or told_of(pair)
         for found in (*in_place, *(list(_exchanged(pair)) or roles_apart(pair))):
             shown.add(_outlets(found))
             yield found
-    for found in (*holders(story), *_in_one_slot(story), *_one_only(story)):
+    identified = [_differs(o.left, o.right, o.sure, sole=o.alone) for o in other_identities(story)]
+    for found in (*holders(story), *identified, *_in_one_slot(story), *_one_only(story)):
         if _outlets(found) not in shown:
             shown.add(_outlets(found))
             yield found
@@ -94,9 +103,8 @@ def _in_one_slot(story: StoryView) -> Iterator[Flag]:
             continue
         if days_apart(a.sentence, b.sentence) or other_thing(Told(a.sentence), Told(b.sentence)):
             continue
-        if done_by_many(SentencePair(a.sentence, b.sentence, 0.0, False, ()), a.span, b.span):
-            continue
-        if announced(a, b):
+        pair = SentencePair(a.sentence, b.sentence, 0.0, False, ())
+        if done_by_many(pair, a.span, b.span) or ones_apart(pair) or elsewhere(pair) or announced(a, b):
             continue
         yield _differs(a, b, min(_SURE - 0.01, 0.3 + 0.4 * found.likeness + 0.01 * found.weight))
 
@@ -141,7 +149,7 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         # words that stay the same around a name in sentences with much else to tell show less
         close = held and alignment.likeness >= _FIRM
-        if measured_apart(a, b):
+        if measured_apart(a, b) or two_offices(a, b):
             continue
         if not held and (named_in(a, pair.right) or named_in(b, pair.left)):
             continue
@@ -292,7 +300,7 @@ def _subject(arguments: Sequence[Argument], names: Sequence[Name]) -> Name | Non
     )
 
 
-def _differs(a: Name, b: Name, sure: float) -> Flag:
+def _differs(a: Name, b: Name, sure: float, *, sole: bool = False) -> Flag:
     return flag(
         "differs",
         at=marked(a.sentence, a),
@@ -303,6 +311,7 @@ def _differs(a: Name, b: Name, sure: float) -> Flag:
             "kind": "name",
             "verb": ["names", "name"],
             "sides": {a.document.name: a.text, b.document.name: b.text},
+            **({"sole": True} if sole else {}),
         },
         left=a.text,
         right=b.text,

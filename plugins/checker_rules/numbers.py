@@ -124,7 +124,8 @@ def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
             sure *= _one_state(pair, a, b)
             if sure < _LIKELY or figures.another_one(pair, a, b) or _apart(a, b):
                 continue
-            deed = same_deed(pair, a, b)
+            # two bounds can both be true, though nobody who means one says the other
+            deed = same_deed(pair, a, b) and not a.value.compatible(b.value)
             found.append(Differing(sure, pair, a, b, firm=sure >= _SURE and deed, doubtful=not deed))
     for one in differing(story, FIGURE_KIND):
         sure = one.sure * _odds(one.left, one.right) * _one_state(one.pair, one.left, one.right)
@@ -178,8 +179,8 @@ def _days_apart(pair: SentencePair) -> bool:
 def _differences(pair: SentencePair) -> Iterator[tuple[float, Quantity, Quantity]]:
     """Pairs of quantities of the same thing that cannot both be true, the surest pairing first."""
     left, right = pair.left.numbers, pair.right.numbers
-    agreed_left = {a for a in left if any(_agree(a, b) for b in right)}
-    agreed_right = {b for b in right if any(_agree(a, b) for a in left)}
+    agreed = [(a, b) for a in left for b in right if _agree(a, b) and _fits(pair, a, b)]
+    agreed_left, agreed_right = {a for a, _ in agreed}, {b for _, b in agreed}
     candidates = []
     for a in left:
         for b in right:

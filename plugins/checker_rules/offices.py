@@ -28,7 +28,8 @@ _HEADS = {
     "director": "director", "commissioner": "commissioner", "chief": "chief", "head": "chief",
     "executive": "executive", "treasurer": "treasurer", "superintendent": "superintendent",
     "sheriff": "sheriff", "general": "general", "archbishop": "archbishop", "bishop": "bishop", "coach": "coach",
-    "captain": "captain", "ambassador": "ambassador", "champion": "champion", "founder": "founder",
+    "captain": "captain", "ambassador": "ambassador", "counsel": "counsel",
+    "champion": "champion", "founder": "founder",
 }  # fmt: skip
 _SAME = {
     "gop": "republican",
@@ -78,11 +79,29 @@ def posts(document: DocumentView) -> list[Post]:
     return found
 
 
+def two_offices(a: Name, b: Name) -> bool:
+    """Whether the words before two names give them offices of one kind that are not one: two states' governors."""
+    one, other = (_post(n, _before(sentence_words(n.sentence), n), "") for n in (a, b))
+    return (
+        one is not None
+        and other is not None
+        and one.head == other.head
+        and bool(one.of - other.of)
+        and bool(other.of - one.of)
+    )
+
+
 def _before(words: Sequence[Word], name: Name) -> list[Word]:
-    """The words right before a name, with nothing but a space between: "House Majority Leader"."""
+    """The words right before a name, with nothing but a space between: "House Majority Leader".
+
+    Of "Kansas Secretary of State" the head goes last.
+    """
     said: list[Word] = []
     start = name.span.start
-    for word in reversed([w for w in words if w.span.end <= name.span.start]):
+    before = [w for w in words if w.span.end <= start]
+    if len(before) > 2 and before[-2].text == "of" and before[-3].lemma.lower() == "secretary":
+        said, start, before = [before[-1], before[-3]], before[-3].span.start, before[:-3]
+    for word in reversed(before):
         if word.pos not in _NOUNS or word.span.end < start - 1:
             break
         start = word.span.start
@@ -122,10 +141,20 @@ def _post(name: Name, said: Sequence[Word], party: str) -> Post | None:
         return None
     *others, last = (spelling(w.lemma).strip(".") for w in said)
     head = _HEADS.get(last)
-    if head is None or _SHARED & {*others}:
+    shared = _SHARED - {"state"} if head == "secretary" else _SHARED
+    if head is None or shared & {*others}:
         return None
     of = {_SAME.get(word, word) for word in others} | ({party} if party else set())
-    return Post(name, head, frozenset(of), " ".join(w.text for w in said))
+    return Post(name, head, frozenset(of), _called(name, said))
+
+
+def _called(name: Name, said: Sequence[Word]) -> str:
+    """The words of an office: as they stand where they stand together, else the head last."""
+    first, last = min(w.span.start for w in said), max(w.span.end for w in said)
+    words = name.document.text[first:last]
+    return (
+        words if len(words.split()) <= len(said) + 1 and "," not in words else " ".join(w.text for w in said)
+    )
 
 
 def holders(story: StoryView) -> Iterator[Flag]:

@@ -14,7 +14,7 @@ from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
 from checker_rules.quote_gravity import Gravity, gravity
 from checker_rules.quote_retold import Retold, retold
-from checker_rules.quote_twice import known, said_twice, spoken
+from checker_rules.quote_twice import known, miscopied, said_twice, spoken
 from checker_rules.quote_words import DENIES, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
@@ -175,12 +175,17 @@ def _candidates(
                 ):
                     found.append(Candidate(a, b, alignment, (), 0.45, "cut"))
                 continue
-            if a in equal or b in equal:
+            copied = (b in equal and a not in equal and miscopied(alignment, b, one)) or (
+                a in equal and b not in equal and miscopied(alignment, a, other)
+            )
+            if not copied and (a in equal or b in equal):
                 continue
             if _of_other_days(a, b):
                 continue
             score = matched.get((a.sentence, b.sentence), 0.0)
-            candidate = _judge(a, b, alignment, keys[one.id], keys[other.id], score, embed)
+            # what an account shows without marks is no second time that it was said
+            accounts = ((), ()) if copied else (keys[one.id], keys[other.id])
+            candidate = _judge(a, b, alignment, accounts, score, embed)
             if candidate is not None:
                 twice = candidate.kind == "altered" and said_twice(candidate.changes, a, b, story)
                 found.append(
@@ -207,8 +212,7 @@ def _judge(
     a: Quote,
     b: Quote,
     alignment: QuoteAlignment,
-    left_keys: Sequence[str],
-    right_keys: Sequence[str],
+    accounts: tuple[Sequence[str], Sequence[str]],
     score: float,
     embed: Embed,
 ) -> Candidate | None:
@@ -221,7 +225,6 @@ def _judge(
     reach = alignment.common / max(1, sizes[0])
     if reach < 0.25 and not (sizes[1] <= _PHRASE and score >= 0.45):
         return None
-    accounts = (left_keys, right_keys)
     changes = tuple(c for c in alignment.changes if not c.fair and not known(c, alignment.words, accounts))
     if not changes:
         return None

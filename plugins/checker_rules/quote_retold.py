@@ -86,14 +86,14 @@ def _differing(
     alignment = QuoteAlignment(piece.words, against.words)
     if alignment.matched < max(_FEWEST, most - _PLACE) or alignment.shared_weight < _WEIGHT:
         return None
-    changes = [c for c in alignment.changes if not c.joined]
+    changes = [c for c in alignment.changes if not c.joined and gravity(c, alignment) >= Gravity.GRAVE]
     if len(changes) != 1 or not changes[0].inner or changes[0].fair:
         return None
     change = changes[0]
     replaced = bool(change.left and change.right)
     # what is only left out is a shortening, but for a denial
     denied = {t.key for t in (*change.left, *change.right)} & DENIES
-    if not (replaced or denied) or gravity(change, alignment) < Gravity.GRAVE:
+    if not (replaced or denied):
         return None
     return None if known(change, alignment.words, accounts) else change
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.models.language import QuoteValue
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView
-from checker_rules.quote_alignment import Change, Token, keys_of, stands_in, tokens
+from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
 from checker_rules.quote_words import SMALL
 from checker_rules.speakers import same_speaker
 
@@ -22,6 +22,8 @@ _CONTEXT = 3
 # account has less than this share
 _ALONG = 10
 _PASSAGE = 2 / 3
+# a slip changes so many words at most, in so many that are equal
+_SLIP, _COPIED = 2, 12
 _QUOTED = frozenset('"“”„«»')
 _CLOSES = re.compile(r"[,.?!]?[\"”“»](?!\w)")
 
@@ -104,6 +106,20 @@ def _run(one: Keys, other: Keys) -> int:
     return next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
+
+
+def miscopied(alignment: QuoteAlignment, quote: Quote, account: DocumentView) -> bool:
+    """Whether an account that gives a quotation's words without marks, as a post it shows, has them otherwise in marks.
+
+    Nobody says so many words twice and changes a single place.
+    """
+    changes = [c for c in alignment.changes if not c.fair]
+    if len(changes) != 1 or not changes[0].inner or changes[0].size > _SLIP or alignment.matched < _COPIED:
+        return False
+    if not (changes[0].left and changes[0].right):
+        return False
+    words = keys_of(tokens(quote.text, quote.span.start))
+    return not any(stands_in(words, keys_of(tokens(q.text, q.span.start))) for q in spoken(account))
 
 
 def said_twice(changes: Sequence[Change], left: Quote, right: Quote, story: StoryView) -> bool:

@@ -88,13 +88,12 @@ def _document(quote: MentionView[QuoteValue]) -> bool:
 
 
 def _only_person(quote: MentionView[QuoteValue]) -> bool:
-    """Whether a pronoun can stand for one person only: nobody else is named in the account before it."""
-    people = {
-        n.value.entity
-        for n in quote.document.names
-        if n.value.kind == "person" and not n.value.pronoun and n.span.start < quote.span.end
-    }
-    return people == {quote.value.speaker}
+    """Whether a pronoun can stand for one person only: nobody else is named before it, in its sentence or at all."""
+    people = [n for n in quote.document.names if n.value.kind == "person" and not n.value.pronoun]
+    before = {n.value.entity for n in people if n.span.start < quote.span.end}
+    said = quote.value.speaker_span
+    near = {n.value.entity for n in quote.sentence.names if n in people and said and n.span.end <= said.start}
+    return {quote.value.speaker} in (before, near)
 
 
 def _typed(a: str, b: str) -> bool:

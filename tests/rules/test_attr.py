@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from checker_rules.attribution import attr
 from written import findings_in
 
@@ -186,3 +187,20 @@ def test_who_speaks_for_a_body_is_for_a_look(tmp_path: Path) -> None:
     said = f"“{words},” the White House said.", f"“{words},” Jay Carney said. Carney smiled."
     (found,) = findings_in(tmp_path, "ATTR", *said)
     assert found.verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("Jay Carney gave an interview on Sunday, in which he said “{}.”", ["fail"]),
+        # which of the two he is was our own guess
+        ("Jay Carney met Ruth Palm on Sunday, and in a letter he said “{}.”", []),
+    ],
+)
+def test_a_pronoun_for_the_only_one_in_its_sentence(tmp_path: Path, given: str, found: list[str]) -> None:
+    words = "there is no plan for a new bridge over the Norrsund that would become part of my agenda"
+    said = (
+        f"Tom Lind met the fishermen on Monday. “{words.capitalize()},” Ben Stone said.",
+        f"Tom Lind met the fishermen on Monday. {given.format(words)}",
+    )
+    assert [f.verdict for f in findings_in(tmp_path, "ATTR", *said)] == found

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from checker_rules.dates import date
 from written import findings_in
 
@@ -292,3 +293,18 @@ def test_a_day_that_is_left_open_stops_nothing(tmp_path: Path) -> None:
         for f in findings_in(tmp_path, "DATE", told.format(day), told.format("Thursday"))
     ]
     assert verdicts == ["fail", "review"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Aug. 16-20", "Aug. 16-28", 1),
+        ("Aug. 16-20", "Aug. 16 to 20", 0),
+        ("Aug. 16-20", "August 16-20", 0),
+        ("Aug. 16-20", "Aug. 17", 0),
+        ("2001-2005", "2001-2006", 1),
+    ],
+)
+def test_two_stretches_of_days(tmp_path: Path, one: str, other: str, found: int) -> None:
+    texts = (f"The Karlby poll of 800 fishermen was held {when}. Anna Berg led it." for when in (one, other))
+    assert len(findings_in(tmp_path, "DATE", *texts)) == found

@@ -401,4 +401,49 @@ test_name = rule_cases(
         "Norland,” Mr. Falk said.",
         note="who is urged does it",
     ),
+    differ(
+        "The dead man was identified as [[Georgi Marinov]], a baker of Harbour Street in Varna.",
+        "Police identified the dead man as [[Stefan Danev]], who had a bakery in Harbour Street.",
+        note="whom the police identified",
+    ),
+    differ(
+        "Police shot the gunman, identified as [[Georgi Marinov]], on the steps of the church in Varna.",
+        "The suspected shooter, [[Stefan Danev]], lay dead on the steps of the church, shot by police.",
+        note="the one gunman",
+    ),
+    agree(
+        "The gunman, Georgi Marinov, was shot by police on the steps of the church in Varna.",
+        "The shooter, identified as G. Marinov, lay dead on the steps of the church, shot by police.",
+        note="one name for the gunman",
+    ),
+    agree(
+        "The first victim was identified as Georgi Marinov, a baker of Harbour Street in Varna.",
+        "A second victim was identified as Stefan Danev, also a baker of Harbour Street in Varna.",
+        note="two victims",
+    ),
+    agree(
+        "Police said that gunman Georgi Marinov and gunman Ivan Kolev had shot at the church in Varna on Sunday.",
+        "On the steps of the church in Varna lay on Sunday gunman Stefan Danev, whom police had shot.",
+        note="several gunmen",
+    ),
+    agree(
+        "In Varna gunman Georgi Marinov had written to the bishop before he shot at the church, police said.",
+        "Gunman Stefan Danev, who shot at the bishop in the church of Burgas, was known to the police.",
+        note="the gunmen of two towns",
+    ),
+    differ(
+        "The letter was signed by Norland Secretary of State [[Rick Hansen]], who asked for the lists of voters.",
+        "Norland Secretary of State [[Karl Lund]] sent a letter for the lists of all who may vote.",
+        note="a secretary of state",
+    ),
+    agree(
+        "Norland Secretary of State Rick Hansen asked for the lists of voters.",
+        "Ostra Secretary of State Karl Lund would not give the lists of voters.",
+        note="the secretaries of two states",
+    ),
+    differ(
+        "The witness told special counsel [[Rick Hansen]] that nobody had paid for the boats.",
+        "That nobody paid for the boats is what special counsel [[Karl Lund]] has heard from a witness.",
+        note="one special counsel",
+    ),
 )

@@ -359,3 +359,13 @@ def test_what_kind_of_ban_it_is_and_what_it_is_held_to_be(tmp_path: Path) -> Non
         "Federal judge strikes down Ohio's constitutional ban on river ferry" + rest.format("on Monday"),
     )
     assert not found
+
+
+def test_what_is_allowed_is_authorised(tmp_path: Path) -> None:
+    found = findings_in(
+        tmp_path,
+        "NEG",
+        "Anglers will not be allowed to land up to 40 crates of herring from Karlsund.",
+        "Anglers will be authorized to land 40 crates of herring from Karlsund, a council statement said.",
+    )
+    assert len(found) == 1

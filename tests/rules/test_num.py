@@ -501,3 +501,9 @@ def test_shares_of_two_polls_are_no_only_share_of_a_thing(tmp_path: Path) -> Non
         one_story=True,
     )
     assert not [f for f in found if f.data.get("sole")]
+
+
+def test_two_lower_bounds_in_one_place_are_for_a_look(tmp_path: Path) -> None:
+    told = "The column of refugees is slowly making its way by foot into Norland, still more than {} miles from Karlby."
+    found = findings_in(tmp_path, "NUM", told.format("1,000"), told.format("1,200"))
+    assert [f.verdict for f in found] == ["review"]

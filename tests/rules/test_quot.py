@@ -547,3 +547,42 @@ def test_the_present_of_a_tale_is_for_a_look(tmp_path: Path) -> None:
     one = "Then the master says, I am going to leave the ship, and we all ran to the boats on the other side"
     found = _quoted(tmp_path, one, one.replace("says", "said"))
     assert [(f.severity, f.verdict) for f in found] == [("warning", "review")]
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        ("{} — Anders Moe, May 3", ["fail"]),
+        # he said it twice, and the account quotes both
+        ("“{},” he wrote a day later.", []),
+        # what it shows is another post
+        ("Whoever runs this harbour smells a bargain — Anders Moe, May 3", ["fail"]),
+    ],
+)
+def test_an_account_that_shows_the_post_and_quotes_it_wrongly(
+    tmp_path: Path, shown: str, found: list[str]
+) -> None:
+    post = "The people who run this harbour know a bargain when they see one and never pay the full price"
+    slip = post.replace("know", "smell")
+    texts = (f"“{slip},” Moe wrote.\n\n{shown.format(post)}", f"“{post},” Moe wrote on Monday.")
+    paths = []
+    for n, text in enumerate(texts):
+        paths.append(tmp_path / f"{n}.txt")
+        paths[-1].write_text(
+            f"Anders Moe moved the regatta of Karlsund to Ostra on Monday.\n\n{text}\n", "utf-8"
+        )
+    assert [f.verdict for f in check(paths, cache="off").findings if f.code == "QUOT"] == found
+
+
+def test_a_speech_without_marks_in_which_more_is_slightly_otherwise(tmp_path: Path) -> None:
+    said = "For too long the fishermen have not been heard or believed when they dared to speak to who owns the boats"
+    given = (
+        f"And {said[0].lower()}{said[1:].replace('dared to speak', 'dared speak')}. But their winter is over."
+    )
+    quoted = f"“{said.replace('or believed', 'perhaps believed')},” Moe wrote. “But their winter is over.”"
+    for n, words in enumerate((quoted, given)):
+        (tmp_path / f"{n}.txt").write_text(
+            f"Anders Moe moved the regatta of Karlsund to Ostra on Monday.\n\n{words}\n", "utf-8"
+        )
+    found = check(sorted(tmp_path.iterdir()), cache="off").findings
+    assert [(f.data["kind"], f.verdict) for f in found if f.code == "QUOT"] == [("retold", "review")]
