@@ -144,9 +144,12 @@ def predicate_of(head: "Token", view: View) -> tuple[str, "Token"]:
                 return f"be_{view.lemma(kind)}", kind
     for child in head.children:
         # the parser hangs a particle as an adverb as often as not
-        if child.dep_ == "prt" or (
-            child.dep_ == "advmod" and child.lower_ in _PARTICLES and child.i == head.i + 1
-        ):
+        # "will stay on": nothing that it is on
+        alone = child.lower_ == "on" and child.dep_ in ("advmod", "prep") and not list(child.children)
+        next_to_it = child.i == head.i + 1 and (
+            alone or (child.dep_ == "advmod" and child.lower_ in _PARTICLES)
+        )
+        if child.dep_ == "prt" or next_to_it:
             word += f"_{child.lower_}"
     return word, head
 

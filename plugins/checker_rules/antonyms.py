@@ -59,7 +59,8 @@ voluntarily forcibly|vulnerable safe|warm cool|warm cold|warn reassure|weaken bo
 welcome reject|welcome condemn|wet dry|win lose|within outside|withdraw submit|withdraw deploy
 wrong right|yes no|before after|above below|against for|over under|more less|all none|everyone nobody
 everything nothing|always never|often rarely|often seldom|liberal conservative|tall low|confess deny
-lift extend|end extend|sign veto
+lift extend|end extend|sign veto|lift keep|lift maintain|lift retain|cut create|cut add|create eliminate
+resign stay_on|quit stay_on|leave stay_on|step_down stay_on|step_aside stay_on|kill survive
 """
 ANTONYMS: frozenset[frozenset[str]] = frozenset(
     frozenset(spelling(w) for w in pair.split())

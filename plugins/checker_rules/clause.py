@@ -8,6 +8,9 @@ from checker.rules.alignment import spelling
 from checker.rules.vocabulary import MentionView, StatementView
 from checker_rules.stance_words import BALLOT, GROUPS, PLAIN, TEXTS
 
+# words before a predicate in which it is denied
+_REACH = 4
+_DENIALS = frozenset({"fail", "refuse", "decline", "never"})
 _SIDES = frozenset({"for", "against", "down"})
 
 
@@ -72,14 +75,14 @@ class Clause:
         ]
         return next((i for p in preps for i in self.children(p, "pobj")), None)
 
-    def by_or_in(self) -> str:
-        """The body that decided: "by the council", "in the Senate"."""
-        for name in ("by", "in"):
-            if (n := self.under(self.at, name)) is not None:
-                party, named = self.party(n)
-                if named or party in BALLOT:
-                    return party
-        return ""
+    def by_or_in(self) -> int | None:
+        """The body that decided, a name or one that votes as one: "by the council", "in the Senate"."""
+        found = (self.under(self.at, name) for name in ("by", "in"))
+        return next((n for n in found if n is not None and (self.party(n)[1] or self.is_body(n))), None)
+
+    def is_body(self, n: int) -> bool:
+        """Whether a word is a single body that can vote as one."""
+        return spelling(self.words[n].lemma) in BALLOT and self.words[n].lemma.lower() not in GROUPS
 
     def name(self, n: int) -> MentionView[NameValue] | None:
         """The name that a word is part of, demonyms used as adjectives left out."""
@@ -148,7 +151,7 @@ class Clause:
     def place(self) -> Span:
         """The predicate with its little words: "voted against", "found guilty"."""
         little = [i for i in self.children(self.at, "prep", "prt", "oprd", "acomp", "intj") if i > self.at]
-        inside = [self.at]
+        inside = [self.at, *self._denial()]
         inside += [
             i
             for i in little
@@ -162,3 +165,10 @@ class Clause:
             ]
             inside += guilt[:1]
         return Span(start=self.words[min(inside)].span.start, end=self.words[max(inside)].span.end)
+
+    def _denial(self) -> list[int]:
+        """Where the words begin that deny the predicate: "failed to approve", "was not adopted"."""
+        if not self.statement.negated:
+            return []
+        near = range(max(0, self.at - _REACH), self.at)
+        return [i for i in near if self.words[i].lemma.lower() in _DENIALS or self.words[i].dep == "neg"][:1]

@@ -77,6 +77,10 @@ _THOUGHTS = frozenset(
 )
 # a match as good as this is of one sentence in nearly the same words
 _CLOSE = 0.85
+_STAYING = frozenset({"stay", "remain", "keep"})
+_FATES = frozenset({"die", "perish", "survive"})
+# so many content words in common tell which one is meant: the driver of the bus
+_TELLING = 2
 # modality of the affirmed, of the denied: what cannot both be so; "has not yet" and "will" go together
 _CLASH = frozenset(
     {
@@ -109,7 +113,7 @@ def denials(story: StoryView) -> Iterator[Denial]:
     for document in story.documents:
         for statement in document.statements:
             if statement.predicate_span and statement.modality not in ("asked", "conditional"):
-                by_predicate[_bare(statement.predicate)].append(statement)
+                by_predicate[_deed(statement)].append(statement)
     scores = {(m.left, m.right): m.score for m in story.matches}
     scores |= {(b, a): score for (a, b), score in scores.items()}
     for predicate, statements in sorted(by_predicate.items()):
@@ -144,8 +148,11 @@ def _bare(predicate: str) -> str:
 
 
 def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -> float:
+    to_come = a.modality == b.modality == "future"
     if opposite:
-        if denies(a) or a.modality != b.modality or in_turn(_bare(a.predicate), _bare(b.predicate)):
+        if denies(a) or a.modality != b.modality:
+            return 0.0
+        if in_turn(_deed(a), _deed(b)) and not to_come:
             return 0.0
     else:
         yes, no = (b, a) if denies(a) else (a, b)
@@ -163,6 +170,12 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
         if moves_otherwise(a, b, left, right):
             return 0.0
         left, right = undergone(a, left), undergone(b, right)
+    suffered = opposite and ("object" in left) != ("object" in right)
+    if opposite and _FATES & {a.predicate, b.predicate}:
+        left, right = _fate(a, left), _fate(b, right)
+        suffered = True
+    elif suffered:
+        left, right = _befell(a, left), _befell(b, right)
     same = {role for role in left if role in right and left[role] & right[role]}
     apart = {role for role in left if role in right and not left[role] & right[role]}
     if "subject" in apart or "object" in apart or apart - _LOOSE:
@@ -211,8 +224,30 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if opposite:
         # what is opposite may only follow: a ban is imposed and lifted, one invitation accepted and one declined
         whole = len(core) >= 2 or (score >= _CLOSE and (_whole(left, right, core) or _by_pronoun(a, b, core)))
+        # what befell one thing: "they will close the plant in Ostra" against "the plant in Ostra will stay open"
+        whole = whole or (suffered and core == {"object"} and (named or len(shared) >= _TELLING))
+        whole = whole or (to_come and named and _whole(left, right, core))
         sure = min(sure - 0.08, 0.6) if whole and (score >= 0.5 or len(shared) >= 3) else 0.0
     return sure if sure >= 0.42 else 0.0
+
+
+def _deed(statement: StatementView) -> str:
+    """The predicate alone; of "will stay open" what it stays."""
+    state = statement.argument("complement") if statement.predicate in _STAYING else None
+    return spelling(state.head) if state is not None and state.head else _bare(statement.predicate)
+
+
+def _befell(statement: StatementView, roles: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The roles, with what is closed or stays open as the object."""
+    if "object" in roles or not (statement.predicate in _STAYING or statement.predicate.startswith("be_")):
+        return undergone(statement, roles)
+    return {("object" if role == "subject" else role): heads for role, heads in roles.items()}
+
+
+def _fate(statement: StatementView, roles: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The roles of living or dying: whom it befell, as the object; a crash that somebody survived is none."""
+    role = "object" if statement.passive or statement.predicate == "kill" else "subject"
+    return {"object": roles[role]} if role in roles else {}
 
 
 def _whole(left: dict[str, set[str]], right: dict[str, set[str]], core: set[str]) -> bool:

@@ -241,7 +241,7 @@ def _of_other(pair: SentencePair, here: Sequence[Word], *, left: bool) -> bool:
     """Whether what is denied is of another thing: "no evidence of fire" against "evidence of ice"."""
     own = pair.alignment.left if left else pair.alignment.right
     after = own.index(here[-1]) + 1
-    if len(own) <= after + 2 or own[after].pos != "NOUN" or own[after + 1].pos != "ADP":
+    if len(own) <= after + 2 or own[after].pos not in ("NOUN", "ADJ") or own[after + 1].pos != "ADP":
         return False
     things = own[after + 2 : after + 5]
     for swap in pair.alignment.swaps:

@@ -33,11 +33,19 @@ def sole(a: Quantity, b: Quantity) -> bool:
     if not (_befell(a) or _told_with(a) & _told_with(b)):
         # a share or a sum of something says little by itself: what is done with it has to be the same
         return False
-    if max(a.value.number, b.value.number) > _FARTHEST * min(a.value.number, b.value.number):
-        return False
-    return same_thing(a.value, b.value) >= _ALIKE and all(
-        _alone(f) and not _of_old(f) and not _to_come(f) for f in (a, b)
-    )
+    few, many = sorted((a, b), key=lambda f: f.value.number)
+    if few.value.number == 0 < many.value.number and _nobody(few, many):
+        alike = True
+    else:
+        far = many.value.number > _FARTHEST * few.value.number
+        alike = not far and same_thing(a.value, b.value) >= _ALIKE
+    return alike and all(_alone(f) and not _of_old(f) and not _to_come(f) for f in (a, b))
+
+
+def _nobody(none: Quantity, some: Quantity) -> bool:
+    """Whether nobody at all was hurt or killed in one account: then nobody of any kind was."""
+    said, told = {*none.value.of}, {*some.value.of}
+    return bool(said & told & STATES) and said <= told
 
 
 def _labelled(figure: Quantity) -> bool:

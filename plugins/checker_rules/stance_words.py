@@ -1,6 +1,6 @@
 """The words of votes, contests and courts."""
 
-_PASSED = "adopt pass approve carry ratify enact"
+_PASSED = "adopt pass approve carry ratify enact confirm"
 _FAILED = "reject defeat fail vote_down veto kill turn_down"
 # word -> the scale it stands on, and where on it
 OUTCOMES: dict[str, tuple[str, str]] = {
@@ -14,7 +14,8 @@ OUTCOMES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("lose",), ("contest", "lost")),
     **dict.fromkeys(("uphold", "affirm", "sustain"), ("ruling", "upheld")),
     **dict.fromkeys(
-        ("overturn", "strike_down", "quash", "reverse", "overrule", "void"), ("ruling", "overturned")
+        "overturn strike_down quash reverse overrule void throw_out toss_out toss annul vacate nullify".split(),
+        ("ruling", "overturned"),
     ),
     **dict.fromkeys(("grant",), ("ruling", "granted")),
     **dict.fromkeys(("deny", "refuse", "dismiss"), ("ruling", "denied")),
@@ -57,6 +58,8 @@ GROUPS = frozenset(
     "countries nations states voters some most many several few "
     "other more half majority minority both no all".split()
 )
+# of a person, not of a text
+APPOINTING = frozenset({"confirm", "reject", "approve"})
 # what is won or lost: games and elections, not money or ground
 COURTS = frozenset(
     "election vote race seat primary caucus runoff referendum match game final series title "

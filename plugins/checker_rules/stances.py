@@ -9,6 +9,7 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import DocumentView, StatementView
 from checker_rules.clause import Clause
 from checker_rules.stance_words import (
+    APPOINTING,
     AYES,
     BALLOT,
     CHARGES,
@@ -190,6 +191,7 @@ class _Outcomes(Clause):
             "convict",
             "adopt",
             "approve",
+            "confirm",
             "win",
             "plead",
         ):
@@ -222,6 +224,8 @@ class _Outcomes(Clause):
         if self.lemma == "vote" and (body := self._body_vote()) is not None:
             yield body
             return
+        if self.lemma == "clear" and any(map(self.is_body, self.children(self.at, "dobj"))):
+            word = "pass"
         if word not in OUTCOMES:
             return
         row, stance = OUTCOMES[word]
@@ -233,16 +237,22 @@ class _Outcomes(Clause):
         intransitive = word in ("pass", "fail", "carry", "lose", "win", "prevail") and not passive
         if row == "passage":
             things = objects or (subjects if passive or intransitive else [])
-            chamber = self.party(subjects[0])[0] if objects and subjects else self.by_or_in()
+            body = next(iter(subjects), None) if objects else self.by_or_in()
+            if word == "pass" and objects and subjects and self.is_text(subjects[0]):
+                # "the bill passed the House"
+                things, body = subjects, objects[0]
+            chamber = self.party(body)[0] if body is not None else ""
+            decides = body is not None and self.is_body(body)
+            office = decides or self.under(self.at, "as") is not None
             yield from (
                 self._of_thing(row, stance, t, chamber)
                 for t in things
-                if self.is_text(t) or (chamber in BALLOT and objects)
+                if self.is_text(t) or (decides and objects) or (office and self._appoints(self.at, t))
             )
         elif row == "verdict":
             # who finds and who is found: "the jury found him guilty", "he was found guilty"
             people = (
-                objects
+                [p for t in objects for p in self._found(t)]
                 or self._inside_find()
                 or (subjects if passive or predicate in ("guilty", "innocent") else [])
             )
@@ -253,7 +263,8 @@ class _Outcomes(Clause):
                     yield Stance(self.statement, party, row, stance, self.place(), about, marks, named=True)
         elif row == "ruling":
             things = objects or (subjects if passive else [])
-            chamber = self.party(subjects[0])[0] if objects and subjects else self.by_or_in()
+            body = next(iter(subjects), None) if objects else self.by_or_in()
+            chamber = self.party(body)[0] if body is not None else ""
             yield from (
                 self._of_thing(row, stance, t, chamber)
                 for t in things
@@ -331,7 +342,8 @@ class _Outcomes(Clause):
                     None,
                 )
             )
-            body = self.by_or_in() if self.statement.passive else party
+            by = self.by_or_in()
+            body = party if not self.statement.passive else self.party(by)[0] if by is not None else ""
             return (
                 self._of_thing("passage", "failed", thing, body)
                 if thing is not None and (self.is_text(thing) or body in BALLOT)
@@ -342,8 +354,11 @@ class _Outcomes(Clause):
         for i in self.children(self.at, "xcomp", "advcl"):
             verb = self.words[i].lemma.lower()
             thing = next(iter(self.children(i, "dobj")), None)
-            if verb in PASSING | STRIKING and thing is not None and self.is_text(thing):
-                return self._of_thing("passage", "passed" if verb in PASSING else "failed", thing, party)
+            if thing is None or verb not in PASSING | STRIKING:
+                continue
+            if self.is_text(thing) or self._appoints(i, thing):
+                made = self._of_thing("passage", "passed" if verb in PASSING else "failed", thing, party)
+                return replace(made, place=Span(start=made.place.start, end=self.words[i].span.end))
         return None
 
     def _of_thing(self, row: str, stance: str, thing: int, body: str) -> Stance:
@@ -355,6 +370,17 @@ class _Outcomes(Clause):
         if "guilty" in near:
             return "acquit" if "not" in near[: near.index("guilty")] else "convict"
         return "acquit" if "innocent" in near else ""
+
+    def _appoints(self, verb: int, whom: int) -> bool:
+        """Whether a person is confirmed in an office, or not."""
+        name = self.name(whom)
+        person = name is not None and name.value.kind == "person" and not name.value.pronoun
+        return person and self.words[verb].lemma.lower() in APPOINTING
+
+    def _found(self, n: int) -> list[int]:
+        """Who is found guilty, where the parser takes "guilty" for the object."""
+        guilt = self.words[n].lemma.lower() in ("guilty", "innocent")
+        return self.children(n, "nsubj", "compound", "nmod") if guilt else [n]
 
     def _inside_find(self) -> list[int]:
         """Whom a jury finds guilty stands as subject of the small clause."""

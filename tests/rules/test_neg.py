@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from checker_rules.polarity import neg
 from written import findings_in
 
@@ -369,3 +370,26 @@ def test_what_is_allowed_is_authorised(tmp_path: Path) -> None:
         "Anglers will be authorized to land 40 crates of herring from Karlsund, a council statement said.",
     )
     assert len(found) == 1
+
+
+BUS = "A bus with 31 pupils on board slid off the road near Karlby on Tuesday morning. Snow had fallen all night."
+FISH = "Norsk Fisk of Karlby presented its figures on Tuesday. Its chief executive, Per Lind, spoke of a hard year."
+
+
+@pytest.mark.parametrize(
+    ("about", "one", "other", "found"),
+    [
+        (BUS, "The driver of the bus was killed.", "The driver of the bus survived the crash.", 1),
+        (BUS, "The driver of the bus was killed.", "The driver of the lorry survived the crash.", 0),
+        (FISH, "The company will close its plant in Ostra.", "The plant in Ostra will stay open.", 1),
+        (FISH, "The company will close its plant in Ostra.", "The plant in Velm will stay open.", 0),
+        (FISH, "The plant in Ostra was closed in May.", "The company opened a plant in Ostra.", 0),
+        (FISH, "Lind will step down as chief executive.", "Lind will stay on as chief executive.", 1),
+        (FISH, "The company will cut 100 jobs.", "The company will create 100 jobs.", 1),
+        (FISH, "Velm will lift its ban on herring.", "Velm will keep its ban on herring in place.", 1),
+        (FISH, "A jury found Lind guilty of fraud.", "The jury found Lind not guilty of bribery.", 0),
+    ],
+)
+def test_how_it_ended(tmp_path: Path, about: str, one: str, other: str, found: int) -> None:
+    texts = (f"{about} {end}" for end in (one, other))
+    assert len(findings_in(tmp_path, "NEG", *texts)) == found

@@ -507,3 +507,9 @@ def test_two_lower_bounds_in_one_place_are_for_a_look(tmp_path: Path) -> None:
     told = "The column of refugees is slowly making its way by foot into Norland, still more than {} miles from Karlby."
     found = findings_in(tmp_path, "NUM", told.format("1,000"), told.format("1,200"))
     assert [f.verdict for f in found] == ["review"]
+
+
+def test_nobody_and_some(tmp_path: Path) -> None:
+    about = "A bus with 31 pupils on board slid off the road near Karlby on Tuesday morning. "
+    for end, found in (("Four pupils were slightly injured.", 1), ("Four buses were damaged.", 0)):
+        assert len(findings_in(tmp_path, "NUM", about + "No one was injured.", about + end)) == found

@@ -78,7 +78,7 @@ test_vote = rule_cases(
         "The Senate [[rejected]] the spending bill on Thursday.",
     ),
     differ(
-        "The council [[voted]] 7-2 to approve the housing plan.",
+        "The council [[voted 7-2 to approve]] the housing plan.",
         "The council [[rejected]] the housing plan by seven votes to two.",
     ),
     differ(
@@ -166,5 +166,37 @@ test_vote = rule_cases(
         "Senator Tom Lund supported the measure.",
         "The question came up whether Tom Lund opposed the bill.",
         note="a question",
+    ),
+    differ("The bill [[passed]] the House on Monday.", "The House [[rejected]] the bill on Monday."),
+    differ("The bill [[cleared]] the House on Monday.", "The House [[rejected]] the bill on Monday."),
+    agree("The bill passed the House on Monday.", "The Senate rejected the bill on Monday.", note="chambers"),
+    differ(
+        "Karl Lund was [[not confirmed]] as director of the fund by the Senate.",
+        "The Senate [[voted Tuesday to confirm]] Karl Lund as director of the fund.",
+    ),
+    differ(
+        "The Senate [[confirmed]] Karl Lund as director.", "The Senate [[rejected]] Karl Lund as director."
+    ),
+    agree(
+        "The Senate confirmed Karl Lund as director.",
+        "The Senate rejected Tom Reed as director.",
+        note="two candidates",
+    ),
+    agree(
+        "Senator Mary Hill confirmed the report on Tuesday.",
+        "Senator Mary Hill rejected the report on Tuesday.",
+        note="NEG's business",
+    ),
+    differ(
+        "Karl Wray is a banker. The jury [[found Wray guilty]] of fraud on Monday.",
+        "Karl Wray is a banker. Wray was [[cleared]] of fraud by a jury on Monday.",
+    ),
+    differ(
+        "The court of appeal [[upheld]] the conviction of Karl Lund.",
+        "The court of appeal [[threw out]] Karl Lund's conviction.",
+    ),
+    differ(
+        "The committee [[failed to approve]] the budget on Monday.",
+        "The committee [[approved]] the budget on Monday.",
     ),
 )
