@@ -46,6 +46,7 @@ _PLAIN = frozenset(
     "general crown political communications campaign legislative deputy federal city county local".split()
 )
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_OWNERS = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "at"})
 # words of an apposition that are looked at
 _REACH = 12
@@ -127,6 +128,9 @@ def _after(words: Sequence[Word], name: Name) -> list[Word]:
     while rest and rest[0].pos in _NOUNS:
         before.append(rest.pop(0))
     if not before or before[-1].lemma.lower() not in _HEADS:
+        return []
+    if rest and rest[0].text.lower() in _OWNERS:
+        # "the mayor's wife"
         return []
     whose: list[Word] = []
     if len(rest) > 1 and rest[0].lemma.lower() in _OF:

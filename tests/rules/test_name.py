@@ -446,4 +446,14 @@ test_name = rule_cases(
         "That nobody paid for the boats is what special counsel [[Karl Lund]] has heard from a witness.",
         note="one special counsel",
     ),
+    agree(
+        "Special counsel Rick Hansen had no comment, said Karl Lund, the special counsel's spokesman.",
+        "The special counsel, Rick Hansen, had no comment on Monday.",
+        note="who speaks for him",
+    ),
+    agree(
+        "Karl Lund, the special counsel's spokesman, had no comment on the boats.",
+        "Nobody paid for the boats, special counsel Rick Hansen has heard from a witness.",
+        note="another man's office",
+    ),
 )
