@@ -5,7 +5,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker_rules.events import doer, other_doer, statement_match
 from checker_rules.figures import Quantity, ranked
-from checker_rules.slots import governors, slot
+from checker_rules.slots import governors, head_index, slot
 
 _MORE = frozenset("another additional further extra remaining other rest".split())
 _MORE_AFTER = frozenset("more less fewer other additional further extra".split())
@@ -22,6 +22,15 @@ _GROUPS = frozenset(
 _INTERIM = frozenset(
     "half-time halftime half quarter quarter-time interval break period set lead trail ahead behind".split()
 )
+_IN = frozenset({"in", "across", "throughout"})
+_KINDS = frozenset(
+    "state province country nation county city town district region world area metropolis".split()
+)
+_WIDE = {"statewide": "state", "nationwide": "nation", "nationally": "nation", "countrywide": "country"} | {
+    "citywide": "city",
+    "worldwide": "world",
+    "globally": "world",
+}
 _LIKE = 0.6
 # tallies of one body add up to about one number
 _BODIES = 1.3
@@ -31,7 +40,7 @@ _SHARES = ("percent", "fraction")
 def counts_apart(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     """Whether something beside the two figures sets what they count apart."""
     left, right = pair.left_words, pair.right_words
-    if _more(left, a) != _more(right, b) or _opposed(pair, a, b):
+    if _more(left, a) != _more(right, b) or _opposed(pair, a, b) or _other_area(pair, a, b):
         return True
     if _of_shares(a) and _of_shares(b) and _groups(left) != _groups(right):
         return True
@@ -59,6 +68,25 @@ def _direction(words: tuple[Word, ...], figure: Quantity) -> int:
     """1 up, -1 down, 0 neither, by the words that govern the figure: "closed 12 points higher", "fell 12 points"."""
     above = {*list(governors(words, figure.span))[:3]}
     return bool(above & _UP) - bool(above & _DOWN)
+
+
+def _other_area(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is of a town and the other of the province: one area has a name, the other only its kind."""
+    one, other = _areas(pair.left_words, a), _areas(pair.right_words, b)
+    return bool(one and other) and not one & other and bool((one | other) & _KINDS)
+
+
+def _areas(words: tuple[Word, ...], figure: Quantity) -> frozenset[str]:
+    """Where the figure holds, by its clause: the nouns under "in" and "across", and "statewide"."""
+    told = figure.statement.span if figure.statement is not None else figure.sentence.span
+    inside = [(i, w) for i, w in enumerate(words) if told.contains(w.span)]
+    found = {_WIDE[w.text.lower()] for _, w in inside if w.text.lower() in _WIDE}
+    for i, word in inside:
+        above = head_index(words, i)
+        if word.dep == "pobj" and 0 <= above < len(words) and words[above].lemma.lower() in _IN:
+            lemma = spelling(word.lemma)
+            found |= {lemma} if word.pos == "PROPN" or lemma in _KINDS else set()
+    return frozenset(found)
 
 
 def _of_shares(figure: Quantity) -> bool:

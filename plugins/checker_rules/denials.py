@@ -81,6 +81,8 @@ _STAYING = frozenset({"stay", "remain", "keep"})
 _FATES = frozenset({"die", "perish", "survive"})
 # so many content words in common tell which one is meant: the driver of the bus
 _TELLING = 2
+# or statements matched so well
+_SAME = 0.7
 # modality of the affirmed, of the denied: what cannot both be so; "has not yet" and "will" go together
 _CLASH = frozenset(
     {
@@ -152,7 +154,9 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if opposite:
         if denies(a) or a.modality != b.modality:
             return 0.0
-        if in_turn(_deed(a), _deed(b)) and not to_come:
+        # what remains open was not closed before
+        stays = _STAYING & {a.predicate, b.predicate}
+        if in_turn(_deed(a), _deed(b)) and not (to_come or stays):
             return 0.0
     else:
         yes, no = (b, a) if denies(a) else (a, b)
@@ -225,7 +229,9 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
         # what is opposite may only follow: a ban is imposed and lifted, one invitation accepted and one declined
         whole = len(core) >= 2 or (score >= _CLOSE and (_whole(left, right, core) or _by_pronoun(a, b, core)))
         # what befell one thing: "they will close the plant in Ostra" against "the plant in Ostra will stay open"
-        whole = whole or (suffered and core == {"object"} and (named or len(shared) >= _TELLING))
+        whole = whole or (
+            suffered and core == {"object"} and (named or len(shared) >= _TELLING or score >= _SAME)
+        )
         whole = whole or (to_come and named and _whole(left, right, core))
         sure = min(sure - 0.08, 0.6) if whole and (score >= 0.5 or len(shared) >= 3) else 0.0
     return sure if sure >= 0.42 else 0.0

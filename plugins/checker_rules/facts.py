@@ -26,8 +26,6 @@ V = TypeVar("V", bound=Value)
 _LEAST = 4.0
 # a difference is told only where so much is shared: in short sentences, which share little, grammar decides alone
 _TOLD = 8.0
-# log odds that two accounts' only values of one thing are of one fact, beside what surrounds them
-_SOLE = 2.0
 # two mentions whose like stands nearly as likely a place of the other account are of two facts
 _ANSWERED = 0.6
 # sentences that run so much alike are of two things where they name two
@@ -38,7 +36,8 @@ _ALIKE = 0.55
 class Kind(Generic[V]):
     """How mentions of one kind are compared, and how their evidence is weighed.
 
-    ``sole``: whether two mentions are their accounts' only ones of a thing.
+    ``sole``: where two mentions are their accounts' only ones of a thing, what that says (log odds) for one fact
+    beside what surrounds them; else 0.
     """
 
     mentions: Callable[[DocumentView], Sequence[MentionView[V]]]
@@ -49,7 +48,7 @@ class Kind(Generic[V]):
     inside: Callable[[Sequence[Word], MentionView[V]], tuple[Sequence[Span], frozenset[str]]]
     evidence: Callable[[SentencePair, MentionView[V], MentionView[V]], dict[str, float]]
     weights: Weights
-    sole: Callable[[MentionView[V], MentionView[V]], bool] = lambda a, b: False
+    sole: Callable[[MentionView[V], MentionView[V]], float] = lambda a, b: 0.0
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,7 @@ def weighed_pairs(story: StoryView, kind: Kind[V], around: Surroundings) -> Iter
                     continue
                 pair = pair or SentencePair(a.sentence, b.sentence, 0.0, False, ())
                 evidence = shared_evidence(around, pair, a, b, left, right) | kind.evidence(pair, a, b)
-                bias = kind.weights.pair_bias + (_SOLE if alone else 0.0)
+                bias = kind.weights.pair_bias + alone
                 likely = _logistic(evidence, kind.weights.pair, bias)
                 yield _Weighed(likely, pair, a, b, left, right)
 

@@ -30,7 +30,9 @@ _VERBS = frozenset(
     ).split()
 )
 # who dies is who is killed, and what passes is what is adopted: without an object the subject undergoes the deed
-_UNDERGOES = frozenset({"die", "perish", "pass", "close", "shut", "end", "conclude", "cease"})
+_UNDERGOES = frozenset(
+    {"die", "perish", "pass", "close", "shut", "open", "reopen", "end", "conclude", "cease"}
+)
 # a denial of degree or of time leaves room for the rest: it never fully closed, she barely won, not yet
 _DEGREES = frozenset(
     "fully entirely completely totally always necessarily exactly barely hardly scarcely nearly quite yet longer "

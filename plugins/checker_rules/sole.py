@@ -15,6 +15,8 @@ from checker_rules.slots import LIGHT
 from checker_rules.surroundings import root
 
 _ALIKE = 0.9  # by units, nouns and restrictions
+# that much says the only figure, and "nobody": an account that says so speaks of all that happened
+_ONLY, _NONE = 2.0, 3.5
 _LONG_AGO = 60  # days
 # a toll that is so many times the other is another event's: 176 in the plane, 300 in the streets
 _FARTHEST = 1.6
@@ -26,20 +28,23 @@ _NOT_YET = re.compile(
 )
 
 
-def sole(a: Quantity, b: Quantity) -> bool:
-    """Whether both figures say what they count, count the same, and stand alone for it in their accounts."""
+def sole(a: Quantity, b: Quantity) -> float:
+    """Log odds that both are of one fact, because they count the same and stand alone for it in their accounts; else 0.
+
+    Both have to say what they count.
+    """
     if a.value.form != b.value.form or a.value.unit != b.value.unit or not (_labelled(a) and _labelled(b)):
-        return False
+        return 0.0
     if not (_befell(a) or _told_with(a) & _told_with(b)):
         # a share or a sum of something says little by itself: what is done with it has to be the same
-        return False
+        return 0.0
+    if any(not _alone(f) or _of_old(f) or _to_come(f) for f in (a, b)):
+        return 0.0
     few, many = sorted((a, b), key=lambda f: f.value.number)
-    if few.value.number == 0 < many.value.number and _nobody(few, many):
-        alike = True
-    else:
-        far = many.value.number > _FARTHEST * few.value.number
-        alike = not far and same_thing(a.value, b.value) >= _ALIKE
-    return alike and all(_alone(f) and not _of_old(f) and not _to_come(f) for f in (a, b))
+    if few.value.number == 0 < many.value.number:
+        return _NONE if _nobody(few, many) else 0.0
+    near = many.value.number <= _FARTHEST * few.value.number
+    return _ONLY if near and same_thing(a.value, b.value) >= _ALIKE else 0.0
 
 
 def _nobody(none: Quantity, some: Quantity) -> bool:

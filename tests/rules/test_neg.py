@@ -384,6 +384,8 @@ FISH = "Norsk Fisk of Karlby presented its figures on Tuesday. Its chief executi
         (FISH, "The company will close its plant in Ostra.", "The plant in Ostra will stay open.", 1),
         (FISH, "The company will close its plant in Ostra.", "The plant in Velm will stay open.", 0),
         (FISH, "The plant in Ostra was closed in May.", "The company opened a plant in Ostra.", 0),
+        (FISH, "The plant in Ostra has been closed.", "The plant in Ostra remains open.", 1),
+        (FISH, "Schools will be closed on Tuesday.", "Schools will open as usual on Tuesday.", 1),
         (FISH, "Lind will step down as chief executive.", "Lind will stay on as chief executive.", 1),
         (FISH, "The company will cut 100 jobs.", "The company will create 100 jobs.", 1),
         (FISH, "Velm will lift its ban on herring.", "Velm will keep its ban on herring in place.", 1),

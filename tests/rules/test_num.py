@@ -511,5 +511,21 @@ def test_two_lower_bounds_in_one_place_are_for_a_look(tmp_path: Path) -> None:
 
 def test_nobody_and_some(tmp_path: Path) -> None:
     about = "A bus with 31 pupils on board slid off the road near Karlby on Tuesday morning. "
-    for end, found in (("Four pupils were slightly injured.", 1), ("Four buses were damaged.", 0)):
-        assert len(findings_in(tmp_path, "NUM", about + "No one was injured.", about + end)) == found
+    for none, end, found in (
+        ("No one was injured.", "Four pupils were slightly injured.", 1),
+        ("No one was injured.", "Four buses were damaged.", 0),
+        ("No deaths have been reported.", "The crash killed at least three people.", 1),
+        ("No deaths have been reported.", "The crash injured at least three people.", 0),
+    ):
+        assert len(findings_in(tmp_path, "NUM", about + none, about + end)) == found
+
+
+def test_a_share_of_a_town_and_of_the_province(tmp_path: Path) -> None:
+    about = "Voters in Ostra elected a governor on Sunday. Mayor Anna Lund, a Green, ran against Tom Reed. "
+    for first, second, found in (
+        ("61 percent of the vote in Karlby", "54 percent of the vote in the province", 0),
+        ("61 percent of the vote in Karlby", "54 percent of the vote statewide", 0),
+        ("61 percent of the vote in Karlby", "54 percent of the vote in Karlby", 1),
+    ):
+        texts = (f"{about}Lund won {share}." for share in (first, second))
+        assert len(findings_in(tmp_path, "NUM", *texts)) == found
