@@ -18,6 +18,7 @@ _SURE = 0.7
     messages={
         "vote": "{left_outlet} says that {actor} {left}; {right_outlet} says {right}.",
         "outcome": "{left_outlet} reports “{left}”; {right_outlet} reports “{right}”.",
+        "contest": "{left_outlet} reports that {actor} {left}, {right_outlet} that {actor} {right}.",
     },
 )
 def vote(story: StoryView) -> Iterator[Flag]:
@@ -138,16 +139,20 @@ def _sure(a: Stance, b: Stance, score: float, *, several: bool) -> float:
 
 def _flag(a: Stance, b: Stance, sure: float) -> Flag:
     texts = [s.statement.document.text for s in (a, b)]
+    told = [_told(s) if s.row == "vote" else s.place.of(texts[n]) for n, s in enumerate((a, b))]
+    # "Lund defeated Reed", "Reed defeated Lund": the verb alone tells nothing
+    turned = a.row == "contest" and told[0].lower() == told[1].lower()
+    left, right = (a.stance, b.stance) if turned else told
     return flag(
-        "vote" if a.row == "vote" else "outcome",
+        "vote" if a.row == "vote" else "contest" if turned else "outcome",
         at=marked(a.statement, a.place),
         against=[marked(b.statement, b.place)],
         confidence=round(sure, 4),
         verdict="fail" if sure >= _SURE else "review",
         data={"kind": "vote"},
         actor=_actor(a),
-        left=_told(a) if a.row == "vote" else a.place.of(texts[0]),
-        right=_told(b) if b.row == "vote" else b.place.of(texts[1]),
+        left=left,
+        right=right,
         left_outlet=a.statement.document.name,
         right_outlet=b.statement.document.name,
     )

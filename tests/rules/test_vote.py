@@ -1,6 +1,9 @@
 """VOTE: who voted how on what, and how it ended."""
 
+from pathlib import Path
+
 from checker_rules.votes import vote
+from written import findings_in
 
 from checker.testing import agree, differ, rule_cases
 
@@ -200,3 +203,10 @@ test_vote = rule_cases(
         "The committee [[approved]] the budget on Monday.",
     ),
 )
+
+
+def test_who_defeated_whom_is_told_by_who_won(tmp_path: Path) -> None:
+    about = "Voters in Ostra elected a governor on Sunday. Mayor Anna Lund, a Green, ran against Tom Reed. "
+    found = findings_in(tmp_path, "VOTE", about + "Lund defeated Reed.", about + "Reed defeated Lund.")
+    (message,) = [f.message for f in found]
+    assert "Anna Lund won" in message and "Anna Lund lost" in message
