@@ -74,6 +74,17 @@ def figures_apart(a: StatementView, b: StatementView) -> bool:
     return bool(left and right) and not any(x.unit == y.unit and x.compatible(y) for x in left for y in right)
 
 
+def counted_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
+    """Whether the clauses of two names have a figure each that the other has not: Lund won 12 districts, Reed eight."""
+    one, other = statement_at(a.sentence, a.span), statement_at(b.sentence, b.span)
+    if one is None or other is None:
+        return False
+    left, right = ([n.value for n in s.numbers if n.text.lower() not in NOT] for s in (one, other))
+    mine = [x for x in left if not any(x.unit == y.unit and x.compatible(y) for y in right)]
+    theirs = [y for y in right if not any(x.unit == y.unit and x.compatible(y) for x in left)]
+    return any(x.unit == y.unit and x.form == y.form for x in mine for y in theirs)
+
+
 def measured_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
     """Whether another distance is told from each of two places: 60 miles south of Boston, 65 of Cambridge."""
     one, other = _distance(a), _distance(b)
@@ -129,8 +140,16 @@ def of_some(statement: StatementView) -> bool:
     subject = statement.argument("subject")
     if subject is None:
         return False
-    words = [spelling(w.lemma) for w in words_in(statement.document, subject.span)[:2]]
-    return bool(words) and words[0] not in ("the", "all", "both") and bool(_SOME & {*words})
+    # the words of a subject that is a name may stand before it: "nine Conservatives"
+    sentence = words_in(statement.document, statement.sentence.span)
+    before = [w for w in sentence if w.span.end <= subject.span.start][-1:]
+    first = [
+        *(w for w in before if w.dep in ("nummod", "amod", "det")),
+        *words_in(statement.document, subject.span),
+    ][:2]
+    words = [spelling(w.lemma) for w in first]
+    some = bool(_SOME & {*words}) or any(w.pos == "NUM" for w in first)
+    return bool(words) and words[0] not in ("the", "all", "both") and some
 
 
 def denies(statement: StatementView, place: Span | None = None) -> bool:

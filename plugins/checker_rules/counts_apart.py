@@ -3,6 +3,7 @@
 from checker.models.language import Word
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
+from checker.synonyms import canonical as synonym
 from checker_rules.events import doer, other_doer, statement_match
 from checker_rules.figures import Quantity, ranked
 from checker_rules.slots import governors, head_index, slot
@@ -22,15 +23,20 @@ _GROUPS = frozenset(
 _INTERIM = frozenset(
     "half-time halftime half quarter quarter-time interval break period set lead trail ahead behind".split()
 )
-_IN = frozenset({"in", "across", "throughout"})
+_IN = frozenset({"in", "across", "throughout", "on", "at"})
 _KINDS = frozenset(
-    "state province country nation county city town district region world area metropolis".split()
+    "state province country nation county city town district region world area metropolis farm plant school site "
+    "island village campus station airport prison hospital camp".split()
 )
 _WIDE = {"statewide": "state", "nationwide": "nation", "nationally": "nation", "countrywide": "country"} | {
     "citywide": "city",
     "worldwide": "world",
     "globally": "world",
 }
+_ACCOUNTS = frozenset(
+    "sale revenue turnover profit loss income earning debt cost budget deficit surplus fine bonus dividend tax salary "
+    "price offer loan donation grant investment export import asset".split()
+)
 _LIKE = 0.6
 # tallies of one body add up to about one number
 _BODIES = 1.3
@@ -41,6 +47,8 @@ def counts_apart(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     """Whether something beside the two figures sets what they count apart."""
     left, right = pair.left_words, pair.right_words
     if _more(left, a) != _more(right, b) or _opposed(pair, a, b) or _other_area(pair, a, b):
+        return True
+    if _other_account(pair, a, b):
         return True
     if _of_shares(a) and _of_shares(b) and _groups(left) != _groups(right):
         return True
@@ -76,6 +84,27 @@ def _other_area(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     return bool(one and other) and not one & other and bool((one | other) & _KINDS)
 
 
+def _other_account(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
+    """Whether two sums are of two things, each named before its own: sales of 900 million, a profit of 40 million."""
+    one, other = _sum_of(pair.left_words, a), _sum_of(pair.right_words, b)
+    return {one, other} <= _ACCOUNTS and synonym(one) != synonym(other)
+
+
+def _sum_of(words: tuple[Word, ...], figure: Quantity) -> str:
+    """The noun that a sum stands under by "of"; empty where there is none."""
+    at = next((i for i, w in enumerate(words) if figure.span.overlaps(w.span)), -1)
+    # "900 million crowns": up to what is counted
+    for _ in range(3):
+        if at < 0 or words[at].dep not in ("nummod", "compound", "quantmod"):
+            break
+        at = head_index(words, at) if 0 <= head_index(words, at) < len(words) else -1
+    if at < 0 or words[at].dep != "pobj":
+        return ""
+    above = head_index(words, at)
+    noun = head_index(words, above) if 0 <= above < len(words) and words[above].lemma == "of" else -1
+    return spelling(words[noun].lemma) if 0 <= noun < len(words) and words[noun].pos == "NOUN" else ""
+
+
 def _areas(words: tuple[Word, ...], figure: Quantity) -> frozenset[str]:
     """Where the figure holds, by its clause: the nouns under "in" and "across", and "statewide"."""
     told = figure.statement.span if figure.statement is not None else figure.sentence.span
@@ -84,6 +113,8 @@ def _areas(words: tuple[Word, ...], figure: Quantity) -> frozenset[str]:
     for i, word in inside:
         above = head_index(words, i)
         if word.dep == "pobj" and 0 <= above < len(words) and words[above].lemma.lower() in _IN:
+            if any(d.span.overlaps(word.span) for d in figure.sentence.dates):
+                continue
             lemma = spelling(word.lemma)
             found |= {lemma} if word.pos == "PROPN" or lemma in _KINDS else set()
     return frozenset(found)

@@ -9,6 +9,7 @@ from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import StoryView, marked
 from checker_rules import moments
+from checker_rules.circumstances import ones_apart
 from checker_rules.deeds import two_deeds_named
 from checker_rules.events import (
     aside,
@@ -146,7 +147,7 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if takes_effect(a) != takes_effect(b) or by_the_speaker(a) != by_the_speaker(b):
         return 0.0
-    if _other_state(pair):
+    if _other_state(pair) or ones_apart(pair) or _another_one(pair):
         return 0.0
     # a timetable may stand in the present tense: "takes the oath on Sunday"
     steps = planned(a) != planned(b) and not (_present(a) or _present(b))
@@ -158,6 +159,24 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
 
 def _present(when: When) -> bool:
     return when.statement is not None and when.statement.tense == "present"
+
+
+def _another_one(pair: SentencePair) -> bool:
+    """Whether one tells of one more of a kind: "three workers fell ill in May", "a fourth worker in June"."""
+    counted = [
+        {
+            n.value.counted
+            for n in s.numbers
+            if n.value.form == form and n.value.number != 1 and n.value.counted
+        }
+        for s, form in (
+            (pair.left, "ordinal"),
+            (pair.right, "cardinal"),
+            (pair.right, "ordinal"),
+            (pair.left, "cardinal"),
+        )
+    ]
+    return bool(counted[0] & counted[1] or counted[2] & counted[3])
 
 
 def _other_state(pair: SentencePair) -> bool:

@@ -10,6 +10,7 @@ from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
 from checker_rules.announced import announced
 from checker_rules.circumstances import (
+    counted_apart,
     days_apart,
     denies,
     measured_apart,
@@ -104,6 +105,8 @@ def _in_one_slot(story: StoryView) -> Iterator[Flag]:
         if days_apart(a.sentence, b.sentence) or other_thing(Told(a.sentence), Told(b.sentence)):
             continue
         pair = SentencePair(a.sentence, b.sentence, 0.0, False, ())
+        if counted_apart(a, b) or two_offices(a, b):
+            continue
         if done_by_many(pair, a.span, b.span) or ones_apart(pair) or elsewhere(pair) or announced(a, b):
             continue
         yield _differs(a, b, min(_SURE - 0.01, 0.3 + 0.4 * found.likeness + 0.01 * found.weight))
@@ -112,6 +115,8 @@ def _in_one_slot(story: StoryView) -> Iterator[Flag]:
 def _one_only(story: StoryView) -> Iterator[Flag]:
     """Another doer of a deed with one doer, and another place of one event."""
     for found in other_holders(story):
+        if counted_apart(found.left, found.right):
+            continue
         yield _differs(found.left, found.right, 0.35 + 0.4 * found.likeness)
 
 
@@ -149,7 +154,7 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         # words that stay the same around a name in sentences with much else to tell show less
         close = held and alignment.likeness >= _FIRM
-        if measured_apart(a, b) or two_offices(a, b):
+        if measured_apart(a, b) or counted_apart(a, b) or two_offices(a, b):
             continue
         if not held and (named_in(a, pair.right) or named_in(b, pair.left)):
             continue
@@ -278,7 +283,7 @@ def _in_role(pair: SentencePair) -> Iterator[Flag]:
             continue
         if _said_of(a, pair.left_words, pair.right) and _said_of(b, pair.right_words, pair.left):
             continue
-        if done_by_many(pair, a.span, b.span):
+        if done_by_many(pair, a.span, b.span) or counted_apart(a, b) or two_offices(a, b):
             continue
         sure = 0.1 + 0.3 * match.score + 0.5 * pair.alignment.overlap
         if sure >= _LIKELY:

@@ -81,15 +81,11 @@ def posts(document: DocumentView) -> list[Post]:
 
 
 def two_offices(a: Name, b: Name) -> bool:
-    """Whether the words before two names give them offices of one kind that are not one: two states' governors."""
+    """Whether the words before two names give them two offices: governors of two states, a minister and a mayor."""
     one, other = (_post(n, _before(sentence_words(n.sentence), n), "") for n in (a, b))
-    return (
-        one is not None
-        and other is not None
-        and one.head == other.head
-        and bool(one.of - other.of)
-        and bool(other.of - one.of)
-    )
+    if one is None or other is None:
+        return False
+    return one.head != other.head or (bool(one.of - other.of) and bool(other.of - one.of))
 
 
 def _before(words: Sequence[Word], name: Name) -> list[Word]:
