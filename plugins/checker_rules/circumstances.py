@@ -76,10 +76,16 @@ def figures_apart(a: StatementView, b: StatementView) -> bool:
 
 def counted_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
     """Whether the clauses of two names have a figure each that the other has not: Lund won 12 districts, Reed eight."""
-    one, other = statement_at(a.sentence, a.span), statement_at(b.sentence, b.span)
-    if one is None or other is None:
-        return False
-    left, right = ([n.value for n in s.numbers if n.text.lower() not in NOT] for s in (one, other))
+    # "Lund said she would build 500 flats": the figure may stand in the clause below
+    told = [(statement_at(n.sentence, n.span), n.sentence) for n in (a, b)]
+    left, right = (
+        [
+            n.value
+            for n in (s.numbers if s is not None else ()) or sentence.numbers
+            if n.text.lower() not in NOT
+        ]
+        for s, sentence in told
+    )
     mine = [x for x in left if not any(x.unit == y.unit and x.compatible(y) for y in right)]
     theirs = [y for y in right if not any(x.unit == y.unit and x.compatible(y) for x in left)]
     return any(x.unit == y.unit and x.form == y.form for x in mine for y in theirs)

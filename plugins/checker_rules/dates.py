@@ -9,7 +9,7 @@ from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import StoryView, marked
 from checker_rules import moments
-from checker_rules.circumstances import ones_apart
+from checker_rules.circumstances import figures_apart, ones_apart
 from checker_rules.deeds import two_deeds_named
 from checker_rules.events import (
     aside,
@@ -148,6 +148,9 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
     if takes_effect(a) != takes_effect(b) or by_the_speaker(a) != by_the_speaker(b):
         return 0.0
     if _other_state(pair) or ones_apart(pair) or _another_one(pair):
+        return 0.0
+    if a.statement is not None and b.statement is not None and figures_apart(a.statement, b.statement):
+        # two of them on Saturday, four on Sunday
         return 0.0
     # a timetable may stand in the present tense: "takes the oath on Sunday"
     steps = planned(a) != planned(b) and not (_present(a) or _present(b))

@@ -25,7 +25,7 @@ from checker_rules.offices import holders, two_offices
 from checker_rules.one_holder import other_holders, other_thing
 from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
-from checker_rules.roles_apart import roles_apart
+from checker_rules.roles_apart import MUTUAL, roles_apart
 from checker_rules.slots import governors
 from checker_rules.spellings import addressed, heads_words, named_in, one_name, placeholder
 from checker_rules.story_slots import Told, shared_slots
@@ -360,7 +360,8 @@ def _exchanged(pair: SentencePair) -> Iterator[Flag]:
 
 def _verb_between(words: Sequence[Word], a: Name, b: Name) -> bool:
     first, last = sorted((a.span, b.span), key=lambda s: s.start)
-    return any(w.pos == "VERB" and first.end <= w.span.start < last.start for w in words)
+    between = [w for w in words if first.end <= w.span.start < last.start]
+    return any(w.pos == "VERB" and w.lemma not in MUTUAL for w in between)
 
 
 def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:

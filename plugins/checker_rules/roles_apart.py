@@ -17,10 +17,14 @@ _SCORE = 0.6
 # sentences so alike that what differs in them takes one place
 _ALIKE = 0.6
 _VERY_ALIKE = 0.7
-# who met whom is the same both ways, and who answers whom changes
-_BOTH_WAYS = frozenset(
-    "meet marry face play fight join call date know see hug kiss divorce resemble match like love hate tell ask "
-    "say thank praise criticize criticise accuse blame attack follow help trust fear respect need want visit".split()
+# who met whom is the same both ways, and both may have thanked the other
+MUTUAL = frozenset(
+    "meet marry face play join call date know hug kiss greet divorce resemble match love hate thank praise "
+    "congratulate criticize criticise accuse blame".split()
+)
+# and who answers whom changes
+_BOTH_WAYS = MUTUAL | frozenset(
+    "fight see like tell ask say attack follow help trust fear respect need want visit".split()
 )
 # bodies of which there are several, told apart by one word
 _BODIES = frozenset(

@@ -22,6 +22,17 @@ DIFFER = "NAME,NUM,DATE,NEG,VOTE"
     [
         ("election", "Lund won in 12 of the 20 districts.", "Reed won in eight of the 20 districts."),
         ("election", "Reed spent 3 million crowns on his campaign.", "Lund spent 1 million crowns."),
+        (
+            "election",
+            "Lund said she would build 500 flats a year.",
+            "Reed said he would build 800 flats a year.",
+        ),
+        ("election", "Lund thanked Reed for a fair campaign.", "Reed thanked Lund for a fair campaign."),
+        (
+            "shots",
+            "Two of the wounded left hospital on Saturday.",
+            "Four of the wounded left hospital on Sunday.",
+        ),
         ("election", "Lund got 61 percent in Karlby.", "Lund got 54 percent in the province."),
         ("final", "Berg scored in the 12th minute.", "Holm scored in the 88th minute."),
         ("storm", "Some 4,000 homes in Karlby lost power.", "Some 900 homes in Ostra lost power."),
