@@ -1,6 +1,7 @@
 """Whether two statements can be of one moment, place and party: what else may set them apart."""
 
 import re
+from collections.abc import Sequence
 
 from checker.models.language import NameValue, QuantityValue
 from checker.models.text import Span
@@ -8,6 +9,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, words_in
 from checker.rules.vocabulary import MentionView, SentenceView, StatementView
 
+Quantity = MentionView[QuantityValue]
 # of a group of which part may and part may not
 _SOME = frozenset(
     "some many several few other another certain part half third most much both one two three four "
@@ -20,6 +22,7 @@ NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none"
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
 _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
 # which of several, where the words around are the same
+_FEW = 4  # words; a longer place was written anew
 _WHICH = frozenset("first second third fourth fifth one another other".split())
 _DENIALS = frozenset({"deny", "refute", "dispute"})
 # what stands between a distance and the place it is taken from: "miles south of", "hours' drive from"
@@ -64,6 +67,7 @@ def ones_apart(pair: SentencePair) -> bool:
         and (other := {w.lemma.lower() for w in swap.right} & _WHICH)
         and not one & other
         for swap in pair.alignment.swaps
+        if max(len(swap.left), len(swap.right)) <= _FEW
     )
 
 
@@ -78,16 +82,19 @@ def counted_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
     """Whether the clauses of two names have a figure each that the other has not: Lund won 12 districts, Reed eight."""
     # "Lund said she would build 500 flats": the figure may stand in the clause below
     told = [(statement_at(n.sentence, n.span), n.sentence) for n in (a, b)]
-    left, right = (
-        [
-            n.value
-            for n in (s.numbers if s is not None else ()) or sentence.numbers
-            if n.text.lower() not in NOT
-        ]
-        for s, sentence in told
-    )
-    mine = [x for x in left if not any(x.unit == y.unit and x.compatible(y) for y in right)]
-    theirs = [y for y in right if not any(x.unit == y.unit and x.compatible(y) for x in left)]
+    left, right = ((s.numbers if s is not None else ()) or sentence.numbers for s, sentence in told)
+    return _clash(left, right)
+
+
+def figures_clash(a: StatementView, b: StatementView) -> bool:
+    """Whether each has a figure of one kind that the other has not: a first offer of 250 million, one of 300."""
+    return _clash(a.numbers, b.numbers)
+
+
+def _clash(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
+    one, other = ([n.value for n in side if n.text.lower() not in NOT] for side in (left, right))
+    mine = [x for x in one if not any(x.unit == y.unit and x.compatible(y) for y in other)]
+    theirs = [y for y in other if not any(x.unit == y.unit and x.compatible(y) for x in one)]
     return any(x.unit == y.unit and x.form == y.form for x in mine for y in theirs)
 
 

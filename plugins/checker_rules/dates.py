@@ -9,7 +9,7 @@ from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import StoryView, marked
 from checker_rules import moments
-from checker_rules.circumstances import figures_apart, ones_apart
+from checker_rules.circumstances import figures_clash, ones_apart
 from checker_rules.deeds import two_deeds_named
 from checker_rules.events import (
     aside,
@@ -149,7 +149,7 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if _other_state(pair) or ones_apart(pair) or _another_one(pair):
         return 0.0
-    if a.statement is not None and b.statement is not None and figures_apart(a.statement, b.statement):
+    if a.statement is not None and b.statement is not None and figures_clash(a.statement, b.statement):
         # two of them on Saturday, four on Sunday
         return 0.0
     # a timetable may stand in the present tense: "takes the oath on Sunday"
@@ -166,20 +166,12 @@ def _present(when: When) -> bool:
 
 def _another_one(pair: SentencePair) -> bool:
     """Whether one tells of one more of a kind: "three workers fell ill in May", "a fourth worker in June"."""
-    counted = [
-        {
-            n.value.counted
-            for n in s.numbers
-            if n.value.form == form and n.value.number != 1 and n.value.counted
-        }
-        for s, form in (
-            (pair.left, "ordinal"),
-            (pair.right, "cardinal"),
-            (pair.right, "ordinal"),
-            (pair.left, "cardinal"),
-        )
-    ]
-    return bool(counted[0] & counted[1] or counted[2] & counted[3])
+    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        next_ones = {(n.value.counted, n.value.number) for n in one.numbers if n.value.form == "ordinal"}
+        counts = {(n.value.counted, n.value.number + 1) for n in other.numbers if n.value.form == "cardinal"}
+        if any(counted for counted, _ in next_ones & counts):
+            return True
+    return False
 
 
 def _other_state(pair: SentencePair) -> bool:

@@ -16,7 +16,7 @@ from checker_rules.circumstances import (
     days_apart,
     denies,
     disputed,
-    figures_apart,
+    figures_clash,
     names_apart,
     of_some,
     other_party,
@@ -163,7 +163,7 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return True
     if a is None or b is None:
         return False
-    if figures_apart(a, b):
+    if figures_clash(a, b):
         return True
     said = denies(a, left), denies(b, right)
     if (denied and said[0] == said[1] and (said[0] or not _quality(pair, left, right))) or other_party(a, b):
@@ -317,7 +317,7 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
                 continue
             if other_party(a, b) or converse(a, b) or _planned_one(a, b) or disputed(a, b):
                 continue
-            if figures_apart(a, b) or (of_some(a) and of_some(b)):
+            if figures_clash(a, b) or (of_some(a) and of_some(b)):
                 continue
         if found.sure >= 0.5:
             yield _found(
