@@ -8,6 +8,7 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, words_in
 from checker.rules.vocabulary import MentionView, SentenceView, StatementView
+from checker_rules.stance_words import COURTS
 
 Quantity = MentionView[QuantityValue]
 # of a group of which part may and part may not
@@ -24,6 +25,8 @@ _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|r
 # which of several, where the words around are the same
 _FEW = 4  # words; a longer place was written anew
 _WHICH = frozenset("first second third fourth fifth one another other".split())
+# what one person does alone
+_ONCE = frozenset("elect become appoint kill shoot resign step_down marry found".split())
 _DENIALS = frozenset({"deny", "refute", "dispute"})
 # what stands between a distance and the place it is taken from: "miles south of", "hours' drive from"
 _FROM = re.compile(r"[^.;:,]{1,24}\b(?:of|from)\s+(?:the\s+)?")
@@ -82,13 +85,22 @@ def counted_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
     """Whether the clauses of two names have a figure each that the other has not: Lund won 12 districts, Reed eight."""
     # "Lund said she would build 500 flats": the figure may stand in the clause below
     told = [(statement_at(n.sentence, n.span), n.sentence) for n in (a, b)]
+    if any(s is not None and _done_once(s) for s, _ in told):
+        # who won the election is one, with whatever share
+        return False
     left, right = ((s.numbers if s is not None else ()) or sentence.numbers for s, sentence in told)
     return _clash(left, right)
 
 
+def _done_once(statement: StatementView) -> bool:
+    """Whether one person alone did it: was elected, won the election, shot somebody."""
+    won = statement.argument("object") if statement.predicate == "win" else None
+    return statement.predicate in _ONCE or (won is not None and won.head in COURTS)
+
+
 def figures_clash(a: StatementView, b: StatementView) -> bool:
-    """Whether each has a figure of one kind that the other has not: a first offer of 250 million, one of 300."""
-    return _clash(a.numbers, b.numbers)
+    """Whether who does it or what it is done to has another figure: a first offer of 250 million, one of 300."""
+    return _clash(_of_deed(a), _of_deed(b))
 
 
 def _clash(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
@@ -96,6 +108,22 @@ def _clash(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
     mine = [x for x in one if not any(x.unit == y.unit and x.compatible(y) for y in other)]
     theirs = [y for y in other if not any(x.unit == y.unit and x.compatible(y) for x in one)]
     return any(x.unit == y.unit and x.form == y.form for x in mine for y in theirs)
+
+
+def _of_deed(statement: StatementView) -> list[Quantity]:
+    """The figures of a statement's subject and object; those of a clause below say nothing of the deed."""
+    verb, object_ = statement.predicate_span, statement.argument("object")
+    return [
+        n
+        for n in statement.numbers
+        if n.statement == statement
+        and (
+            # "the youngest was 12", "the oldest was 71"
+            statement.predicate.startswith("be_")
+            or (verb is not None and n.span.end <= verb.start)
+            or (object_ is not None and object_.span.contains(n.span))
+        )
+    ]
 
 
 def measured_apart(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:

@@ -25,8 +25,7 @@ _INTERIM = frozenset(
 )
 _IN = frozenset({"in", "across", "throughout", "on", "at"})
 _KINDS = frozenset(
-    "state province country nation county city town district region world area metropolis farm plant school site "
-    "island village campus station airport prison hospital camp".split()
+    "state province country nation county city town district region world area metropolis".split()
 )
 _WIDE = {"statewide": "state", "nationwide": "nation", "nationally": "nation", "countrywide": "country"} | {
     "citywide": "city",
@@ -34,8 +33,8 @@ _WIDE = {"statewide": "state", "nationwide": "nation", "nationally": "nation", "
     "globally": "world",
 }
 _ACCOUNTS = frozenset(
-    "sale revenue turnover profit loss income earning debt cost budget deficit surplus fine bonus dividend tax salary "
-    "price offer loan donation grant investment export import asset".split()
+    "sale revenue turnover profit loss income earning debt budget deficit surplus fine bonus dividend salary "
+    "loan donation grant investment export import asset".split()
 )
 _LIKE = 0.6
 # tallies of one body add up to about one number
@@ -81,7 +80,9 @@ def _direction(words: tuple[Word, ...], figure: Quantity) -> int:
 def _other_area(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     """Whether one figure is of a town and the other of the province: one area has a name, the other only its kind."""
     one, other = _areas(pair.left_words, a), _areas(pair.right_words, b)
-    return bool(one and other) and not one & other and bool((one | other) & _KINDS)
+    if not one or not other:
+        return False
+    return (one <= _KINDS and not other & _KINDS) or (other <= _KINDS and not one & _KINDS)
 
 
 def _other_account(pair: SentencePair, a: Quantity, b: Quantity) -> bool:

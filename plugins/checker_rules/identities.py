@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from checker.annotate.persons import same_entity
-from checker.models.language import NameValue
+from checker.models.language import NameValue, Word
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView
 from checker_rules.events import elsewhere
@@ -45,6 +45,7 @@ class Identity:
     person: Name
     role: str
     told: Told
+    kinds: frozenset[str]
 
 
 def identities(document: DocumentView) -> list[Identity]:
@@ -61,8 +62,9 @@ def identities(document: DocumentView) -> list[Identity]:
             for noun, said in _called(told, inside):
                 role = _ROLES.get(told.words[noun].lemma.lower(), root_of(told.words[noun]) if said else "")
                 below = [told.words[k] for k in told.children[noun] if k not in inside]
-                if role and not _several(told.words[noun].text, [w.lemma.lower() for w in below]):
-                    found.append(Identity(name, role, told))
+                if role and not _several(told.words[noun], [w.lemma.lower() for w in below]):
+                    kinds = frozenset(w.lemma.lower() for w in below if w.dep in ("compound", "nmod"))
+                    found.append(Identity(name, role, told, kinds - {"police", "suspect"}))
     return found
 
 
@@ -106,8 +108,8 @@ def _identified(told: Told, verb: int) -> Iterator[int]:
         yield verb - 2
 
 
-def _several(noun: str, beside: Sequence[str]) -> bool:
-    return noun.lower().endswith("s") or noun.lower().endswith("men") or bool(_ANOTHER & {*beside})
+def _several(noun: Word, beside: Sequence[str]) -> bool:
+    return noun.text.lower() != noun.lemma.lower() or bool(_ANOTHER & {*beside})
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def other_identities(story: StoryView) -> Iterator[OtherIdentity]:
         for role in sorted(given[one.id].keys() & given[other.id].keys()):
             best = max(
                 ((_alike(a, b), a, b) for a in given[one.id][role] for b in given[other.id][role]),
-                key=lambda found: found[0],
+                key=lambda f: (f[0], -(f[1].person.span.start + f[2].person.span.start)),
             )
             if best[0]:
                 a, b = best[1].person, best[2].person
@@ -146,9 +148,12 @@ def other_identities(story: StoryView) -> Iterator[OtherIdentity]:
 
 
 def _alike(a: Identity, b: Identity) -> float:
-    """How much the places have in common, 0-1; 0 where it is too little, or they are of two events or of one man."""
+    """How much the places have in common, 0-1; 0 where it is too little, or they are of two events or of one man.
+
+    The bus driver and the truck driver are two.
+    """
     pair = SentencePair(a.person.sentence, b.person.sentence, 0.0, False, ())
-    if one_name(a.person, b.person) or elsewhere(pair):
+    if one_name(a.person, b.person) or elsewhere(pair) or (a.kinds and b.kinds and not a.kinds & b.kinds):
         return 0.0
     names = a.told.own[a.person] | b.told.own[b.person] | _ROLE_ROOTS
     one, other = _around(a.told) - names, _around(b.told) - names

@@ -18,7 +18,7 @@ _GUESS = re.compile(
 )
 _NEAR = 30
 _STRETCH = re.compile(r"\d+|[a-z]{3,}")
-_RANGE = re.compile(r"\d\s*(?:-|–|—|to|through|until|and)\s*\d", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*(?:-|–|—|to|through|until)\s*\d", re.IGNORECASE)
 _GRAINS = ("year", "month", "minute", "part")
 
 
@@ -72,8 +72,14 @@ def ranges_apart(a: When, b: When) -> bool:
     # the words, since the year may be unknown or guessed from the account's own date
     one, other = (_STRETCH.findall(n.text.casefold()) for n in (a, b))
     months = [[w[:3] for w in words if not w.isdigit()] for words in (one, other)]
-    days = [[w for w in words if w.isdigit()] for words in (one, other)]
+    days = [_full([w for w in words if w.isdigit()]) for words in (one, other)]
     return months[0] == months[1] and len(days[0]) == len(days[1]) and days[0] != days[1]
+
+
+def _full(numbers: Sequence[str]) -> list[int]:
+    """The first and last of a stretch as numbers: 2010-14 ends in 2014."""
+    first = next(iter(numbers), "")
+    return [int(first[: -len(n)] + n) if len(first) == 4 and len(n) == 2 else int(n) for n in numbers]
 
 
 def given(document: DocumentView, when: When, besides: When | None = None) -> bool:

@@ -361,7 +361,7 @@ def _exchanged(pair: SentencePair) -> Iterator[Flag]:
 def _verb_between(words: Sequence[Word], a: Name, b: Name) -> bool:
     first, last = sorted((a.span, b.span), key=lambda s: s.start)
     between = [w for w in words if first.end <= w.span.start < last.start]
-    return any(w.pos == "VERB" and w.lemma not in MUTUAL for w in between)
+    return any(w.pos == "VERB" and w.lemma.lower() not in MUTUAL for w in between)
 
 
 def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:

@@ -10,6 +10,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
 from checker_rules.homes import homes
+from checker_rules.slots import governors
 from checker_rules.spellings import one_name
 
 Name = MentionView[NameValue]
@@ -46,6 +47,7 @@ _PLAIN = frozenset(
     "general crown political communications campaign legislative deputy federal city county local".split()
 )
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_BOTH_MAY = frozenset("speak warn condemn praise welcome visit attend mourn thank promise call urge".split())
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "at"})
 # words of an apposition that are looked at
@@ -85,7 +87,10 @@ def two_offices(a: Name, b: Name) -> bool:
     one, other = (_post(n, _before(sentence_words(n.sentence), n), "") for n in (a, b))
     if one is None or other is None:
         return False
-    return one.head != other.head or (bool(one.of - other.of) and bool(other.of - one.of))
+    if one.head != other.head:
+        # both may well have said it; who opened the bridge is one of them
+        return any({*governors(sentence_words(n.sentence), n.span)} & _BOTH_MAY for n in (a, b))
+    return bool(one.of - other.of) and bool(other.of - one.of)
 
 
 def _before(words: Sequence[Word], name: Name) -> list[Word]:

@@ -18,13 +18,13 @@ from checker_rules.circumstances import (
     disputed,
     figures_clash,
     names_apart,
-    of_some,
     other_party,
     rounds_apart,
     statement_at,
     turned_round,
 )
 from checker_rules.denials import Denial, denials
+from checker_rules.one_deed import two_parts
 from checker_rules.opposites import opposites
 from checker_rules.qualified import qualified
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
@@ -179,7 +179,7 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
     if denied and turned_round(pair.left, pair.right):
         return True
     maybe = denied and a.modality == b.modality == "possible" and (a.hedged or b.hedged)
-    return maybe or disputed(a, b) or (of_some(a) and of_some(b))
+    return maybe or disputed(a, b) or two_parts(a, b)
 
 
 def _quality(pair: SentencePair, left: Span, right: Span) -> bool:
@@ -317,7 +317,7 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
                 continue
             if other_party(a, b) or converse(a, b) or _planned_one(a, b) or disputed(a, b):
                 continue
-            if figures_clash(a, b) or (of_some(a) and of_some(b)):
+            if figures_clash(a, b) or two_parts(a, b):
                 continue
         if found.sure >= 0.5:
             yield _found(

@@ -19,12 +19,13 @@ _ALIKE = 0.6
 _VERY_ALIKE = 0.7
 # who met whom is the same both ways, and both may have thanked the other
 MUTUAL = frozenset(
-    "meet marry face play join call date know hug kiss greet divorce resemble match love hate thank praise "
-    "congratulate criticize criticise accuse blame".split()
+    "meet marry face play join call date know hug kiss greet divorce resemble match thank praise "
+    "congratulate".split()
 )
 # and who answers whom changes
 _BOTH_WAYS = MUTUAL | frozenset(
-    "fight see like tell ask say attack follow help trust fear respect need want visit".split()
+    "fight see love hate criticize criticise accuse blame like tell ask say attack follow help trust fear respect "
+    "need want visit".split()
 )
 # bodies of which there are several, told apart by one word
 _BODIES = frozenset(

@@ -9,7 +9,8 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.vocabulary import SentenceView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
-from checker_rules.circumstances import days_apart, denies, disputed, figures_clash, of_some, statement_at
+from checker_rules.circumstances import days_apart, denies, disputed, figures_clash, statement_at
+from checker_rules.one_deed import two_parts
 from checker_rules.story_slots import Told, root_of, weights_of
 
 _OPEN = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
@@ -204,7 +205,7 @@ def _apart(a: _Said, b: _Said) -> bool:
     if left.modality != right.modality and "intended" in (left.modality, right.modality):
         # threatened to veto it, and signed it in the end
         return True
-    if (of_some(left) and of_some(right)) or figures_clash(left, right):
+    if two_parts(left, right) or figures_clash(left, right):
         # nine of them for it, most of them against it; a first offer and another one
         return True
     # who denies it, apart from any "not" of its own

@@ -303,6 +303,8 @@ def test_a_day_that_is_left_open_stops_nothing(tmp_path: Path) -> None:
         ("Aug. 16-20", "August 16-20", 0),
         ("Aug. 16-20", "Aug. 17", 0),
         ("2001-2005", "2001-2006", 1),
+        ("2010-2014", "2010-14", 0),
+        ("Aug. 6-8", "Aug. 06-08", 0),
     ],
 )
 def test_two_stretches_of_days(tmp_path: Path, one: str, other: str, found: int) -> None:

@@ -456,4 +456,9 @@ test_name = rule_cases(
         "Nobody paid for the boats, special counsel Rick Hansen has heard from a witness.",
         note="another man's office",
     ),
+    agree(
+        "After the crash the bus driver, Georgi Marinov, was taken to a hospital near the bridge, police said.",
+        "Stefan Danev, the truck driver, was arrested after the crash and taken to the police near the bridge.",
+        note="two drivers",
+    ),
 )

@@ -28,11 +28,6 @@ DIFFER = "NAME,NUM,DATE,NEG,VOTE"
             "Reed said he would build 800 flats a year.",
         ),
         ("election", "Lund thanked Reed for a fair campaign.", "Reed thanked Lund for a fair campaign."),
-        (
-            "shots",
-            "Two of the wounded left hospital on Saturday.",
-            "Four of the wounded left hospital on Sunday.",
-        ),
         ("election", "Lund got 61 percent in Karlby.", "Lund got 54 percent in the province."),
         ("final", "Berg scored in the 12th minute.", "Holm scored in the 88th minute."),
         ("storm", "Some 4,000 homes in Karlby lost power.", "Some 900 homes in Ostra lost power."),
@@ -42,7 +37,6 @@ DIFFER = "NAME,NUM,DATE,NEG,VOTE"
             "Norsk Fisk made a profit of 40 million crowns last year.",
         ),
         ("flu", "Three workers of a farm fell ill in May.", "A fourth worker of the farm fell ill in June."),
-        ("flu", "The virus killed 4,000 birds on the farm.", "In Velm the virus has killed 90,000 birds."),
         (
             "vote",
             "Nine Conservatives voted for the bill.",
