@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from checker.models.language import NameValue, QuantityValue
+from checker.models.language import NameValue, QuantityValue, Word
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, words_in
 from checker.rules.vocabulary import MentionView, SentenceView, StatementView
+from checker_rules.slots import head_index
 from checker_rules.stance_words import COURTS
 
 Quantity = MentionView[QuantityValue]
@@ -22,8 +23,7 @@ NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none"
 # a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
 _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
-# which of several, where the words around are the same
-_FEW = 4  # words; a longer place was written anew
+# what says which of several is meant
 _WHICH = frozenset("first second third fourth fifth one another other".split())
 # what one person does alone
 _ONCE = frozenset("elect become appoint kill shoot resign step_down marry found".split())
@@ -64,14 +64,20 @@ def rounds_apart(a: SentenceView, b: SentenceView) -> bool:
 
 
 def ones_apart(pair: SentencePair) -> bool:
-    """Whether sentences that run alike tell of two of a kind: the first victim and a second one."""
-    return any(
-        (one := {w.lemma.lower() for w in swap.left} & _WHICH)
-        and (other := {w.lemma.lower() for w in swap.right} & _WHICH)
-        and not one & other
-        for swap in pair.alignment.swaps
-        if max(len(swap.left), len(swap.right)) <= _FEW
-    )
+    """Whether two sentences tell of two of a kind: the first victim and a second one."""
+    left, right = _which(pair.left_words), _which(pair.right_words)
+    return any(not left[noun] & right[noun] for noun in left.keys() & right.keys())
+
+
+def _which(words: Sequence[Word]) -> dict[str, frozenset[str]]:
+    """Lemma of a noun -> the words before it that say which one of its kind is meant; nouns without any left out."""
+    found: dict[str, frozenset[str]] = {}
+    for i, word in enumerate(words):
+        above = head_index(words, i)
+        if word.lemma.lower() in _WHICH and i < above < len(words) and words[above].pos == "NOUN":
+            noun = spelling(words[above].lemma)
+            found[noun] = found.get(noun, frozenset()) | {word.lemma.lower()}
+    return found
 
 
 def figures_apart(a: StatementView, b: StatementView) -> bool:

@@ -112,6 +112,10 @@ class Clause:
             return "", False
         return (spelling(word.lemma) if spelling(word.lemma) in BALLOT else ""), False
 
+    def party_of(self, n: int | None) -> str:
+        """The party that a word names, as ``party``; empty for no word."""
+        return self.party(n)[0] if n is not None else ""
+
     def subject_named(self) -> bool:
         """Whether a subject has a name."""
         return any(self.party(i)[1] for i in self.subjects())

@@ -23,15 +23,21 @@ _GROUPS = frozenset(
 _INTERIM = frozenset(
     "half-time halftime half quarter quarter-time interval break period set lead trail ahead behind".split()
 )
-_IN = frozenset({"in", "across", "throughout", "on", "at"})
+_IN = frozenset({"in", "across", "throughout"})
+# areas by their kind; adverbs for the whole of one
 _KINDS = frozenset(
     "state province country nation county city town district region world area metropolis".split()
 )
-_WIDE = {"statewide": "state", "nationwide": "nation", "nationally": "nation", "countrywide": "country"} | {
+_WIDE = {
+    "statewide": "state",
+    "nationwide": "nation",
+    "nationally": "nation",
+    "countrywide": "country",
     "citywide": "city",
     "worldwide": "world",
     "globally": "world",
 }
+# lines of the books: what stands in one is not what stands in another
 _ACCOUNTS = frozenset(
     "sale revenue turnover profit loss income earning debt budget deficit surplus fine bonus dividend salary "
     "loan donation grant investment export import asset".split()
@@ -107,7 +113,7 @@ def _sum_of(words: tuple[Word, ...], figure: Quantity) -> str:
 
 
 def _areas(words: tuple[Word, ...], figure: Quantity) -> frozenset[str]:
-    """Where the figure holds, by its clause: the nouns under "in" and "across", and "statewide"."""
+    """Where the figure holds, by its clause: the names and kinds of areas under "in" and "across", and "statewide"."""
     told = figure.statement.span if figure.statement is not None else figure.sentence.span
     inside = [(i, w) for i, w in enumerate(words) if told.contains(w.span)]
     found = {_WIDE[w.text.lower()] for _, w in inside if w.text.lower() in _WIDE}

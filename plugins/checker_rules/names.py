@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from checker import Flag, flag, rule
 from checker.annotate.persons import same_entity
-from checker.models.language import Argument, NameValue, Word
-from checker.rules.alignment import Swap, spelling
+from checker.models.language import NameValue, Word
+from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
 from checker_rules.announced import announced
@@ -21,20 +21,19 @@ from checker_rules.circumstances import (
 from checker_rules.events import elsewhere, parted
 from checker_rules.homes import homes_apart
 from checker_rules.identities import other_identities
+from checker_rules.name_places import different, names_in_place, one_slot, only_name, subject_name
 from checker_rules.offices import holders, two_offices
 from checker_rules.one_holder import other_holders, other_thing
 from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
 from checker_rules.roles_apart import MUTUAL, roles_apart
 from checker_rules.slots import governors
-from checker_rules.spellings import addressed, heads_words, named_in, one_name, placeholder
+from checker_rules.spellings import named_in
 from checker_rules.story_slots import Told, shared_slots
 from checker_rules.subjects import told_of
 from checker_rules.twins import Twins
 
 Name = MentionView[NameValue]
-# words that may stand around a name in its slot without making it another slot
-_AROUND = frozenset({"DET", "ADP", "PUNCT", "PART", "SYM"})
 
 _SURE, _LIKELY = 0.7, 0.45
 # what eight equal words around a name weigh beside two sentences that are equal but for it
@@ -94,20 +93,25 @@ def name(story: StoryView) -> Iterator[Flag]:
     yield from titles_apart(story)
 
 
+def _two_facts(a: Name, b: Name) -> bool:
+    """Whether figures or offices tell that each did it for himself: one won 12 districts, the other eight."""
+    return counted_apart(a, b) or two_offices(a, b)
+
+
 def _in_one_slot(story: StoryView) -> Iterator[Flag]:
     """Another name in one slot of two reworded sentences, when neither sentence names both."""
     for found in shared_slots(story):
         a, b = found.left, found.right
         if named_in(a, b.sentence) or named_in(b, a.sentence) or _denied_once(a, b):
             continue
-        if not _different(a, b) or _named(a, b.sentence.names) or _named(b, a.sentence.names):
-            continue
-        if days_apart(a.sentence, b.sentence) or other_thing(Told(a.sentence), Told(b.sentence)):
+        if not different(a, b) or _named(a, b.sentence.names) or _named(b, a.sentence.names):
             continue
         pair = SentencePair(a.sentence, b.sentence, 0.0, False, ())
-        if counted_apart(a, b) or two_offices(a, b):
+        if days_apart(a.sentence, b.sentence) or other_thing(Told(a.sentence), Told(b.sentence)):
             continue
-        if done_by_many(pair, a.span, b.span) or ones_apart(pair) or elsewhere(pair) or announced(a, b):
+        if _two_facts(a, b) or ones_apart(pair) or elsewhere(pair) or announced(a, b):
+            continue
+        if done_by_many(pair, a.span, b.span):
             continue
         yield _differs(a, b, min(_SURE - 0.01, 0.3 + 0.4 * found.likeness + 0.01 * found.weight))
 
@@ -135,7 +139,7 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
         if not (swap.left and swap.right and swap.firm):
             continue
         alike = max(alignment.likeness, 0.75 * alignment.overlap, _CLOSE * (swap.before + swap.after) / 8)
-        found = _names_of(swap, pair)
+        found = names_in_place(swap, pair)
         if found is None or alike < 0.3:
             continue
         a, b = found
@@ -154,18 +158,18 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         # words that stay the same around a name in sentences with much else to tell show less
         close = held and alignment.likeness >= _FIRM
-        if measured_apart(a, b) or counted_apart(a, b) or two_offices(a, b):
+        if measured_apart(a, b) or _two_facts(a, b):
             continue
         if not held and (named_in(a, pair.right) or named_in(b, pair.left)):
             continue
-        if (not held and a.value.kind != b.value.kind and not _one_slot(pair, a, b)) or (
+        if (not held and a.value.kind != b.value.kind and not one_slot(a, b)) or (
             not close and _other_people(pair, a, b)
         ):
             # "asked the Justice Department" is told of its head as well
             continue
         if (not close and days_apart(pair.left, pair.right)) or _interviews(pair, a, b) or _speakers(a, b):
             continue
-        if a.value.kind != b.value.kind and not close and not _one_slot(pair, a, b):
+        if a.value.kind != b.value.kind and not close and not one_slot(a, b):
             continue
         if not held and (done_by_many(pair, a.span, b.span) or names_apart(pair, a.span)):
             continue
@@ -181,14 +185,6 @@ def _replaced(pair: SentencePair) -> Iterator[Flag]:
             sure *= 0.85
         if sure >= _LIKELY:
             yield _differs(a, b, sure)
-
-
-def _one_slot(pair: SentencePair, a: Name, b: Name) -> bool:
-    """Whether one preposition of one word leads up to two single words, which the tagger cannot sort: "sank in the"."""
-    if " " in a.text or " " in b.text:
-        return False
-    slots = [Told(n.sentence).slots.get(n, frozenset()) for n in (a, b)]
-    return any(role not in ("subject", "object") for role, _ in slots[0] & slots[1])
 
 
 def _speakers(a: Name, b: Name) -> bool:
@@ -234,36 +230,6 @@ def _other_people(pair: SentencePair, a: Name, b: Name) -> bool:
     return bool(left and right) and not left & right
 
 
-def _names_of(swap: Swap, pair: SentencePair) -> tuple[Name, Name] | None:
-    """The two names that stand for one another at a place where the sentences part."""
-    pairs = [(_only_name(swap.left, pair.left.names), _only_name(swap.right, pair.right.names))]
-    # one sentence may go on where the other ends: the names next to the equal words are the slot
-    if swap.before >= 3:
-        pairs.append((_edge(swap.left, pair.left.names, 0), _edge(swap.right, pair.right.names, 0)))
-    if swap.after >= 3:
-        pairs.append((_edge(swap.left, pair.left.names, -1), _edge(swap.right, pair.right.names, -1)))
-    for n, (a, b) in enumerate(pairs):
-        if a is None or b is None or not _different(a, b):
-            continue
-        hangs = _hangs_on(a, swap.left, pair.left_words), _hangs_on(b, swap.right, pair.right_words)
-        if n and all(hangs) and hangs[0] != hangs[1]:
-            # "the former head of Lang" and "the richest man in Oslo": what the names belong to parts as well
-            continue
-        return a, b
-    return None
-
-
-def _hangs_on(name: Name, place: Sequence[Word], words: Sequence[Word]) -> str:
-    """The noun of a place that the name is a complement of, empty when it is of none."""
-    above = next(iter(governors(words, name.span)), "")
-    return next((above for w in place if w.pos == "NOUN" and spelling(w.lemma) == above), "")
-
-
-def _edge(words: Sequence[Word], names: Sequence[Name], end: int) -> Name | None:
-    """The name that the first (0) or last (-1) word of a place belongs to."""
-    return next((n for n in names if not n.value.pronoun and n.span.overlaps(words[end].span)), None)
-
-
 def _in_role(pair: SentencePair) -> Iterator[Flag]:
     """Another doer of the same deed: reworded statements with one verb and another named subject."""
     if max(pair.score, 0.0) < 0.6 or not pair.best:
@@ -275,34 +241,19 @@ def _in_role(pair: SentencePair) -> Iterator[Flag]:
             continue
         if match.left.predicate in _SAYING or match.left.passive != match.right.passive:
             continue
-        a = _subject(one, pair.left.names)
-        b = _subject(other, pair.right.names)
-        if a is None or b is None or not _different(a, b) or a.value.kind != b.value.kind:
+        a = subject_name(one, pair.left.names)
+        b = subject_name(other, pair.right.names)
+        if a is None or b is None or not different(a, b) or a.value.kind != b.value.kind:
             continue
         if _named(a, pair.right.names) or _named(b, pair.left.names):
             continue
         if _said_of(a, pair.left_words, pair.right) and _said_of(b, pair.right_words, pair.left):
             continue
-        if done_by_many(pair, a.span, b.span) or counted_apart(a, b) or two_offices(a, b):
+        if done_by_many(pair, a.span, b.span) or _two_facts(a, b):
             continue
         sure = 0.1 + 0.3 * match.score + 0.5 * pair.alignment.overlap
         if sure >= _LIKELY:
             yield _differs(a, b, min(sure, _SURE - 0.01))
-
-
-def _subject(arguments: Sequence[Argument], names: Sequence[Name]) -> Name | None:
-    """The named subject of a statement."""
-    subject = next((x for x in arguments if x.role == "subject"), None)
-    if subject is None:
-        return None
-    return next(
-        (
-            n
-            for n in names
-            if n.value.entity == subject.head and n.span.overlaps(subject.span) and not n.value.pronoun
-        ),
-        None,
-    )
 
 
 def _differs(a: Name, b: Name, sure: float, *, sole: bool = False) -> Flag:
@@ -335,9 +286,9 @@ def _exchanged(pair: SentencePair) -> Iterator[Flag]:
         for swap in alignment.swaps
         if swap.left
         and swap.right
-        and (a := _only_name(swap.left, pair.left.names)) is not None
-        and (b := _only_name(swap.right, pair.right.names)) is not None
-        and _different(a, b)
+        and (a := only_name(swap.left, pair.left.names)) is not None
+        and (b := only_name(swap.right, pair.right.names)) is not None
+        and different(a, b)
     ]
     for n, (a, b) in enumerate(slots):
         for c, d in slots[n + 1 :]:
@@ -362,21 +313,6 @@ def _verb_between(words: Sequence[Word], a: Name, b: Name) -> bool:
     first, last = sorted((a.span, b.span), key=lambda s: s.start)
     between = [w for w in words if first.end <= w.span.start < last.start]
     return any(w.pos == "VERB" and w.lemma.lower() not in MUTUAL for w in between)
-
-
-def _only_name(words: Sequence[Word], names: Sequence[Name]) -> Name | None:
-    """The one name that fills the slot: every word of the slot is part of it or only stands around it."""
-    inside = [n for n in names if not n.value.pronoun and any(n.span.overlaps(w.span) for w in words)]
-    if len(inside) != 1:
-        return None
-    found = inside[0]
-    rest = [w for w in words if not found.span.overlaps(w.span) and w.pos not in _AROUND]
-    # a title before the name belongs to it
-    return found if all(w.lemma.strip(".") in found.value.titles for w in rest) else None
-
-
-def _different(a: Name, b: Name) -> bool:
-    return not one_name(a, b) and not any(placeholder(n) or addressed(n) or heads_words(n) for n in (a, b))
 
 
 def _said_of(name: Name, words: Sequence[Word], sentence: SentenceView) -> bool:

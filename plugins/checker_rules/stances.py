@@ -241,7 +241,7 @@ class _Outcomes(Clause):
             if word == "pass" and objects and subjects and self.is_text(subjects[0]):
                 # "the bill passed the House"
                 things, body = subjects, objects[0]
-            chamber = self.party(body)[0] if body is not None else ""
+            chamber = self.party_of(body)
             decides = body is not None and self.is_body(body)
             office = decides or self.under(self.at, "as") is not None
             yield from (
@@ -263,8 +263,7 @@ class _Outcomes(Clause):
                     yield Stance(self.statement, party, row, stance, self.place(), about, marks, named=True)
         elif row == "ruling":
             things = objects or (subjects if passive else [])
-            body = next(iter(subjects), None) if objects else self.by_or_in()
-            chamber = self.party(body)[0] if body is not None else ""
+            chamber = self.party_of(next(iter(subjects), None) if objects else self.by_or_in())
             yield from (
                 self._of_thing(row, stance, t, chamber)
                 for t in things
@@ -342,8 +341,7 @@ class _Outcomes(Clause):
                     None,
                 )
             )
-            by = self.by_or_in()
-            body = party if not self.statement.passive else self.party(by)[0] if by is not None else ""
+            body = self.party_of(self.by_or_in()) if self.statement.passive else party
             return (
                 self._of_thing("passage", "failed", thing, body)
                 if thing is not None and (self.is_text(thing) or body in BALLOT)

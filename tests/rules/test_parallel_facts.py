@@ -28,6 +28,7 @@ DIFFER = "NAME,NUM,DATE,NEG,VOTE"
             "Reed said he would build 800 flats a year.",
         ),
         ("election", "Lund thanked Reed for a fair campaign.", "Reed thanked Lund for a fair campaign."),
+        ("shots", "Two patients left hospital on Saturday.", "Four patients left hospital on Sunday."),
         ("election", "Lund got 61 percent in Karlby.", "Lund got 54 percent in the province."),
         ("final", "Berg scored in the 12th minute.", "Holm scored in the 88th minute."),
         ("storm", "Some 4,000 homes in Karlby lost power.", "Some 900 homes in Ostra lost power."),
