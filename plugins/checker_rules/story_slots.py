@@ -144,13 +144,14 @@ class Told:
                 self.own[name] = frozenset(root_of(self.words[i]) for i in (*inside, *titles))
 
     def shown(self, name: Name) -> Name | None:
-        """The name itself, or the subject of the sentence that a pronoun stands for; None for any other pronoun."""
+        """The name itself, or what a pronoun stands for: the subject of its sentence or the only person named there."""
         if not name.value.pronoun:
             return name
+        people = [n for n in self.sentence.names if n.value.kind == "person" and not n.value.pronoun]
         for other in self.sentence.names:
             if other.value.entity == name.value.entity and not other.value.pronoun:
                 deps = {w.dep for w in self.words if w.span.overlaps(other.span)}
-                return other if deps & {"nsubj", "nsubjpass"} else None
+                return other if deps & {"nsubj", "nsubjpass"} or people == [other] else None
         return None
 
     def roots_of(self, places: Sequence[int] | range) -> frozenset[str]:
