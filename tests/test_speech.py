@@ -130,7 +130,7 @@ def test_a_name_under_a_quotation_speaks():
 
 
 def test_a_dash_before_another_sentence_is_no_signature():
-    assert direct("The mayor spoke of “a safe bridge” — Anna Berg, an engineer, had left.") == [
+    assert direct("The mayor wanted “a safe bridge” — Anna Berg, an engineer, had left.") == [
         ("", "a safe bridge")
     ]
 

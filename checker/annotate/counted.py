@@ -268,6 +268,12 @@ def _state_before(doc: "Doc", start: int) -> str:
         i -= 1
     if i < 0 or doc[i].lower_ in ("to",):
         return ""
+    if (
+        i
+        and doc[i].lower_ == "of"
+        and doc[i - 1].lower_ in ("body", "bodies", "remains", "corpses", "deaths")
+    ):
+        return "dead"
     state, befalls = people.state_of_verb(doc[i].lemma_.lower(), doc[i].lower_)
     passive = any(c.dep_ == "auxpass" for c in doc[i].children)
     return state if befalls and not passive and doc[i].pos_ in ("VERB", "NOUN", "ADJ") else ""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from checker.annotate.aliases import known_entity
 from checker.annotate.coreference import resolve_references
 from checker.annotate.name_runs import RawName, raw_names
+from checker.annotate.person_context import people_by_context
 from checker.annotate.persons import (
     Gender,
     fold,
@@ -91,6 +92,7 @@ def annotate_names(
     account = _Account(parsed)
     names = [raw_names(p.doc, i, p.sentence.kind in {"headline", "heading"}) for i, p in enumerate(parsed)]
     _titles_before(account, names)
+    people_by_context(parsed, names)
     _learn(account, names)
     _add_known(account, names)
     _resolve(account, names)

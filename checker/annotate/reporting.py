@@ -1,5 +1,6 @@
 """Reporting verbs and the stance they take: said, claimed, denied, promised, asked, warned, confirmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 Stance = Literal["", "neutral", "claim", "deny", "promise", "ask", "warn", "confirm"]
 _STANCES: tuple[Stance, ...] = ("neutral", "claim", "deny", "promise", "ask", "warn", "confirm")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,38 @@ def reporting_verb(token: "Token") -> Verb | None:
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod"}:
         return None
     return _verbs().get(token.lemma_.lower())
+
+
+@lru_cache(maxsize=1)
+def _prepositions() -> frozenset[tuple[str, str, str]]:
+    """Lemma, particle and preposition of verbs that report what the preposition takes."""
+    found = set()
+    for entry in table("reporting_verbs")["with_preposition"].split():
+        verb, preposition = entry.split(":")
+        lemma, _, particle = verb.partition("(")
+        found.add((lemma, particle.rstrip(")"), preposition))
+    return frozenset(found)
+
+
+def reports_by_preposition(token: "Token", between: "Sequence[Token]") -> Verb | None:
+    """The verb, where the words between it and a quotation end with the preposition that makes it report.
+
+    “put it 'down to'”, “spoke 'of'”, “attributed the deaths 'to'”; an article may stand before the mark.
+    """
+    if token.pos_ != "VERB" or token.dep_ in {"amod", "prep"}:
+        # "compared to" is no deed
+        return None
+    words = [t.lower_ for t in between]
+    while words and words[-1] in _ARTICLES:
+        words.pop()
+    lemma = token.lemma_.lower()
+    for verb, particle, preposition in _prepositions():
+        if verb != lemma or words[-1:] != [preposition]:
+            continue
+        if not particle or particle in words[:-1]:
+            known = _verbs().get(lemma)
+            return Verb(lemma, known.stance if known else "neutral", False)
+    return None
 
 
 def reporting_noun_form(token: "Token") -> Verb | None:

@@ -26,6 +26,10 @@ class Speaker:
     span: Span | None = None
 
 
+# so many words an office has up to the comma before a name: "the head of the city's fire service, Anna Berg"
+_OFFICE = 10
+
+
 class SpeakerPhrases:
     """Resolves noun phrases of one account to speakers; knows what stands within quotation marks."""
 
@@ -129,6 +133,8 @@ class SpeakerPhrases:
                 inside = mention.span.start <= base + child.idx < mention.span.end
                 if inside and value.kind == "person" and not value.pronoun:
                     return Speaker(value.entity, mention.text, mention.span)
+        if (behind := self._named_behind(head, position)) is not None:
+            return behind
         if (shared := _shared_name(head)) is not None:
             for mention in names:
                 value = _value(mention)
@@ -141,6 +147,30 @@ class SpeakerPhrases:
         return Speaker(
             head.lower_, self.parsed[position].sentence.text[span.start - base : span.end - base], span
         )
+
+    def _named_behind(self, head: "Token", position: int) -> Speaker | None:
+        """The name set behind an office between commas: 'the manager of the mine, Anna Berg, said'.
+
+        The parser often hangs such a name on the verb, or takes it for the subject of what follows.
+        """
+        if head.tag_ != "NN":
+            return None
+        doc, base = head.doc, self.parsed[position].sentence.span.start
+        for comma in doc[head.i + 1 : head.i + _OFFICE]:
+            if comma.text != ",":
+                if comma.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}:
+                    return None
+                continue
+            for mention in self.names.get(self.parsed[position].sentence.index, ()):
+                value = _value(mention)
+                if comma.i + 1 == len(doc) or mention.span.start != base + doc[comma.i + 1].idx:
+                    continue
+                end = self._token_at(position, mention.span.end)
+                closed = end == len(doc) or doc[end].text in {",", ".", ";"}
+                if closed and value.kind == "person" and not value.pronoun:
+                    return Speaker(value.entity, mention.text, mention.span)
+            return None
+        return None
 
     def name_at(self, token: "Token", position: int) -> str:
         """The entity of the name that a token is part of; empty where it is none or an adjective."""

@@ -10,9 +10,11 @@ from checker.annotate.data import words
 from checker.annotate.quotations import Quotation
 from checker.annotate.reporting import (
     Stance,
+    Verb,
     is_reporting_noun,
     reporting_noun_form,
     reporting_verb,
+    reports_by_preposition,
     subject_of,
 )
 from checker.annotate.speaker_phrases import Speaker, SpeakerPhrases
@@ -222,7 +224,8 @@ class Speakers(SpeakerPhrases):
         for distance, token in enumerate(reversed(row)):
             if token.lower_ == "according":
                 return self._according(token, position)
-            verb = reporting_verb(token)
+            told = reports_by_preposition(token, row[len(row) - distance :])
+            verb = told or reporting_verb(token)
             if verb is None or (verb.quiet and not (direct and distance <= 4)):
                 continue
             if not direct and token.tag_ == "VBN" and token.dep_ == "acl":
@@ -230,7 +233,7 @@ class Speakers(SpeakerPhrases):
                 continue
             if distance > 25:
                 return None
-            if (cue := self._cue_at(token, position, beside=direct, row=row)) is not None:
+            if (cue := self._cue_at(token, position, beside=direct, row=row, verb=verb)) is not None:
                 return cue
         if row[-1].text == ":":
             return self._colon(row, position)
@@ -308,10 +311,15 @@ class Speakers(SpeakerPhrases):
         return Cue(speaker, "according", "neutral", self._place(token, position)) if speaker else None
 
     def _cue_at(
-        self, token: "Token", position: int, beside: bool = False, row: "list[Token] | None" = None
+        self,
+        token: "Token",
+        position: int,
+        beside: bool = False,
+        row: "list[Token] | None" = None,
+        verb: Verb | None = None,
     ) -> Cue | None:
         """The cue of a reporting verb at ``token`` with its speaker, or none."""
-        verb = reporting_verb(token)
+        verb = verb or reporting_verb(token)
         if verb is None or not self._outside(token, position):
             return None
         subject = subject_of(token)

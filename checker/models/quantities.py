@@ -33,7 +33,7 @@ _SYNONYMS = {
         "ship vessel boat",
         "woman female",
         "man male",
-        "resident inhabitant citizen civilian",
+        "resident inhabitant citizen civilian population",
         "refugee migrant asylum-seeker",
         "prisoner inmate detainee",
         "film movie",

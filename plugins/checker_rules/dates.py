@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker import Flag, flag, rule
+from checker import Embed, Flag, flag, rule
 from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import StoryView, marked
@@ -25,6 +25,7 @@ from checker_rules.events import (
 from checker_rules.fact_weights import DATES
 from checker_rules.facts import Differing, Kind, differing, surest
 from checker_rules.figures import moving, numbered_apart
+from checker_rules.lone_dates import lone_dates
 from checker_rules.moments import (
     When,
     agree,
@@ -40,6 +41,7 @@ from checker_rules.same_fact import one_quotation, same_deed
 from checker_rules.slots import slot
 from checker_rules.surroundings import Surroundings
 from checker_rules.two_deeds import denied_once, planned, repeated, reported, takes_effect
+from checker_rules.unanswered import asked_apart
 
 MOMENT_KIND = Kind(
     mentions=lambda document: document.dates,
@@ -72,12 +74,13 @@ _NAMES, _NAMED_LIKELY = 4, 0.5
     severity="error",
     messages={"differs": "{left_outlet} dates it {left}; {right_outlet} dates it {right}."},
 )
-def date(story: StoryView) -> Iterator[Flag]:
+def date(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     """Two accounts date the same event differently.
 
     Flags two dates, weekdays or times of day of one event that cannot name the same moment, each read
     against the date of its own account where that is known. They are sought all over the accounts, by the
-    words, names, quotations and other dates around them; only one deed dated twice is a ``fail``.
+    words, names, quotations and other dates around them; only one deed dated twice is a ``fail``. In short accounts
+    two hours, days or years that each stand alone, in the two sentences nearest to each other, are for review too.
 
     Why: "on Friday" is easily carried over from another day's report.
 
@@ -87,7 +90,7 @@ def date(story: StoryView) -> Iterator[Flag]:
     day on which somebody spoke of it, a deed done again, a day on which it was not yet done,
     the day in a photograph's caption.
     """
-    for one in _found(story):
+    for one in _found(story, embed):
         a, b = one.left, one.right
         yield flag(
             "differs",
@@ -100,6 +103,7 @@ def date(story: StoryView) -> Iterator[Flag]:
                 "uncertain": not one.firm,
                 "verb": ["dates it", "date it"],
                 "sides": {a.document.name: a.text, b.document.name: b.text},
+                **({"sole": True} if one.alone else {}),
             },
             left=a.text,
             right=b.text,
@@ -108,7 +112,7 @@ def date(story: StoryView) -> Iterator[Flag]:
         )
 
 
-def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
+def _found(story: StoryView, embed: Embed | None) -> Iterator[Differing[DateValue]]:
     """Dates of one event that cannot both be right, the surest first, one partner an account for each.
 
     Two sentences side by side and the whole story are asked, and the surer answer counts.
@@ -128,7 +132,15 @@ def _found(story: StoryView) -> Iterator[Differing[DateValue]]:
         if sure >= (_NAMED_LIKELY if len(names) >= _NAMES else _STORY_LIKELY):
             firm = sure >= _STORY_SURE and _firm(one.pair, one.left, one.right)
             found.append(replace(one, sure=sure, firm=firm))
-    return surest(found)
+    if embed is not None:
+        found += (
+            one
+            for one in lone_dates(story, embed)
+            if not numbered_apart(one.pair)
+            and (_one_step(one.pair, one.left, one.right) or (planned(one.left) and planned(one.right)))
+        )
+    alone = {(one.left, one.right) for one in found if one.alone}
+    return surest([replace(one, alone=(one.left, one.right) in alone) for one in found])
 
 
 def _odds(a: When, b: When) -> float:
@@ -148,6 +160,8 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
     if takes_effect(a) != takes_effect(b) or by_the_speaker(a) != by_the_speaker(b):
         return 0.0
     if _other_state(pair) or ones_apart(pair) or _another_one(pair):
+        return 0.0
+    if asked_apart(pair) and not shared_governor(pair, a.span, b.span):
         return 0.0
     if a.statement is not None and b.statement is not None and figures_clash(a.statement, b.statement):
         # two of them on Saturday, four on Sunday

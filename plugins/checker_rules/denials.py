@@ -10,6 +10,8 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
 from checker_rules.circumstances import days_apart, denies, disputed
+from checker_rules.kin_verbs import kin, kin_roles, same_deed
+from checker_rules.nearest import LONGEST
 from checker_rules.one_deed import (
     called,
     denied_in_part,
@@ -54,8 +56,12 @@ _PRONOUNS = frozenset(
 )
 # heads that only say how many: what they are of is meant
 _PARTS = frozenset(
-    "none all some most many several few one two three four five six seven eight nine ten".split()
+    "none all some most many several few one two three four five six seven eight nine ten amount quantity".split()
 )
+# of these an event has one, whatever it is called
+_SINGLE = {"turnout": "turnout", "participation": "turnout"}
+# one body by what it does
+_BODIES = frozenset("company operator firm owner utility airline manufacturer maker group carrier".split())
 # roles that say when or how and not what
 _LOOSE = frozenset(
     {
@@ -107,6 +113,8 @@ class Denial:
     sure: float
     opposite: bool = False
     places: tuple[Span, Span] | None = None
+    # whether neither account tells anything else that the other's could be held against
+    sole: bool = False
 
 
 def denials(story: StoryView) -> Iterator[Denial]:
@@ -120,7 +128,7 @@ def denials(story: StoryView) -> Iterator[Denial]:
     scores |= {(b, a): score for (a, b), score in scores.items()}
     for predicate, statements in sorted(by_predicate.items()):
         for other, opposites in sorted(by_predicate.items()):
-            same = one_verb(predicate, other)
+            same = same_deed(predicate, other)
             if other < predicate or not (same or antonyms(predicate, other)):
                 continue
             for n, a in enumerate(statements):
@@ -128,7 +136,8 @@ def denials(story: StoryView) -> Iterator[Denial]:
                     if a.document.id == b.document.id or (denies(a) == denies(b)) == same:
                         continue
                     if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=not same)) > 0:
-                        yield Denial(a, b, sure, opposite=not same)
+                        sole = (kin(predicate, other) or _single(a, b)) and _short(a, b)
+                        yield Denial(a, b, sure, opposite=not same, sole=sole)
 
 
 def _only_thought(statement: StatementView) -> bool:
@@ -166,14 +175,17 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
     if any(_only_thought(s) for s in (a, b)):
         return 0.0
-    if (a.predicate in _LIGHT and score < _CLOSE) or disputed(a, b) or _both_told(a, b) or _over_time(a, b):
+    if (a.predicate in _LIGHT and score < _CLOSE) or _disputed(a, b) or _both_told(a, b) or _over_time(a, b):
         return 0.0
     left, right = roles_of(a), roles_of(b)
     reworded = not opposite and _bare(a.predicate) != _bare(b.predicate)
     if reworded:
         if moves_otherwise(a, b, left, right):
             return 0.0
-        left, right = undergone(a, left), undergone(b, right)
+        left, right = (
+            kin_roles(s.predicate, undergone(s, roles), passive=s.passive)
+            for s, roles in ((a, left), (b, right))
+        )
     suffered = opposite and ("object" in left) != ("object" in right)
     if opposite and _FATES & {a.predicate, b.predicate}:
         left, right = _fate(a, left), _fate(b, right)
@@ -222,6 +234,8 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
         sure -= 0.06
     if a.hedged or b.hedged:
         sure -= 0.1
+    if reworded and kin(a.predicate, b.predicate) and _none_at_all(a, b):
+        sure += 0.16
     if a.speaker and b.speaker and {*a.speaker.split()} & {*b.speaker.split()} - {"the", "of"}:
         # what one person said, told by two accounts
         sure += 0.08
@@ -233,8 +247,37 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             suffered and core == {"object"} and (named or len(shared) >= _TELLING or score >= _SAME)
         )
         whole = whole or (to_come and named and _whole(left, right, core))
+        if _single(a, b) and _whole(left, right, core):
+            return 0.5
         sure = min(sure - 0.08, 0.6) if whole and (score >= 0.5 or len(shared) >= 3) else 0.0
     return sure if sure >= 0.42 else 0.0
+
+
+def _none_at_all(a: StatementView, b: StatementView) -> bool:
+    """Whether what is denied is denied of any amount: "no gas escaped" leaves no room for "a little gas"."""
+    return any(
+        x is not None
+        and s.span.contains(x.span)
+        and x.span.of(s.document.text).lower().startswith(("no ", "none "))
+        for s in (a, b)
+        if s.negated
+        for x in (s.argument("subject"), s.argument("object"))
+    )
+
+
+def _single(a: StatementView, b: StatementView) -> bool:
+    """Whether both are of what an event has one of, told by one body or by none."""
+    subjects = [s.argument("subject") for s in (a, b)]
+    return all(x is not None and x.head in _SINGLE for x in subjects) and not disputed(a, b)
+
+
+def _short(a: StatementView, b: StatementView) -> bool:
+    return all(len(s.document.sentences) <= LONGEST for s in (a, b))
+
+
+def _disputed(a: StatementView, b: StatementView) -> bool:
+    """Whether two speakers tell it who are two: the company and its operator may be one."""
+    return disputed(a, b) and not all({*s.speaker.split()} & _BODIES for s in (a, b))
 
 
 def _deed(statement: StatementView) -> str:
@@ -276,6 +319,7 @@ def roles_of(statement: StatementView) -> dict[str, set[str]]:
         if statement.passive:
             role = {"subject": "object", "agent": "subject"}.get(role, role)
         head = _counted(statement, argument.span) if argument.head in _PARTS else argument.head
+        head = _SINGLE.get(head, head)
         if head and head not in _PRONOUNS:
             roles.setdefault(role, set()).add(spelling(head))
             roles[role] |= called(statement, argument)

@@ -63,6 +63,9 @@ def teller(mention: MentionView[V]) -> str:
         seen.add(i)
         above = head_index(words, i)
         if words[i].dep == "ccomp" and 0 <= above < len(words) and words[above].lemma in _SAYING:
+            if any(w.dep == "nsubjpass" and head_index(words, n) == above for n, w in enumerate(words)):
+                # "the workers were told that": they did not say it
+                return ""
             found = _subject(mention, words, above)
             return found[0] if found else ""
         i = above

@@ -55,7 +55,8 @@ class Kind(Generic[V]):
 class Differing(Generic[V]):
     """Two mentions that tell one fact otherwise, and how surely they tell one (0-1).
 
-    ``firm``: sure enough for a ``fail``; ``doubtful``: no number of accounts makes it so.
+    ``firm``: sure enough for a ``fail``; ``doubtful``: no number of accounts makes it so; ``alone``: each stands
+    alone for its kind in its account.
     """
 
     sure: float
@@ -64,6 +65,7 @@ class Differing(Generic[V]):
     right: MentionView[V]
     firm: bool = False
     doubtful: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)

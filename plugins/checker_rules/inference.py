@@ -8,11 +8,16 @@ from pydantic import BaseModel, Field
 from checker import Flag, flag, rule
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
-from checker.rules.services import Nli
-from checker.rules.vocabulary import MatchView, StatementView, StoryView
+from checker.rules.services import Embed, Nli
+from checker.rules.vocabulary import MatchView, StatementView, StoryView, marked
+from checker_rules.contradicted import Said, contradicted
 
 _WORD = re.compile(r"[\w']+")
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM"})
+# letters of a statement that a message shows
+_SHOWN = 160
+# how much of the model's probability an editor may believe; of twelve such pairs of wires nine clashed
+_BELIEVED = 0.7
 
 
 class Options(BaseModel):
@@ -34,16 +39,21 @@ class Options(BaseModel):
     severity="warning",
     verdict="review",
     messages={
-        "contradicts": "The inference model reads {left_outlet} and {right_outlet} as contradicting each other."
+        "contradicts": "The inference model reads {left_outlet} and {right_outlet} as contradicting each other.",
+        "clash": "The inference model finds that both cannot be so: {left_outlet} says “{left}”, "
+        "{right_outlet} says “{right}”.",
     },
     options=Options,
 )
-def nli_contradiction(story: StoryView, nli: Nli, options: Options) -> Iterator[Flag]:
+def nli_contradiction(
+    story: StoryView, nli: Nli, options: Options, embed: Embed | None = None
+) -> Iterator[Flag]:
     """The inference model finds that two statements about the same thing contradict each other.
 
     Flags two statements that are each other's best counterpart, in nearly the same words, share a participant and
-    are told with the same certainty, and that the model calls a contradiction in both directions. It is a second
-    opinion, never sure enough to stop a publication.
+    are told with the same certainty, and that the model calls a contradiction in both directions. Of short accounts
+    (15 sentences at most) it is enough that two sentences are each other's nearest in meaning: there is little else
+    that they could be about. It is a second opinion, never sure enough to stop a publication.
 
     Why: it sees what no typed comparison covers.
 
@@ -65,9 +75,11 @@ def nli_contradiction(story: StoryView, nli: Nli, options: Options) -> Iterator[
     ]
     forward = nli.judge_many([(m.left, m.right) for m in matches])
     backward = nli.judge_many([(m.right, m.left) for m in matches])
+    told = set()
     for match, one, other in zip(matches, forward, backward, strict=True):
         probability = min(one.contradiction, other.contradiction)
         if probability >= options.threshold:
+            told.add((match.left.sentence.key, match.right.sentence.key))
             yield flag(
                 "contradicts",
                 at=match.left,
@@ -77,6 +89,26 @@ def nli_contradiction(story: StoryView, nli: Nli, options: Options) -> Iterator[
                 left_outlet=match.left.document.name,
                 right_outlet=match.right.document.name,
             )
+    for found in contradicted(story, embed, nli) if embed is not None else ():
+        if found.sentences in told:
+            continue
+        yield flag(
+            "clash",
+            at=marked(found.left, found.left.span),
+            against=[marked(found.right, found.right.span)],
+            confidence=round(_BELIEVED * found.sure, 4),
+            # each is the other's only counterpart, so that how differently they are worded does not matter
+            data={"contradiction": round(found.sure, 3), "sole": True},
+            left=_shown(found.left),
+            right=_shown(found.right),
+            left_outlet=found.left.document.name,
+            right_outlet=found.right.document.name,
+        )
+
+
+def _shown(said: Said) -> str:
+    text = " ".join(said.span.of(said.document.text).split()).strip("“”\"'. ")
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + "…"
 
 
 def _shared(a: StatementView, b: StatementView) -> float:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker import Flag, flag, rule
+from checker import Embed, Flag, flag, rule
 from checker.annotate.persons import same_entity
 from checker.models.language import NameValue, Word
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
 from checker_rules.announced import announced
+from checker_rules.callings import callings_apart
 from checker_rules.circumstances import (
     counted_apart,
     days_apart,
@@ -21,6 +22,7 @@ from checker_rules.circumstances import (
 from checker_rules.events import elsewhere, parted
 from checker_rules.homes import homes_apart
 from checker_rules.identities import other_identities
+from checker_rules.lone_names import land_and_town, lone_names
 from checker_rules.name_places import different, names_in_place, one_slot, only_name, subject_name
 from checker_rules.offices import holders, two_offices
 from checker_rules.one_holder import other_holders, other_thing
@@ -58,14 +60,15 @@ _SAYING = frozenset(
         "swapped": "{left_outlet} and {right_outlet} have {left} and {right} in each other's role.",
     },
 )
-def name(story: StoryView) -> Iterator[Flag]:
+def name(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     """Another person, place or organisation stands in the same role.
 
     Flags two names that are not one entity and stand in the same slot of two sentences that otherwise run alike,
     two named people in one slot of reworded sentences that tell much the same (for review only), two doers of a deed
     that has one, two places of one event, two holders of one office, two names for the one gunman or for whom the
     police identified, one office-holder from two states or of two parties, one person with two portfolios or ranks,
-    and two names that have changed places (who did it to whom).
+    and two names that have changed places (who did it to whom). In short accounts also two places, or two lands of a
+    person, that each stand alone in the two sentences nearest to each other.
 
     Why: a wrong name harms a person, and a reader who knows better trusts nothing else.
 
@@ -85,17 +88,19 @@ def name(story: StoryView) -> Iterator[Flag]:
             shown.add(_outlets(found))
             yield found
     identified = [_differs(o.left, o.right, o.sure, sole=o.alone) for o in other_identities(story)]
-    for found in (*holders(story), *identified, *_in_one_slot(story), *_one_only(story)):
+    lone = [_differs(o.left, o.right, o.sure, sole=True) for o in lone_names(story, embed)] if embed else []
+    for found in (*holders(story), *identified, *_in_one_slot(story), *_one_only(story), *lone):
         if _outlets(found) not in shown:
             shown.add(_outlets(found))
             yield found
     yield from homes_apart(story)
     yield from titles_apart(story)
+    yield from callings_apart(story)
 
 
 def _two_facts(a: Name, b: Name) -> bool:
-    """Whether figures or offices tell that each did it for himself: one won 12 districts, the other eight."""
-    return counted_apart(a, b) or two_offices(a, b)
+    """Whether figures or offices tell that each did it for himself, or both places hold, a land and a town of it."""
+    return counted_apart(a, b) or two_offices(a, b) or land_and_town(a, b)
 
 
 def _in_one_slot(story: StoryView) -> Iterator[Flag]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker import Flag, flag, rule
+from checker import Embed, Flag, flag, rule
 from checker.models.language import QuantityValue, Word
 from checker.models.quantities import same_thing
 from checker.models.text import Span
@@ -31,10 +31,13 @@ from checker_rules.events import (
 from checker_rules.fact_weights import FIGURES
 from checker_rules.facts import Differing, Kind, differing, surest
 from checker_rules.figures import Quantity, alone, compound, phrase, same_figure
+from checker_rules.lone_figures import lone_figures, rest_of
+from checker_rules.prison_terms import terms_apart
 from checker_rules.same_fact import same_deed
 from checker_rules.slots import slot
 from checker_rules.sole import sole
-from checker_rules.two_deeds import expected
+from checker_rules.two_deeds import expected, planned
+from checker_rules.unanswered import set_apart, years_apart
 
 _SURE, _LIKELY = 0.7, 0.4
 # by the whole story, whose surroundings tell less of one fact than the grammar of two sentences does
@@ -72,14 +75,15 @@ FIGURE_KIND = Kind(
         "the figure may have moved between the two accounts.",
     },
 )
-def num(story: StoryView) -> Iterator[Flag]:
+def num(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     """Two accounts give quantities that cannot both be true of the same thing.
 
     Flags two quantities when they have the same unit, count the same thing in statements that are about
     the same thing, and no reading of the hedges (at least, about, up to) or of fair rounding lets both be
     true. Figures are sought all over the accounts, also where no sentence matches, by the words, names and
     other figures around them, ages also by whose they are. "More than 480" and "800" let both be true, but
-    nobody who means one says the other: for review.
+    nobody who means one says the other: for review. In short accounts two figures of a kind that each stand alone for
+    it, in the two sentences nearest to each other, are for review too.
 
     Why: a wrong figure is the commonest slip and the easiest for a reader to check.
 
@@ -89,7 +93,7 @@ def num(story: StoryView) -> Iterator[Flag]:
     days or people, an estimate and what came of it, first and second of a kind. Figures that two people
     dispute, and tolls that rise with the hours, are for review at most.
     """
-    for one in _found(story):
+    for one in _found(story, embed):
         a, b, pair = one.left, one.right, one.pair
         moved = _may_have_moved(a, b)
         left, right = _counted(pair.left_words, a), _counted(pair.right_words, b)
@@ -104,7 +108,7 @@ def num(story: StoryView) -> Iterator[Flag]:
                 "uncertain": moved or one.doubtful,
                 "verb": ["says", "say"],
                 "sides": {a.document.name: left, b.document.name: right},
-                **({"sole": True} if sole(a, b) or one_person(a, b) else {}),
+                **({"sole": True} if one.alone or sole(a, b) or one_person(a, b) else {}),
             },
             left=left,
             right=right,
@@ -113,7 +117,7 @@ def num(story: StoryView) -> Iterator[Flag]:
         )
 
 
-def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
+def _found(story: StoryView, embed: Embed | None) -> Iterator[Differing[QuantityValue]]:
     """Figures of one thing that cannot both be true, the surest first, one partner an account for each.
 
     Two sentences side by side and the whole story are asked, and the surer answer counts.
@@ -140,12 +144,29 @@ def _found(story: StoryView) -> Iterator[Differing[QuantityValue]]:
         if sure >= _STORY_LIKELY:
             firm = sure >= _STORY_SURE and same_deed(one.pair, one.left, one.right)
             found.append(replace(one, sure=sure, firm=firm, doubtful=not firm))
+    if embed is not None:
+        found += _alone(story, embed)
+    found += terms_apart(story)
+    alone = {(one.left, one.right) for one in found if one.alone}
+    # found in several ways, it stands alone all the same
+    found = [replace(one, alone=(one.left, one.right) in alone) for one in found]
     return surest(with_ages(story, found))
+
+
+def _alone(story: StoryView, embed: Embed) -> Iterator[Differing[QuantityValue]]:
+    """Figures that stand alone for their kind in sentences nearest to each other: short accounts in other words."""
+    for one in lone_figures(story, embed):
+        a, b, pair = one.left, one.right, one.pair
+        apart = figures.numbered_apart(pair, a, b) or counts_apart(pair, a, b) or _apart(a, b)
+        sure = one.sure * _odds(a, b) * _one_state(pair, a, b)
+        if not (apart or _days_apart(pair)) and sure >= _STORY_LIKELY:
+            yield replace(one, sure=sure)
 
 
 def _apart(a: Quantity, b: Quantity) -> bool:
     """Whether the words by one figure tell that it is another: what it was before, an article's own list, an office."""
-    return figures.of_two_states(a, b) or figures.listed(a, b) or figures.of_office(a, b)
+    told = figures.of_two_states(a, b) or figures.listed(a, b) or figures.of_office(a, b)
+    return told or rest_of(a, b)
 
 
 def _odds(a: Quantity, b: Quantity) -> float:
@@ -163,9 +184,10 @@ def _one_state(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     """
     if figures.moving(a, b) and _days_apart(pair):
         return 0.0
-    if elsewhere(pair):
+    if elsewhere(pair) or years_apart(pair) or set_apart(pair):
         return _ELSEWHERE
-    return _EXPECTED if expected(a) != expected(b) else 1.0
+    # "will cut", and in reported speech "would cut": both are to come
+    return _EXPECTED if expected(a) != expected(b) and planned(a) != planned(b) else 1.0
 
 
 def _days_apart(pair: SentencePair) -> bool:

@@ -41,7 +41,7 @@ _DEEDS = {
 }
 _UNIQUE = frozenset(_DEEDS.values())
 # prepositions that place a thing; within a row one may stand for another
-_PLACES = {
+PLACES = {
     word: row
     for row, words in enumerate(("in at on near outside", "to into toward towards", "from", "through across"))
     for word in words.split()
@@ -101,7 +101,7 @@ def other_holders(story: StoryView) -> Iterator[Holder]:
 def _key(slot: Slot) -> str:
     """The deed or the kind of place that a slot belongs to, empty for any other."""
     deed = _DEEDS.get(slot)
-    return deed or (f"place {_PLACES[slot[0]]}" if slot[0] in _PLACES else "")
+    return deed or (f"place {PLACES[slot[0]]}" if slot[0] in PLACES else "")
 
 
 def _places(a: Name, b: Name) -> bool:
@@ -111,7 +111,7 @@ def _places(a: Name, b: Name) -> bool:
 def _one_root(one: Told, a: Name, other: Told, b: Name) -> bool:
     """Whether the names stand under prepositions of one row and under one word."""
     left, right = (
-        {(_PLACES[role], root) for role, root in t.slots[n] if role in _PLACES}
+        {(PLACES[role], root) for role, root in t.slots[n] if role in PLACES}
         for t, n in ((one, a), (other, b))
     )
     return bool(left & right)

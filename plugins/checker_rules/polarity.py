@@ -23,13 +23,13 @@ from checker_rules.circumstances import (
     statement_at,
     turned_round,
 )
-from checker_rules.denials import Denial, denials
+from checker_rules.denials import Denial
+from checker_rules.denied_otherwise import denied_otherwise
 from checker_rules.one_deed import two_parts
 from checker_rules.opposites import opposites
 from checker_rules.qualified import qualified
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
 from checker_rules.story_opposites import story_opposites
-from checker_rules.traces import traced
 from checker_rules.twins import Twins
 
 # what comes with a "not" without changing anything else
@@ -39,7 +39,6 @@ _WITH_NOT = frozenset(
 # "not only", "not all": a "not" before these denies nothing
 _NO_DENIAL = frozenset("only just merely simply least surprisingly matter all every everyone both".split())
 _SHIFTS = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "PROPN"})
-
 # letters of a statement that a message shows
 _SHOWN = 80
 # sentences as alike as this are of one moment
@@ -83,24 +82,20 @@ def neg(story: StoryView) -> Iterator[Flag]:
         for found in (*_in_place(pair), *_in_other_words(pair)):
             told.append(found.places)
             yield found.flag
-    found_out = [Denial(t.left, t.right, t.sure, places=t.places) for t in traced(story)]
-    for denial in sorted((*denials(story), *found_out), key=lambda d: (-d.sure, d.left.key, d.right.key)):
+    for denial in denied_otherwise(story):
         sentences = denial.left.sentence, denial.right.sentence
-        if rounds_apart(*sentences) or turned_round(*sentences):
-            continue
-        found = _of_statements(denial)
-        if not any(_meets(x, y) for x in told for y in (found.places, found.places[::-1])):
-            told.append(found.places)
-            yield found.flag
-    for said in sorted(
-        story_opposites(story), key=lambda o: (-o.sure, o.left.key, o.right.key, o.places[0].start)
-    ):
-        if rounds_apart(said.left, said.right):
-            continue
-        found = _found(said.left, said.right, "opposite", *said.places, said.sure)
-        if not any(_meets(x, y) for x in told for y in (found.places, found.places[::-1])):
-            told.append(found.places)
-            yield found.flag
+        if not (rounds_apart(*sentences) or turned_round(*sentences)):
+            yield from _once(_of_statements(denial), told)
+    for said in story_opposites(story):
+        if not rounds_apart(said.left, said.right):
+            yield from _once(_found(said.left, said.right, "opposite", *said.places, said.sure), told)
+
+
+def _once(found: Found, told: list[tuple[Place, Place]]) -> Iterator[Flag]:
+    """What is found, unless its places were shown before."""
+    if not any(_meets(x, y) for x in told for y in (found.places, found.places[::-1])):
+        told.append(found.places)
+        yield found.flag
 
 
 def _in_place(pair: SentencePair) -> Iterator[Found]:
@@ -287,14 +282,17 @@ def _near(pair: SentencePair, swap: Swap, *, left: bool) -> Sequence[Word] | Non
 
 
 def _opposed(swap: Swap) -> tuple[Word, Word] | None:
-    """Two opposites in one slot; nothing else of weight may differ there."""
+    """Two opposites in one slot, none under a "not" ("did not deny"); nothing else of weight may differ there."""
     left, right = (
         [w for w in side if w.pos in _SHIFTS or w.pos in ("DET", "PRON")] for side in (swap.left, swap.right)
     )
     if len(left) > 3 or len(right) > 3 or _letters(swap.left) == _letters(swap.right):
         return None
     hits = [(a, b) for a in left for b in right if antonyms(a.lemma, b.lemma) or antonyms(a.text, b.text)]
-    return hits[0] if len(hits) == 1 else None
+    turned = [
+        w for w in (*swap.left, *swap.right) if spelling(w.text) in NOT and not any(w in h for h in hits)
+    ]
+    return hits[0] if len(hits) == 1 and not turned else None
 
 
 def _letters(words: Sequence[Word]) -> str:
@@ -315,9 +313,8 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
             a, b = told[0], told[1]
             if denies(a, found.left.span) != denies(b, found.right.span):
                 continue
-            if other_party(a, b) or converse(a, b) or _planned_one(a, b) or disputed(a, b):
-                continue
-            if figures_clash(a, b) or two_parts(a, b):
+            unlike = other_party(a, b) or converse(a, b) or _planned_one(a, b) or disputed(a, b)
+            if unlike or figures_clash(a, b) or two_parts(a, b):
                 continue
         if found.sure >= 0.5:
             yield _found(
@@ -329,14 +326,15 @@ def _of_statements(denial: Denial) -> Found:
     a, b = denial.left, denial.right
     left, right = denial.places or (a.predicate_span or a.span, b.predicate_span or b.span)
     if denial.opposite:
-        return _found(a, b, "opposite", left, right, denial.sure)
+        return _found(a, b, "opposite", left, right, denial.sure, sole=denial.sole)
     no, yes = (a, b) if denies(a) else (b, a)
     words = (_said(a), _said(b))
     if not NOT & {spelling(w.text) for w in words_in(no.document, words[a is not no])}:
         # what denies it stands elsewhere: "no warning was issued", "refused to rule out"
         words = (a.span, b.span)
     shown = (_short(words[0].of(a.document.text)), _short(words[1].of(b.document.text)))
-    return _found(a, b, "denied", left, right, denial.sure, yes.document.name, no.document.name, shown)
+    names = yes.document.name, no.document.name
+    return _found(a, b, "denied", left, right, denial.sure, *names, shown, sole=denial.sole)
 
 
 def _clause(sentence: SentenceView, place: Span) -> str:
@@ -377,6 +375,8 @@ def _found(
     yes: str = "",
     no: str = "",
     shown: tuple[str, str] | None = None,
+    *,
+    sole: bool = False,
 ) -> Found:
     at, against = marked(one, left), marked(other, right)
     made = flag(
@@ -385,7 +385,7 @@ def _found(
         against=[against],
         verdict="fail" if sure >= 0.7 else "review",
         confidence=min(0.95, sure),
-        data={"kind": "polarity"},
+        data={"kind": "polarity", **({"sole": True} if sole else {})},
         left=shown[0] if shown else left.of(one.document.text),
         right=shown[1] if shown else right.of(other.document.text),
         left_outlet=one.document.name,

@@ -12,10 +12,12 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
-from checker_rules.quote_gravity import Gravity, gravity
+from checker_rules.quote_gravity import Gravity, changed_places, gravity
+from checker_rules.quote_places import joined, place_of, words_of
 from checker_rules.quote_retold import Retold, retold
+from checker_rules.quote_turns import begins_a_measure
 from checker_rules.quote_twice import known, miscopied, said_twice, spoken
-from checker_rules.quote_words import DENIES, TURNS
+from checker_rules.quote_words import DENIES, SMALL, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
 Quote = MentionView[QuoteValue]
@@ -34,6 +36,12 @@ _FOR_A_LOOK = 0.69
 # what is left of the likelihood by how grave the difference is
 _CREDIT = {Gravity.WORDING: 0.4, Gravity.MILD: 0.7, Gravity.GRAVE: 1.0}
 _LONG = ("month", "year")
+# so many equal words a quotation has of which one place says the contrary
+_CONTRARY = 3
+# of fewer ("perfectly safe", "perfectly unsafe") the sentences have to be as alike as this, or have so many words of
+# weight in common; and how sure it is where they have, and where not
+_SAME_PLACE, _TOPIC = 0.4, 2
+_OF_ONE_THING, _OF_WHAT = 0.72, 0.6
 # words a short quoted phrase has at most
 _SAME_PHRASE = 0.6
 _PHRASE = 6
@@ -117,14 +125,14 @@ def _retold(found: Retold) -> Flag:
     span = sentence.span
     return flag(
         "retold",
-        at=_place(quote, left),
-        against=[Place(sentence.document, span.start, span.end, tuple(_joined(right)))],
+        at=place_of(quote, left),
+        against=[Place(sentence.document, span.start, span.end, tuple(joined(right)))],
         verdict="review",
         confidence=_RETOLD,
         data={"kind": "retold", "speaker": quote.value.speaker, "uncertain": True},
         speaker=speaker_name(quote),
-        left=_words(quote.document, left),
-        right=_words(sentence.document, right),
+        left=words_of(quote.document, left),
+        right=words_of(sentence.document, right),
         left_outlet=quote.document.name,
         right_outlet=sentence.document.name,
     )
@@ -178,7 +186,7 @@ def _candidates(
             copied = (b in equal and a not in equal and miscopied(alignment, b, one)) or (
                 a in equal and b not in equal and miscopied(alignment, a, other)
             )
-            if not copied and (a in equal or b in equal):
+            if not copied and (a in equal or b in equal) and not begins_a_measure(*alignment.words):
                 continue
             if _of_other_days(a, b):
                 continue
@@ -234,6 +242,15 @@ def _judge(
     coverage = alignment.coverage
     if together is not False and coverage < 0.5 and alignment.matched >= _HANDED_OVER:
         coverage = alignment.overlap
+    if together is not False and weight and (alignment.contrary or changed_places(alignment)):
+        # words that are equal throughout, but for one that turns the sense, are no second utterance
+        if alignment.matched >= _CONTRARY:
+            return Candidate(
+                a, b, alignment, changes, min(0.97, 0.74 + 0.03 * min(8, weight) - doubt), "altered"
+            )
+        if together:
+            sure = _OF_ONE_THING if score >= _SAME_PLACE or _of_one_thing(a, b) else _OF_WHAT
+            return Candidate(a, b, alignment, changes, sure, "altered")
     if sizes[0] >= 4 and weight >= needed and ratio <= most and coverage >= 0.5 and alignment.run >= 3:
         # many equal words in order are hardly chance, whoever the accounts think is speaking
         sure = 0.62 + 0.03 * min(8, weight) + 0.02 * min(6, alignment.run) - doubt
@@ -260,6 +277,25 @@ def _judge(
             sure = 0.1 + 0.4 * likeness + 0.35 * alignment.coverage + 0.1 * score
             return Candidate(a, b, alignment, changes, min(0.8, sure), "reworded")
     return None
+
+
+def _of_one_thing(a: Quote, b: Quote) -> bool:
+    """Whether the sentences have words in common that are neither quoted nor name the speaker."""
+    said = []
+    for quote in (a, b):
+        hidden = [
+            quote.span,
+            *(n.span for n in quote.sentence.names if n.value.entity == quote.value.speaker),
+        ]
+        words = tokens(quote.sentence.text, quote.sentence.span.start)
+        said.append(
+            {
+                t.key
+                for t in words
+                if not t.mark and t.key not in SMALL and not any(t.span.overlaps(h) for h in hidden)
+            }
+        )
+    return len((said[0] & said[1]) - {quote.value.cue for quote in (a, b)}) >= _TOPIC
 
 
 def _through(a: Quote, b: Quote) -> bool:
@@ -299,7 +335,8 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
     if kind == "altered" and len(changes) == 1 and changes[0].at_an_edge:
         # one account may only have begun, or stopped, at another word
         sure, slight = 0.85 * sure, True
-    if kind == "altered" and any(not c.inner for c in changes) and min(map(len, alignment.words)) <= _PHRASE:
+    loose = any(not c.inner for c in changes) and not alignment.contrary
+    if kind == "altered" and loose and min(map(len, alignment.words)) <= _PHRASE:
         # a phrase is cut from wherever it suits: "tens of billions", "out of the billions"
         sure, slight = 0.7 * sure, True
     first, second = (a, b) if left or message != "added" else (b, a)
@@ -307,12 +344,12 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
     beside = [t for c in changes for t in c.beside[first is a]]
     return flag(
         message,
-        at=_place(first, shown),
+        at=place_of(first, shown),
         against=[
-            _place(second, against or beside),
-            *(_place(q, []) for q in (with_right if second is b else with_left)),
+            place_of(second, against or beside),
+            *(place_of(q, []) for q in (with_right if second is b else with_left)),
         ],
-        support=[_place(q, []) for q in (with_left if second is b else with_right)],
+        support=[place_of(q, []) for q in (with_left if second is b else with_right)],
         verdict="fail" if kind == "altered" and not slight and sure >= 0.7 else "review",
         confidence=min(0.97, sure),
         category="quotation" if grave else "wording",
@@ -324,8 +361,8 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
             **({"uncertain": True} if slight else {}),
         },
         speaker=speaker_name(a, b),
-        left=_words(first.document, shown) or first.value.exact,
-        right=_words(second.document, against) or second.value.exact,
+        left=words_of(first.document, shown) or first.value.exact,
+        right=words_of(second.document, against) or second.value.exact,
         left_outlet=first.document.name,
         right_outlet=second.document.name,
     )
@@ -340,7 +377,7 @@ def _gravity(candidate: Candidate) -> Gravity:
         for side in (attrgetter("left"), attrgetter("right"))
     )
     if left == right:
-        return Gravity.WORDING
+        return Gravity.GRAVE if changed_places(candidate.alignment) else Gravity.WORDING
     return max(gravity(c, candidate.alignment) for c in candidate.changes)
 
 
@@ -360,27 +397,3 @@ def _differing(candidate: Candidate) -> tuple[list[Token], list[Token], str]:
     if len(changes) > 1 and left and right:
         return left, right, "reworded"
     return left, right, "altered" if left and right else "added"
-
-
-def _place(quote: Quote, words: list[Token]) -> Place:
-    around = quote.document.enclosing(quote.span)
-    marks = tuple(dict.fromkeys(_joined(words))) or (quote.span,)
-    return Place(quote.document, around.start, around.end, marks)
-
-
-def _joined(words: list[Token]) -> Iterator[Span]:
-    """Neighbouring words as one mark."""
-    start = end = None
-    for token in sorted(words, key=lambda t: (t.span.start, t.span.end)):
-        if end is not None and token.span.start <= end + 1:
-            end = max(end, token.span.end)
-            continue
-        if start is not None and end is not None:
-            yield Span(start=start, end=end)
-        start, end = token.span.start, token.span.end
-    if start is not None and end is not None:
-        yield Span(start=start, end=end)
-
-
-def _words(document: DocumentView, words: list[Token]) -> str:
-    return " … ".join(s.of(document.text) for s in _joined(words))

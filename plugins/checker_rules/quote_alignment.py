@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from checker_rules.quote_turns import another_doer, begins_a_measure, turns_sense
 from checker_rules.quote_words import (
     ASIDE,
     BRACKET,
@@ -14,8 +15,10 @@ from checker_rules.quote_words import (
     TURNS,
     VARIANT,
     Token,
+    found_at,
     keys_of,
     masked,
+    stands_in,
     tokens,
 )
 
@@ -29,6 +32,8 @@ _DASH = 3
 _TAKEN_UP = 2
 # so many words, of which at most one carries meaning, are equal in two other sentences by chance
 _STRAY = 6
+# so many words a denial has: "lied", "did not lie"
+_DENIAL = 3
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Change:
     @property
     def at_an_edge(self) -> bool:
         """Whether it stands where a quotation begins or ends and is not word for word."""
-        return not self.inner and len(self.left) != len(self.right)
+        return not self.inner and len(self.left) != len(self.right) and not self.contrary
 
     @property
     def size(self) -> int:
@@ -125,6 +130,11 @@ class Change:
         """Whether what stands on one side only denies or restricts the rest."""
         words = [{t.key for t in side} for side in (self.left, self.right)]
         return bool((words[0] ^ words[1]) & (DENIES | TURNS))
+
+    @property
+    def contrary(self) -> bool:
+        """Whether one side says the contrary of the other: avoidable, unavoidable; few, a few."""
+        return turns_sense(self.left, self.right, *(t.key for t in self.beside[0][-1:]))
 
 
 def _prefix(a: str, b: str) -> str:
@@ -222,11 +232,22 @@ class QuoteAlignment:
         return changed / max(1, self.matched + changed)
 
     @cached_property
+    def contrary(self) -> bool:
+        """Whether the two are equal throughout but for one place, where one says the contrary of the other."""
+        if len(self.changes) != 1:
+            return False
+        (change,) = self.changes
+        sides = zip(self.words, (change.left, change.right), strict=True)
+        whole = all(len(words) == self.matched + len(changed) for words, changed in sides)
+        denied = change.turns and change.size <= _DENIAL
+        return whole and (denied or change.contrary or another_doer(change.left, change.right, self.words))
+
+    @cached_property
     def contained(self) -> bool:
         """Whether the shorter stands in the longer word for word: the same, or a fair shortening at the edges."""
         a, b = self._keys
         short, long = (a, b) if len(a) <= len(b) else (b, a)
-        return bool(short) and _find(short, long) is not None
+        return bool(short) and not begins_a_measure(*self.words) and found_at(short, long) is not None
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -240,7 +261,8 @@ class QuoteAlignment:
                 break
             inner = 0 < n < len(marks) - 2
             sizes = sorted((len(left), len(right)))
-            if not sizes[1] or (not inner and (not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1))):
+            more = not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1)
+            if not sizes[1] or (not inner and more and (n or not begins_a_measure(a, b))):
                 continue
             versions = (
                 tuple(t.key for t in a[max(0, i - 1) : k + 2]),
@@ -303,7 +325,7 @@ class QuoteAlignment:
             (self.left, self.right) if len(self.words[0]) <= len(self.words[1]) else (self.right, self.left)
         )
         keys, kept = keys_of(long), keys_of(short)
-        at = _find(kept, keys)
+        at = found_at(kept, keys)
         if at is None or len(kept) < 3:
             return ()
         words = [t for t in long if not t.mark]
@@ -373,23 +395,3 @@ def _resumes(side: Sequence[Token], words: Sequence[Token], at: int) -> bool:
         if _gap(side, words, start - 1, start, ELLIPSIS):
             return True
     return False
-
-
-def _find(needle: Sequence[str], hay: Sequence[str]) -> int | None:
-    n, words = len(needle), list(needle)
-    if not n or n > len(hay):
-        return None
-    at = -1
-    while True:
-        try:
-            at = hay.index(words[0], at + 1, len(hay) - n + 1)
-        except ValueError:
-            return None
-        if list(hay[at : at + n]) == words:
-            return at
-
-
-def stands_in(words: Sequence[Token] | Sequence[str], document_keys: Sequence[str]) -> bool:
-    """Whether the words stand in a whole account, word for word, between quotation marks or not."""
-    keys = [t if isinstance(t, str) else t.key for t in words if isinstance(t, str) or not t.mark]
-    return _find(keys, document_keys) is not None

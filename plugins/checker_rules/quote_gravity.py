@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from checker.rules.lexicon import is_spelt
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token
+from checker_rules.quote_turns import another_doer
 from checker_rules.quote_words import SMALL, VARIANT
 
 # what is said by the way: to leave it out takes nothing from the sense
@@ -97,6 +98,8 @@ _TURNING = (
     "tried",
     "try",
 )
+# between two things: one comes before, or stands above, the other
+_RANKING = frozenset("than instead before after not from to over against by into".split())
 # how far back the words that a speaker repeats may stand
 _BACK = 16
 
@@ -118,7 +121,7 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         return Gravity.WORDING
     if {*left, *right} in _NEARLY or (len(left) == len(right) == 1 and {*left, *right} <= _JOINING):
         return Gravity.MILD
-    if change.turns:
+    if change.turns or change.contrary or another_doer(change.left, change.right, alignment.words):
         return Gravity.GRAVE
     one, other = _weights(left), _weights(right)
     if not _alike(one, other):
@@ -134,6 +137,18 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
             return Gravity.MILD if passing and not _limits(change) else Gravity.GRAVE
         return Gravity.WORDING
     return Gravity.MILD if _another_person(left, right) or _another_tense(left, right) else Gravity.WORDING
+
+
+def changed_places(alignment: QuoteAlignment) -> bool:
+    """Whether two words have changed places around what sets one above the other: "days rather than weeks"."""
+    if len(alignment.changes) != 2:
+        return False
+    first, second = alignment.changes
+    pairs = [[t.key for t in side] for c in (first, second) for side in (c.left, c.right)]
+    if any(len(p) != 1 or p[0] in SMALL for p in pairs) or pairs[:2] != [pairs[3], pairs[2]]:
+        return False
+    words = alignment.words[0]
+    return any(t.key in _RANKING for t in words[words.index(first.left[0]) : words.index(second.left[0])])
 
 
 def _limits(change: Change) -> bool:

@@ -9,6 +9,7 @@ from checker.models.text import Span
 from checker.rules.vocabulary import DocumentView, SentenceView
 from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
 from checker_rules.quote_gravity import Gravity, gravity
+from checker_rules.quote_turns import another_doer
 from checker_rules.quote_twice import Quote, known, spoken
 from checker_rules.quote_words import DENIES
 
@@ -90,6 +91,9 @@ def _differing(
     if len(changes) != 1 or not changes[0].inner or changes[0].fair:
         return None
     change = changes[0]
+    if another_doer(change.left, change.right, alignment.words) and not change.turns:
+        # who tells it in words of his own says "they" for "we"
+        return None
     replaced = bool(change.left and change.right)
     # what is only left out is a shortening, but for a denial
     denied = {t.key for t in (*change.left, *change.right)} & DENIES

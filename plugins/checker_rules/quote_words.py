@@ -124,6 +124,27 @@ def keys_of(words: Sequence[Token]) -> list[str]:
     return [t.key for t in words if not t.mark]
 
 
+def found_at(needle: Sequence[str], hay: Sequence[str]) -> int | None:
+    """Where the words stand in a row among others; None where they do not."""
+    n, words = len(needle), list(needle)
+    if not n or n > len(hay):
+        return None
+    at = -1
+    while True:
+        try:
+            at = hay.index(words[0], at + 1, len(hay) - n + 1)
+        except ValueError:
+            return None
+        if list(hay[at : at + n]) == words:
+            return at
+
+
+def stands_in(words: Sequence[Token] | Sequence[str], document_keys: Sequence[str]) -> bool:
+    """Whether the words stand in a whole account, word for word, between quotation marks or not."""
+    keys = [t if isinstance(t, str) else t.key for t in words if isinstance(t, str) or not t.mark]
+    return found_at(keys, document_keys) is not None
+
+
 def masked(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether one word only has its letters hidden on one side: f---, in full."""
     if len(left) != 1 or len(right) != 1:
@@ -166,7 +187,7 @@ def _full(word: str) -> tuple[str, ...]:
             return word[: -len(ending)], full_word
     if word.endswith("'s") and len(word) > 2:
         # "America's essential" is heard as "America is essential"; of an owner the same is said in every account
-        return word[:-2], "us" if word == "let's" else "is"
+        return spelling(word[:-2]), "us" if word == "let's" else "is"
     if (ordinal := _ORDINAL.fullmatch(word)) is not None:
         return ("first" if ordinal.group(1) == "1" else ordinal.group(1),)
     word = _SHORT.get(word, word)

@@ -9,7 +9,10 @@ from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import MatchView, MentionView, SentenceView, StatementView, marked
 from checker_rules.circumstances import days_apart, denies
+from checker_rules.exchanged_roles import exchanged_roles
+from checker_rules.nearest import LONGEST
 from checker_rules.offices import is_office
+from checker_rules.turned_deeds import turned_deeds
 
 Name = MentionView[NameValue]
 # statements this likely to be of one fact
@@ -38,11 +41,18 @@ def roles_apart(pair: SentencePair) -> Iterator[Flag]:
     """Flag another nationality, office or ministry of one subject, and a deed told the other way round."""
     if days_apart(pair.left, pair.right):
         return
+    turned = False
     for match in pair.matches:
         if match.score >= _SCORE and denies(match.left) == denies(match.right):
             yield from _nationalities(match)
             yield from _offices(match, pair)
-            yield from _turned(match)
+            for found in _turned(match):
+                turned = True
+                yield found
+    if not turned and not (told := list(_exchanged(pair))):
+        yield from _in_short(pair)
+    elif not turned:
+        yield from told
     if pair.alignment.likeness >= _ALIKE:
         yield from _bodies(pair)
 
@@ -131,6 +141,53 @@ def _turned(match: MatchView) -> Iterator[Flag]:
         left_outlet=left.document.name,
         right_outlet=right.document.name,
     )
+
+
+def _exchanged(pair: SentencePair) -> Iterator[Flag]:
+    """The same where the deed is told in other words: "Reed shot Cole", "Cole fired at Reed"."""
+    # of a short account each deed is told once, so that how else the sentences are worded does not matter
+    short = all(len(s.document.sentences) <= LONGEST for s in (pair.left, pair.right))
+    for one, other in exchanged_roles(pair):
+        left, right = one.statement, other.statement
+        yield flag(
+            "swapped",
+            at=marked(left.sentence, one.who, one.whom),
+            against=[marked(right.sentence, other.who, other.whom)],
+            verdict="review",
+            confidence=0.6 if one.named else 0.5,
+            data={"kind": "name", **({"sole": True} if short else {})},
+            left=_called(left, one.who, one.doer & other.done_to),
+            right=_called(left, one.whom, one.done_to & other.doer),
+            left_outlet=left.document.name,
+            right_outlet=right.document.name,
+        )
+        return
+
+
+def _in_short(pair: SentencePair) -> Iterator[Flag]:
+    """Of short accounts, whatever the two sentences are in which the deed is told."""
+    # other pairs of theirs yield the same, which is merged into one finding
+    for one, other in turned_deeds(pair.left.document, pair.right.document):
+        left, right = one.sentence, other.sentence
+        yield flag(
+            "swapped",
+            at=marked(left, one.who_at, one.whom_at),
+            against=[marked(right, other.who_at, other.whom_at)],
+            verdict="review",
+            confidence=0.55,
+            data={"kind": "name", "sole": True},
+            left=one.who_at.of(left.document.text),
+            right=one.whom_at.of(left.document.text),
+            left_outlet=left.document.name,
+            right_outlet=right.document.name,
+        )
+        return
+
+
+def _called(statement: StatementView, place: Span, entities: frozenset[str]) -> str:
+    """The name of whoever stands at a place, also where a pronoun does; the words there when it has none."""
+    names = [n for n in statement.sentence.names if n.value.entity in entities and not n.value.pronoun]
+    return names[0].text if names else place.of(statement.document.text)
 
 
 def _who_whom(statement: StatementView) -> tuple[Argument, Argument] | None:

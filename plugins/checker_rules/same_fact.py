@@ -61,7 +61,7 @@ def shared_evidence(
     """Evidence that two mentions in these settings are of one fact, by name; what is not there is 0."""
     left, right = a.sentence, b.sentence
     besides = one.nouns | other.nouns
-    verbs_left, verbs_right = _verbs(pair.left_words, a.span), _verbs(pair.right_words, b.span)
+    verbs_left, verbs_right = verbs_above(pair.left_words, a.span), verbs_above(pair.right_words, b.span)
     one_doer = doer(a) == doer(b) != ""
     governor = shared_governor(pair, a.span, b.span, besides)
     return {
@@ -109,7 +109,7 @@ def same_deed(pair: SentencePair, a: MentionView[Value], b: MentionView[Value]) 
     one, other = doer(a), doer(b)
     if one != other and _OPEN & {one, other}:
         return False
-    return _verbs(pair.left_words, a.span)[:1] == _verbs(pair.right_words, b.span)[:1]
+    return verbs_above(pair.left_words, a.span)[:1] == verbs_above(pair.right_words, b.span)[:1]
 
 
 def _part(around: Surroundings, some: frozenset[str], whole: frozenset[str]) -> float:
@@ -117,7 +117,7 @@ def _part(around: Surroundings, some: frozenset[str], whole: frozenset[str]) -> 
     return around.weight(some & whole) / weight if weight > 0 else 0.0
 
 
-def _verbs(words: Sequence[Word], span: Span) -> list[str]:
+def verbs_above(words: Sequence[Word], span: Span) -> list[str]:
     """Roots of the full verbs above a place, nearest first."""
     found: list[str] = []
     i = next((n for n, w in enumerate(words) if span.overlaps(w.span)), -1)

@@ -57,6 +57,10 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
         # whoever wrote it may have said it too
         return None
     one, other = _bare(left), _bare(right)
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and long[-len(short) :] == short:
+        # an office in capitals was taken for a part of the name: "Bishop Tom Lind"
+        return True
     if one[-1] == other[-1] and (
         len(one) == 1 or len(other) == 1 or one[0] == other[0] or one[0][0] == other[0][0]
     ):

@@ -2,6 +2,7 @@
 
 import re
 
+from checker.annotate.aliases import is_country
 from checker.annotate.persons import same_entity, same_given
 from checker.models.language import NameValue
 from checker.rules.vocabulary import MentionView, SentenceView
@@ -20,6 +21,9 @@ _STANDS_FOR_ANOTHER = re.compile(r"(?:Organi[sz]ation|Individual|Person|Company|
 def one_name(a: MentionView[NameValue], b: MentionView[NameValue]) -> bool:
     """Whether two mentions are likely of one person, place or body, however each account writes it."""
     one, other = a.value, b.value
+    if is_country(one.entity) and is_country(other.entity):
+        # Slovak and Slovenian are spelt much alike
+        return one.entity == other.entity
     if same_entity(one, other) or same_entity(other, one) or respelled(one, other):
         return True
     if _goes_on(a, b) or _goes_on(b, a):

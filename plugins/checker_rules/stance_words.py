@@ -39,8 +39,22 @@ TEXTS = frozenset(
     "resolution text bill motion measure amendment law treaty proposal plan deal draft budget "
     "referendum legislation nomination agreement act "
     "ordinance package pact initiative contract levy constitution charter declaration statement "
-    "article".split()
+    "article accord directive bylaw".split()
 )
+# what those decide on who vote among themselves: workers, owners of a company
+OFFERS = frozenset({"offer", "settlement", "terms", "accord", "bid"})
+# what somebody asks of a court or an authority: to uphold it is to grant it
+PLEAS = frozenset(
+    "appeal petition request application complaint objection challenge lawsuit suit claim plea bid".split()
+)
+# who decides on a plea
+JUDGES = frozenset(
+    "court judge justice tribunal panel bench magistrate jury commission board council ombudsman regulator "
+    "authority committee arbitrator ministry agency office watchdog umpire".split()
+)
+_GRANTING = "grant uphold allow accept approve sustain".split()
+_DENYING = "deny dismiss reject refuse turn_down throw_out toss_out strike_out toss".split()
+DECIDES_PLEA: dict[str, str] = {**dict.fromkeys(_GRANTING, "granted"), **dict.fromkeys(_DENYING, "denied")}
 # a single body that can vote as one
 BALLOT = frozenset(
     "council committee board assembly parliament senate house congress chamber court jury panel "
@@ -50,7 +64,7 @@ BALLOT = frozenset(
 # workers and others who decide by a ballot among themselves, as one
 DECIDE_TOGETHER = frozenset(
     "nurse teacher worker miner driver pilot doctor docker sailor firefighter employee staff crew resident "
-    "shareholder farmer student".split()
+    "shareholder farmer student dockworker longshoreman stockholder investor mineworker".split()
 )
 # names or nouns of many who may vote either way
 GROUPS = frozenset(

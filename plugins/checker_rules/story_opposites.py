@@ -45,8 +45,12 @@ class _Said:
     span: Span
 
 
-def story_opposites(story: StoryView) -> Iterator[Opposed]:
-    """Opposites of two accounts that share who did it, what they qualify, or whose side it is on."""
+def story_opposites(story: StoryView) -> list[Opposed]:
+    """Opposites of two accounts that share who did it, what they qualify, or whose side it is on; the surest first."""
+    return sorted(_opposed(story), key=lambda o: (-o.sure, o.left.key, o.right.key, o.places[0].start))
+
+
+def _opposed(story: StoryView) -> Iterator[Opposed]:
     told = [Told(s) for d in story.documents for s in d.sentences if not s.text.rstrip("”\"'").endswith("?")]
     weights = weights_of(told)
     said: dict[str, list[_Said]] = defaultdict(list)

@@ -16,6 +16,7 @@ _SAYING = frozenset("say tell add state report announce".split())
 _TELLING = frozenset("say tell add state claim report".split())
 _FROM_THEN = frozenset({"effective"})
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
+_SETTING = frozenset({"set", "fix", "schedule", "slate", "list"})
 _TOLD = frozenset({"ccomp", "xcomp"})
 # "until it has fallen"
 _AWAITED = frozenset({"until", "till", "unless", "if", "once"})
@@ -102,6 +103,20 @@ def denied_once(pair: SentencePair, a: MentionView[Value], b: MentionView[Value]
     return bool(a.statement and b.statement) and _negated(a) != _negated(b)
 
 
+def _set_for(words: Sequence[Word], mention: MentionView[Value]) -> bool:
+    """Whether somebody set it for then: "set the opening of the trial for June 14", "a hearing was set for May"."""
+    first = next((n for n, w in enumerate(words) if mention.span.overlaps(w.span)), 0)
+    if first == 0 or words[first - 1].lemma.lower() != "for":
+        return False
+    above, seen = first, set()
+    while above not in seen and 0 <= above < len(words):
+        seen.add(above)
+        if words[above].lemma in _SETTING:
+            return True
+        above = head_index(words, above)
+    return False
+
+
 def planned(mention: MentionView[Value]) -> bool:
     """Whether a place belongs to what is to come, planned or expected, not to what came of it."""
     told = mention.statement
@@ -119,6 +134,8 @@ def expected(mention: MentionView[Value]) -> bool:
     # "was expected to cost": what is expected stands above what it costs
     above = head_index(words, i) if i >= 0 and words[i].dep in _TOLD else -1
     if any(0 <= n < len(words) and words[n].lemma in _PLANNING for n in (i, above)):
+        return True
+    if _set_for(words, mention):
         return True
     # "was to cost", "would take place", "is due"
     to_come = 0 <= above < len(words) and words[above].lemma == "be" and words[i].dep == "xcomp"

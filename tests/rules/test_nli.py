@@ -14,7 +14,7 @@ from checker.infer import load_inferer
 from checker.models.findings import Finding
 from checker.protocols import Inferer
 from checker.rules.engine import run_rules
-from checker.rules.services import Nli, Services
+from checker.rules.services import Embed, Nli, Services
 from checker.testing import story_of
 
 
@@ -107,3 +107,98 @@ def test_the_bundled_model_knows_what_cannot_both_be_true() -> None:
 def test_without_a_model_the_rule_does_not_run() -> None:
     story = story_of({"a": LEFT, "b": RIGHT})
     assert run_rules([story], [nli_contradiction], Services()) == ([], [])
+
+
+class Embeds:
+    """Vectors of the test's own: sentences are as near as the words that they share."""
+
+    name = "test:embeds"
+    sha256 = ""
+
+    def encode(self, texts: Sequence[str]) -> numpy.ndarray:
+        rows = numpy.zeros((len(texts), 256), dtype=numpy.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in text.lower().replace(".", "").split():
+                row[sum(map(ord, word)) % 256] += 1
+        return rows / numpy.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def clashes(left: str, right: str, inferer: Inferer) -> list[Finding]:
+    services = Services(nli=Nli(inferer), embed=Embed(Embeds()))
+    found, failures = run_rules([story_of({"a": left, "b": right})], [nli_contradiction], services)
+    assert not failures
+    return found
+
+
+CLOSED = "In spite of the protests all of the village schools of Velm were closed by the council."
+OPEN = "Despite protests the council has left the village schools of Velm as they were."
+BAND = "The works band of Karlby played three marches in the square."
+
+
+def test_of_short_accounts_the_nearest_sentences_are_asked_about() -> None:
+    (found,) = clashes(f"{BAND} {CLOSED}", f"{OPEN} {BAND}", Opposes())
+    assert found.verdict == "review" and found.data["sole"]
+    assert "left the village schools of Velm" in found.message
+    # the model alone, without vectors, has no two sentences to compare
+    assert findings(f"{BAND} {CLOSED}", f"{OPEN} {BAND}", Opposes()) == []
+
+
+def test_of_long_accounts_they_are_not() -> None:
+    long = " ".join(f"The choir of district {n} sang hymn {n + 40}." for n in range(16))
+    assert clashes(f"{long} {CLOSED}", f"{OPEN} {BAND}", Opposes()) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # days are the business of a rule that knows them
+        (f"{CLOSED[:-1]} on Monday.", f"{OPEN[:-1]} on Friday."),
+        # a rounded figure
+        (
+            "The council of Velm closed 21 village schools for 1,946 pupils.",
+            "The council of Velm left schools for almost 2,000 pupils, 21 in all.",
+        ),
+        # a quotation that both have
+        (
+            "“The village schools of Velm stay as they are,” he said in the closed hall.",
+            "“The village schools of Velm stay as they are,” he said.",
+        ),
+        # all but one is one
+        (
+            "The council of Velm closed none of the village schools but the one in Ostra.",
+            "The council of Velm shut a school, the one in Ostra.",
+        ),
+        # the same words in another order
+        (
+            "The mayor sent the village schools of Velm a letter.",
+            "The village schools of Velm received a closed letter sent by the mayor.",
+        ),
+        # a plan and what was done
+        (
+            "The bill would raise the price of the closed village schools of Velm.",
+            "The council cut the price of the village schools of Velm.",
+        ),
+        # a killing and a death
+        (
+            "A closed stove killed 40 pupils of the village school of Velm.",
+            "In winter 40 pupils of the village school of Velm died.",
+        ),
+        # two people
+        (
+            "The driver of the school bus of Velm died, closed in by the fire.",
+            "A passenger of the school bus of Velm survived the fire.",
+        ),
+        # two denials
+        (
+            "No pupil of the closed village school was hurt.",
+            "The pupils of the village school escaped injury.",
+        ),
+    ],
+)
+def test_what_the_model_misreads_is_not_asked_about(left: str, right: str) -> None:
+    assert not [f for f in clashes(left, right, Opposes()) if "both cannot be so" in f.message]
+
+
+def test_a_second_opinion_is_needed_both_ways() -> None:
+    assert clashes(CLOSED, OPEN, Opposes(0.65)) == []
+    assert len(clashes(CLOSED, OPEN, Opposes(0.75))) == 1

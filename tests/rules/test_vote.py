@@ -202,6 +202,153 @@ test_vote = rule_cases(
         "The committee [[failed to approve]] the budget on Monday.",
         "The committee [[approved]] the budget on Monday.",
     ),
+    differ(
+        "The assembly of Corvia threw out the river dam on Friday by [[44 votes to 31]]. It would have cost a lake.",
+        "Corvia will not build its river dam: on Friday the assembly voted down the dam at the lake, [[41-34]].",
+        note="one tally in two forms",
+    ),
+    differ(
+        "The council of Ostra voted [[13-8]] on Monday to lease the tram depot to the Lindgren circus.",
+        "The Lindgren circus will move into Ostra's tram depot. Councillors approved the lease on Monday by "
+        "[[11 votes to 10]].",
+        note="the council and its members",
+    ),
+    differ(
+        "Corvia's upper house adopted the orchard law on Friday with [[40 members in favour and 22]] against.",
+        "The orchard law was adopted on Friday by the senate of Corvia, [[38-24]].",
+        note="sides told by name",
+    ),
+    differ(
+        "The orchard tax, backed on Friday by [[27]] of the 45 members of Corvia's council, will be levied in spring.",
+        "Corvia's council adopted the orchard tax on Friday, [[25-20]]. It will be levied in spring.",
+        note="those for it alone",
+    ),
+    agree(
+        "The assembly of Corvia on Tuesday adopted a ban on plastic bags by 61 votes to 30. Shops have a year.",
+        "The assembly of Corvia saved its ban on plastic bags on Tuesday. An amendment for shops failed, 40-51.",
+        note="a bill and an amendment",
+    ),
+    agree(
+        "The Senate of Corvia approved a ban on plastic bags on Tuesday by 31 votes to 20.",
+        "A ban on plastic bags came closer in Corvia on Tuesday when the lower house backed it 70-41.",
+        note="tallies of two chambers",
+    ),
+    agree(
+        "The budget committee of Corvia's parliament backed a ban on plastic bags on Tuesday by nine votes to four.",
+        "Corvia's parliament voted 61-30 on Tuesday to back a ban on plastic bags.",
+        note="committee and plenary",
+    ),
+    agree(
+        "Corvia's parliament gave its final approval to a ban on plastic bags on Tuesday, by 61 votes to 30.",
+        "Corvia has banned plastic bags on Tuesday. The ban had passed its first reading by 55 votes to 33.",
+        note="tallies of two readings",
+    ),
+    agree(
+        "Corvia's parliament rejected a ban on plastic bags on Tuesday by 61 votes to 30.",
+        "Corvia's parliament voted down a ban on plastic bags on Tuesday, 30-61.",
+        note="one tally, the other side first",
+    ),
+    agree(
+        "The ruling party was split over the dam on Tuesday: its senators voted 20-6 for it. Corvia will build it.",
+        "The Senate of Corvia adopted the dam on Tuesday, 36-29. Corvia will build it.",
+        note="one party's votes",
+    ),
+    agree(
+        "Corvia's senate adopted a law on dams and rivers on Tuesday by 36 votes to 29.",
+        "Corvia's senate adopted a law on dams and rivers on Thursday by 38 votes to 27.",
+        note="two days",
+    ),
+    agree(
+        "The board of Lund Steel voted 7-2 on Monday to close the Reed mill.",
+        "The board of Lund Steel voted 5-4 on Monday to sell the Varna mill.",
+        note="two decisions of one board",
+    ),
+    agree(
+        "Corvia's assembly elected Eva Lind as its speaker on Tuesday with 52 votes to 41.",
+        "Corvia's assembly on Tuesday adopted a law on dams with 60 votes to 33 after electing Eva Lind as speaker.",
+        note="an election and a law",
+    ),
+    differ(
+        "Corvia passed the dam law on Monday. The Orchard Union [[voted against]] the plan.",
+        "Corvia's assembly adopted the dam law on Monday. All nine deputies of the Orchard Union [[abstained]].",
+        note="all the members of a party are the party",
+    ),
+    agree(
+        "Corvia passed the dam law on Monday. The Orchard Union voted against the plan.",
+        "Corvia's assembly adopted the dam law on Monday. Two deputies of the Orchard Union abstained.",
+        note="some of the members are not",
+    ),
+    differ(
+        "Owners of Brent Mining agreed to its takeover on Monday. Among those who [[voted against]] it was Tom Reed, "
+        "its founder.",
+        "Owners of Brent Mining agreed to its takeover on Monday. Its founder, Tom Reed, [[abstained]] in the end.",
+        note="among those who voted so",
+    ),
+    agree(
+        "Owners of Brent Mining agreed to its takeover on Monday. Among those who would vote against it was Tom Reed.",
+        "Owners of Brent Mining agreed to its takeover on Monday. Tom Reed abstained in the end.",
+        note="a plan to vote so",
+    ),
+    differ(
+        "A second motion, which would put the harbour toll to a vote of residents, was [[rejected]] on Monday.",
+        "Members also [[approved]] on Monday a motion to hold a vote of residents on the harbour toll.",
+        note="a motion told by what it wants",
+    ),
+    agree(
+        "A second motion, which would put the harbour toll to a vote of residents, was rejected on Monday.",
+        "Members also approved on Monday a motion to plant trees at the school.",
+        note="two motions by what they want",
+    ),
+    differ(
+        "Miners in Lund have [[voted to accept]] a two-year pay deal.",
+        "A pay offer for two years has been [[turned down]] by the mineworkers of Lund.",
+        note="a ballot of workers",
+    ),
+    agree(
+        "Teachers in Lund have voted to accept a two-year pay deal.",
+        "A pay offer for two years has been turned down by the nurses of Lund.",
+        note="two trades",
+    ),
+    agree(
+        "Nurses in Lund voted on Tuesday to accept a pay offer of 6 percent.",
+        "Nurses in Lund turned down a pay offer of 4 percent in June.",
+        note="two offers",
+    ),
+    differ(
+        "A court in Ostra on Monday [[upheld]] the appeal of a farmer whose dog had been taken away in Lund.",
+        "Judges in Ostra on Monday [[dismissed]] his appeal against the loss of the dog, said the farmer from Lund.",
+        note="an appeal upheld is an appeal granted",
+    ),
+    agree(
+        "The court of Ostra on Monday upheld the appeal of Tom Reed and cut his sentence.",
+        "The court of Ostra on Monday dismissed the appeal of Karl Lund.",
+        note="two appeals",
+    ),
+    agree(
+        "Karl Wray was convicted of fraud on Monday.",
+        "Judges acquitted Karl Wray of two counts on Monday but found him guilty of fraud.",
+        note="of some counts",
+    ),
+    differ(
+        "The appeals court in Lund on Monday [[rejected]] a petition by fishermen against the dam.",
+        "Fishermen [[won]] their petition against the dam in the appeals court in Lund on Monday.",
+        note="who won a petition had it granted",
+    ),
+    agree(
+        "A district court in Lund dismissed the appeal of the Berg family on Monday.",
+        "The supreme court upheld the appeal of the Berg family on Monday.",
+        note="courts of two levels",
+    ),
+    agree(
+        "Workers at the Reed plant voted on Monday to accept a deal on shorter hours.",
+        "A deal on shorter hours was rejected on Monday by workers at the Varna plant.",
+        note="ballots at two plants",
+    ),
+    agree(
+        "The council of Lund voted 9-2 on Monday to raise the tram fare. The budget of Lund was passed.",
+        "The council of Lund passed its budget on Monday by seven votes to four. The tram fare will rise.",
+        note="tallies of a fare and of a budget",
+    ),
 )
 
 

@@ -1,0 +1,42 @@
+"""Everything that one account denies and the other states, of whatever kind: deeds, traces, presence, claims."""
+
+from collections.abc import Iterator
+
+from checker.rules.vocabulary import StatementView, StoryView
+from checker_rules.claims_denied import claims_denied
+from checker_rules.denials import Denial, denials
+from checker_rules.fates import fates_apart
+from checker_rules.moves_apart import moves_apart
+from checker_rules.nearest import LONGEST
+from checker_rules.presence import presence_apart
+from checker_rules.traces import traced
+
+# who it is and what is meant are named in both
+_NAMED = 0.6
+# what only classes of words tie together
+_STATED = 0.49
+
+
+def denied_otherwise(story: StoryView) -> Iterator[Denial]:
+    """The denials of a story, the surest first."""
+    found = [
+        *denials(story),
+        *(Denial(t.left, t.right, t.sure, places=t.places) for t in traced(story)),
+        *(
+            Denial(a.statement, b.statement, _NAMED, opposite=True, places=(a.place, b.place), sole=True)
+            for a, b in presence_apart(story)
+        ),
+        *(
+            Denial(c.made, c.denied, _NAMED, opposite=True, places=c.places, sole=_short(c.made, c.denied))
+            for c in claims_denied(story)
+        ),
+        *(
+            Denial(a.statement, b.statement, _STATED, opposite=True, places=(a.place, b.place), sole=True)
+            for a, b in (*fates_apart(story), *moves_apart(story))
+        ),
+    ]
+    yield from sorted(found, key=lambda d: (-d.sure, d.left.key, d.right.key))
+
+
+def _short(*statements: StatementView) -> bool:
+    return all(len(s.document.sentences) <= LONGEST for s in statements)

@@ -1,0 +1,268 @@
+"""How each named voter voted, who stood alone, and how it ended, as a short account of one vote tells it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.models.language import Word
+from checker.models.text import Span
+from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import sentence_words
+from checker.rules.vocabulary import DocumentView, SentenceView, StatementView
+from checker_rules.bodies import body_of
+from checker_rules.slots import head_index
+from checker_rules.stance_words import AYES, BALLOT, DECIDE_TOGETHER, NOES, TEXTS
+from checker_rules.voters import Voters
+
+ENDED, LONE = "ended", "lone"
+_FOR = frozenset("support back endorse favour favor".split())
+_AGAINST = frozenset("oppose reject dissent object".split())
+_OPEN = frozenset("will would may might can could shall should must to have".split())
+_LATER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initially|originally|at first|until|for (?:years|months|decades)|long|always|"
+    r"would|amendments?|motions?|in committee|committee)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\b(?:only|lone|sole|single|one)\s+(?:\w+[,\s]+){0,2}?"
+    r"(?:(?P<against>(?:no\b[\w\s]{0,12}|dissenting|opposing)\s*votes?|votes? against|dissent\w*|opponent|"
+    r"\w+ (?:to vote|who voted|voting) (?:against|no)|against)|"
+    r"(?P<abstained>abstention|abstainer|\w+ (?:to abstain|who abstained|abstaining|abstained)|abstained))\b"
+    r"|\b(?:only|lone|sole|one)\s+\w+,\s+[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,\s+"
+    r"(?:(?P<no>voted (?:against|no)|dissented|opposed)|(?P<out>abstained))",
+)
+_PASSING = "approve adopt pass carry ratify endorse back accept confirm".split()
+_FAILING = "reject defeat fail vote_down turn_down throw_out block sink kill refuse strike_down".split()
+_THROUGH = frozenset("vote get go squeak sail scrape push wave sweep squeeze".split())
+_VOTING = frozenset("vote session ballot roll-call".split())
+_SUBJECTS = frozenset(BALLOT) | DECIDE_TOGETHER | {"members", "majority", "vote", "it", "they"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value of a key: of a voter, of the end, of who stood alone on a side."""
+
+    key: tuple[str, str]
+    value: str
+    sentence: SentenceView
+    place: Span
+    called: str = ""
+    marks: frozenset[str] = frozenset()
+
+
+def told_votes(document: DocumentView) -> Iterator[Told]:
+    """Every stance of a named voter, every lone one, and every end of the vote."""
+    before = ""
+    for sentence in document.sentences:
+        # "rejected an amendment. It failed by 39 votes to 44"
+        told = sentence.text if not sentence.text.startswith("It ") else f"{before} {sentence.text}"
+        before = sentence.text
+        # what a headline leaves out is read wrongly
+        if sentence.kind in ("headline", "heading") or not sentence.statements:
+            continue
+        if sentence.text.rstrip("”\"'").endswith("?"):
+            continue
+        yield from _alone(sentence)
+        if _LATER.search(told):
+            continue
+        words = sentence_words(sentence)
+        for at, word in enumerate(words):
+            if any(q.value.direct and q.span.contains(word.span) for q in sentence.quotes):
+                continue
+            clause = Voters(_statement(sentence, word), words, at)
+            if word.pos in ("VERB", "AUX", "ADJ", "NOUN") and not _undone(clause, at):
+                yield from _voters(clause, sentence)
+                yield from _end(clause, sentence)
+
+
+def _statement(sentence: SentenceView, word: Word) -> StatementView:
+    around = [s for s in sentence.statements if s.span.contains(word.span)]
+    return min(around or sentence.statements, key=lambda s: len(s.span))
+
+
+def _undone(clause: Voters, at: int) -> bool:
+    """Whether it is denied, open, or was so before."""
+    below = [clause.words[i] for i in clause.children(at, "aux", "neg", "mark", "auxpass", "advmod")]
+    if any(w.dep == "neg" or w.lemma.lower() in ("if", "never", "not") for w in below):
+        return True
+    return any(
+        w.dep == "aux" and (w.lemma.lower() in _OPEN and w.text.lower() not in ("has", "have")) for w in below
+    )
+
+
+def _voters(clause: Voters, sentence: SentenceView) -> Iterator[Told]:
+    stance = _stance(clause)
+    if not stance:
+        return
+    for n in _who(clause):
+        party, named = clause.voter(n)
+        party = party if named else _faction(clause, n)
+        if party:
+            word = clause.words[clause.at]
+            name = clause.name(n)
+            whole = name.span if name is not None else clause.words[n].span
+            start, end = min(word.span.start, whole.start), max(word.span.end, whole.end)
+            yield Told(
+                ("voter", party),
+                stance,
+                sentence,
+                Span(start=start, end=end),
+                clause.words[n].text,
+                _about(clause),
+            )
+
+
+def _stance(clause: Voters) -> str:
+    lemma, at = clause.lemma, clause.at
+    words = clause.words
+    near = [w.text.lower().strip("“”\"'‘’,") for w in words[at + 1 : at + 7]]
+    if lemma == "abstain":
+        return "abstained"
+    if lemma in ("miss", "skip", "boycott") and _VOTING & {*near}:
+        return "absent"
+    if lemma == "be" and near[:1] == ["absent"]:
+        return "absent"
+    if lemma in _FOR | _AGAINST and words[at].pos == "VERB":
+        things = clause.children(at, "dobj", "nsubjpass", "pobj") or [
+            p for i in clause.children(at, "prep") for p in clause.children(i, "pobj")
+        ]
+        if any((name := clause.name(i)) is not None and name.value.kind == "person" for i in things):
+            return ""
+        if lemma != "dissent" and not things and words[at].dep != "relcl":
+            return ""
+        return "for" if lemma in _FOR else "against"
+    if lemma in ("vote", "cast", "come", "be", "side"):
+        for i, text in enumerate(near):
+            if text == "against":
+                return "against" if lemma != "be" or i <= 1 else ""
+            if lemma == "be":
+                continue
+            if text in AYES or (text == "for" and lemma in ("vote", "cast")):
+                return "for"
+            if text in NOES:
+                return "against"
+            if text == "in" and near[i + 1 : i + 2] in (["favour"], ["favor"], ["support"]):
+                return "for"
+            if text in ("and", "but", "to", "on", "by", "while") or "." in text:
+                break
+    return ""
+
+
+def _about(clause: Voters) -> frozenset[str]:
+    """The words that tell what was voted on from other texts."""
+    nouns = clause.children(clause.at, "dobj", "nsubjpass")
+    nouns += [p for i in clause.children(clause.at, "prep") for p in clause.children(i, "pobj")
+              if clause.words[i].lemma.lower() in ("for", "against", "on", "in")]  # fmt: skip
+    marks: set[str] = set()
+    for n in nouns:
+        if any(d.span.overlaps(clause.words[n].span) for d in clause.statement.sentence.dates):
+            continue
+        head, said = clause.thing(n)
+        marks |= said | ({head} - TEXTS)
+    return frozenset(marks - {"vote", "favor", "favour", "project", "scheme", ""})
+
+
+def _who(clause: Voters) -> list[int]:
+    """Who votes; for "one of those who opposed it" who is said to be one of them."""
+    found = clause.subjects() or (
+        [p for i in clause.children(clause.at, "agent") for p in clause.children(i, "pobj")]
+    )
+    if clause.words[clause.at].dep == "nsubjpass":
+        found = []
+    if any(w.dep == "nsubjpass" for w in (clause.words[i] for i in clause.children(clause.at))):
+        found = [p for i in clause.children(clause.at, "agent", "prep") for p in clause.children(i, "pobj")]
+    named = [n for n in found if clause.voter(n)[1]]
+    if named or clause.words[clause.at].dep not in ("relcl", "acl"):
+        return found
+    at, seen = clause.at, 0
+    while seen < 6:
+        above = head_index(clause.words, at)
+        if above == at:
+            return found
+        at, seen = above, seen + 1
+        if clause.words[at].lemma.lower() == "be":
+            around = clause.children(at, "nsubj", "attr", "nsubjpass")
+            return [n for i in around for n in clause.joined([i]) if clause.voter(n)[1]]
+    return found
+
+
+def _faction(clause: Voters, n: int) -> str:
+    """The party whose members all did it, where no list has its name: "all five Labour members"."""
+    text = {clause.words[i].text.lower() for i in clause.children(n, "det", "predet", "nummod", "amod")}
+    whole = "all" in text or "the" in text or "both" in text
+    if not whole or body_of(clause.words[n].lemma) not in ("members", "council", "senate", "house"):
+        return ""
+    for i in clause.children(n, "compound", "amod", "nmod"):
+        word = clause.words[i]
+        if word.text[:1].isupper():
+            name = clause.name(i)
+            return name.value.entity if name is not None else word.text.lower()
+    return ""
+
+
+def _alone(sentence: SentenceView) -> Iterator[Told]:
+    """Who alone voted against it or abstained, where one person is named in the sentence."""
+    found = _ALONE.search(sentence.text)
+    if found is None:
+        return
+    kind = "abstained" if found["abstained"] or found["out"] else "against"
+    people = {
+        n.value.entity: n for n in sentence.names if n.value.kind in ("person", "organisation", "other")
+    }
+    if len(people) == 1:
+        ((entity, name),) = people.items()
+        start = sentence.span.start + found.start()
+        place = Span(start=min(start, name.span.start), end=max(start + len(found[0]), name.span.end))
+        yield Told((LONE, kind), entity, sentence, place, name.text)
+
+
+def _end(clause: Voters, sentence: SentenceView) -> Iterator[Told]:
+    stance = _ended(clause)
+    if stance and _of_the_vote(clause):
+        yield Told((ENDED, ""), stance, sentence, clause.words[clause.at].span)
+
+
+def _ended(clause: Voters) -> str:
+    word = clause.words[clause.at]
+    if word.pos != "VERB":
+        return ""
+    following = {w.text.lower() for w in clause.words[clause.at + 1 : clause.at + 3]}
+    for particle in ("down", "out"):
+        if f"{clause.lemma}_{particle}" in _FAILING and particle in following:
+            return "failed"
+    if clause.lemma in _THROUGH and "through" in following:
+        return "passed"
+    return "passed" if clause.lemma in _PASSING else "failed" if clause.lemma in _FAILING else ""
+
+
+def _of_the_vote(clause: Voters) -> bool:
+    """Whether a body does it, or it befalls what is voted on."""
+    at = clause.at
+    passive = clause.children(at, "nsubjpass")
+    subjects = passive or clause.subjects()
+    things = passive or clause.children(at, "dobj")
+    lemmas = [clause.words[i].lemma.lower() for i in subjects]
+    by = [
+        clause.words[p].lemma.lower()
+        for i in clause.children(at, "agent")
+        for p in clause.children(i, "pobj")
+    ]
+    if passive:
+        return (not by or any(_decides(b) for b in by)) and (bool(by) or _texts(clause, passive))
+    particles = [p for i in clause.children(at, "prep", "prt") for p in clause.children(i, "pobj")]
+    if things or (clause.lemma in ("vote", "throw", "turn", "strike") and particles):
+        return any(_decides(lemma) for lemma in lemmas) and not any(
+            clause.children(i, "nummod") for i in subjects
+        )
+    return clause.lemma in _THROUGH | {"pass", "fail", "carry", "vote", "throw"} and _texts(clause, subjects)
+
+
+def _decides(lemma: str) -> bool:
+    return spelling(lemma) in _SUBJECTS or body_of(lemma) in _SUBJECTS
+
+
+def _texts(clause: Voters, subjects: Sequence[int]) -> bool:
+    return any(
+        clause.is_text(i) or clause.words[i].lemma.lower() in TEXTS | {"it", "project", "scheme"}
+        for i in subjects
+    )
