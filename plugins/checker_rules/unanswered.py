@@ -2,7 +2,7 @@
 
 Two accounts of one event agree on most of what both tell. What one account gives of a kind, and the other does not
 give anywhere, stands alone; where each has one such thing, in the two sentences that are nearest to each other, these
-two are likely told of one fact, in whatever words. In long accounts so much stands alone that this seldom says much.
+two are likely told of one fact, in whatever words. In long accounts so much stands alone that it says nothing.
 """
 
 import re
@@ -23,8 +23,8 @@ V = TypeVar("V", bound=Value)
 _HIDDEN = "X"
 # sentences; among fewer it says nothing that two are nearest
 _FEWEST = 3
-# among more sentences something else always comes near: there the two have to be much alike
-_LONG, _LONG_LEAST = 20, 0.6
+# among more sentences much stands alone, and something else always comes near
+_MOST = 20
 # what is asked for is not what is granted
 _ASKED = frozenset("ask seek demand request".split())
 _LEADING = re.compile(r"(?:in|at|across|throughout|near) (?:the )?", re.IGNORECASE)
@@ -59,7 +59,8 @@ class Unanswered(Generic[V]):
 
 def unanswered(story: StoryView, embed: Embed, sort: Sort[V]) -> Iterator[Unanswered[V]]:
     """Pairs of mentions of two accounts that stand alone for their kind and whose sentences answer each other best."""
-    for one, other in combinations(story.documents, 2):
+    short = [d for d in story.documents if _FEWEST <= len(d.sentences) <= _MOST]
+    for one, other in combinations(short, 2):
         left, right = sort.mentions(one), sort.mentions(other)
         mine = [a for a in left if not any(sort.agree(a, b) for b in right)]
         theirs = [b for b in right if not any(sort.agree(a, b) for a in left)]
@@ -71,14 +72,13 @@ def unanswered(story: StoryView, embed: Embed, sort: Sort[V]) -> Iterator[Unansw
             and _same(a, [x for x in mine if sort.kindred(x, b)])
             and _same(b, [x for x in theirs if sort.kindred(a, x)])
         ]
-        if not alone or min(len(one.sentences), len(other.sentences)) < _FEWEST:
+        if not alone:
             continue
         near = Nearness(one, other, embed)
-        long = max(len(one.sentences), len(other.sentences)) > _LONG
         for a, b in alone:
-            if near.nearest(a.sentence, b.sentence, both=long or not sort.telling(a, b)):
+            if near.nearest(a.sentence, b.sentence, both=not sort.telling(a, b)):
                 likeness = near.without(a, b)
-                if likeness >= (max(_LONG_LEAST, sort.least(a, b)) if long else sort.least(a, b)):
+                if likeness >= sort.least(a, b):
                     yield Unanswered(a, b, likeness)
 
 
