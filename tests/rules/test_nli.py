@@ -131,7 +131,7 @@ def clashes(left: str, right: str, inferer: Inferer) -> list[Finding]:
 
 
 CLOSED = "In spite of the protests all of the village schools of Velm were closed by the council."
-OPEN = "Despite protests the council has left the village schools of Velm as they were."
+OPEN = "Despite protests the council has left the village schools of Velm as they were, without a change."
 BAND = "The works band of Karlby played three marches in the square."
 
 
@@ -151,6 +151,8 @@ def test_of_long_accounts_they_are_not() -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        # neither denies anything
+        (CLOSED, "Despite protests the council has left the village schools of Velm as they were."),
         # days are the business of a rule that knows them
         (f"{CLOSED[:-1]} on Monday.", f"{OPEN[:-1]} on Friday."),
         # a rounded figure
