@@ -11,7 +11,7 @@ from checker_rules import moments
 from checker_rules.facts import Differing
 from checker_rules.moments import When
 from checker_rules.two_deeds import planned
-from checker_rules.unanswered import Sort, two_things, unanswered
+from checker_rules.unanswered import Sort, roots_in_common, two_things, unanswered
 
 # how alike two sentences must be without their dates (cosine, -1 to 1), and how surely these are of one fact then
 _NEAR, _OTHER_WORDS, _ALONE, _NEARER = 0.4, 0.55, 0.5, 0.35
@@ -30,7 +30,8 @@ def lone_dates(story: StoryView, embed: Embed) -> Iterator[Differing[DateValue]]
     for one in unanswered(story, embed, _SORT):
         a, b = one.left, one.right
         pair = SentencePair(a.sentence, b.sentence, 0.0, False, ())
-        if _one_fact(a, b) and not two_things(pair, a, b):
+        # sentences without a word in common are near because their hours are: "at 7 p.m.", "at 9:40 p.m."
+        if roots_in_common(a, b)[0] and _one_fact(a, b) and not two_things(pair, a, b):
             sure = _ALONE + _NEARER * one.likeness
             yield Differing(sure, pair, a, b, doubtful=True, alone=True)
 

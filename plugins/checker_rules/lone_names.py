@@ -14,22 +14,26 @@ from checker_rules.one_holder import PLACES
 from checker_rules.slots import head_index
 from checker_rules.spellings import one_name, placeholder
 from checker_rules.story_slots import Told, root
-from checker_rules.unanswered import Sort, two_things, unanswered
+from checker_rules.unanswered import Sort, roots_in_common, two_things, unanswered
 
 Name = MentionView[NameValue]
 
 # how alike two sentences must be without the names (cosine, -1 to 1), and how surely these are of one fact then
 _NEAR, _ALONE, _NEARER = 0.5, 0.45, 0.3
 _NAMESAKES, _OTHERS = 0.35, 0.55
+# how many roots two sentences share besides the names, and what share (0-1) of the shorter one's
+_SHARED, _SHARE = 3, 0.3
 _SAYING = frozenset(
     root(w)
     for w in "say tell add write note explain warn argue call speak state comment recall ask declare".split()
 )
 # "the town of Trnava", "the outskirts of Presov"
 _AREAS = frozenset(
-    "town city village port capital island district province region suburb outskirt county municipality hamlet "
+    "town city village port capital island district province region county municipality hamlet "
     "river lake valley state harbour harbor resort".split()
 )
+# what places a thing in or outside a place, nobody knows which: "near Trnava", "on the outskirts of Presov"
+_AROUND = frozenset("near outside around suburb outskirt outskirts edge".split())
 _SITES = frozenset(
     "street avenue airport road boulevard square park bridge tower house palace hall building station stadium base "
     "office room court church cathedral school university hospital hotel museum theatre theater arena centre center "
@@ -63,26 +67,54 @@ def lone_names(story: StoryView, embed: Embed) -> Iterator[LoneNames]:
         for one in unanswered(story, embed, sort):
             pair = SentencePair(one.left.sentence, one.right.sentence, 0.0, False, ())
             apart = ones_apart(pair) or counted_apart(one.left, one.right)
-            if not apart and not two_things(pair, one.left, one.right, named=False):
+            told = sort is _FROM or _namesakes(one.left, one.right) or _told_alike(one.left, one.right)
+            if (
+                told
+                and not apart
+                and not _years_apart(pair)
+                and not two_things(pair, one.left, one.right, named=False)
+            ):
                 yield LoneNames(one.left, one.right, _ALONE + _NEARER * one.likeness)
 
 
-def _row(name: Name) -> int:
-    """The row of prepositions that place a name, "in" and "near" in one; -1 where none does."""
+def _told_alike(a: Name, b: Name) -> bool:
+    """Whether the sentences of two names have words in common besides these, which all of one story are near without.
+
+    Which vectors bring together two sentences of one story often share its subject only.
+    """
+    shared, share = roots_in_common(a, b)
+    return shared >= _SHARED and share >= _SHARE
+
+
+def _row(name: Name) -> tuple[int, bool] | None:
+    """The row of prepositions that place a name, and whether they place it loosely; None where none does.
+
+    What happened near one town, or in a suburb of it, may well have happened in another.
+    """
     words = sentence_words(name.sentence)
     at = next((n for n, w in enumerate(words) if name.span.overlaps(w.span)), -1)
+    loose = False
     for _ in range(_STEPS):
         if not 0 <= at < len(words):
-            return -1
-        word = words[at]
-        if word.pos == "ADP" and word.lemma.lower() in PLACES:
-            return PLACES[word.lemma.lower()]
+            return None
+        word, lemma = words[at], words[at].lemma.lower()
+        loose = loose or lemma in _AROUND
+        if word.pos == "ADP" and lemma in PLACES:
+            return PLACES[lemma], loose
         # "near the Slovak town of Trnava", "into the Wierca river"
-        led = name.span.overlaps(word.span) or word.lemma.lower() in _AREAS or word.lemma.lower() == "of"
-        if not led:
-            return -1
+        if not (name.span.overlaps(word.span) or lemma in _AREAS or lemma in _AROUND or lemma == "of"):
+            return None
         at = head_index(words, at)
-    return -1
+    return None
+
+
+def _years_apart(pair: SentencePair) -> bool:
+    """Whether one sentence alone is of a year that the other is not of: they first met in 2007."""
+    return any(
+        year.value.grain == "year" and not any(year.value.compatible(d.value) for d in other.dates)
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left))
+        for year in one.dates
+    )
 
 
 def _land_of(name: Name) -> bool:
@@ -106,10 +138,12 @@ def _land_of(name: Name) -> bool:
 
 def _person(a: Name, b: Name) -> bool:
     """Whether both are full names of people who are not there to be quoted."""
-    return all(
-        n.value.kind == "person" and " " in n.value.full and not placeholder(n) and not _quoted(n)
-        for n in (a, b)
-    )
+    return all(_full(n) and not placeholder(n) and not _quoted(n) for n in (a, b))
+
+
+def _full(name: Name) -> bool:
+    """Whether a name has the form of a person's full one; the tagger takes small towns for people."""
+    return name.value.kind == "person" and " " in name.value.full
 
 
 def _quoted(name: Name) -> bool:
@@ -132,15 +166,15 @@ def _agree(a: Name, b: Name) -> bool:
 
 
 def _placed(a: Name, b: Name) -> bool:
-    if any(n.value.adjective or n.value.titles or placeholder(n) for n in (a, b)):
+    if any(n.value.adjective or n.value.titles or placeholder(n) or _full(n) for n in (a, b)):
         return False
-    return not land_and_town(a, b) and _row(a) == _row(b) != -1 and not _things_apart(a, b)
+    return not land_and_town(a, b) and _row(a) == _row(b) is not None and not _things_apart(a, b)
 
 
 def land_and_town(a: Name, b: Name) -> bool:
     """Whether one places a thing in a land or a town, the other in a part or a house of it: both may be right."""
     levels = [(is_country(n.value.entity), n.text.casefold().split()[-1] in _SITES) for n in (a, b)]
-    return levels[0] != levels[1] and min(_row(a), _row(b)) > -1
+    return levels[0] != levels[1] and None not in (_row(a), _row(b))
 
 
 def _things_apart(a: Name, b: Name) -> bool:
@@ -157,7 +191,11 @@ def _thing(name: Name) -> str:
         if not 0 <= at < len(words):
             return ""
         word = words[at]
-        if word.pos == "NOUN" and word.lemma.lower() not in _AREAS and not name.span.overlaps(word.span):
+        if (
+            word.pos == "NOUN"
+            and word.lemma.lower() not in _AREAS | _AROUND
+            and not name.span.overlaps(word.span)
+        ):
             return root(word.lemma)
         if word.pos in ("VERB", "AUX"):
             return ""

@@ -17,6 +17,7 @@ from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView, SentenceView, StoryView
 from checker_rules.events import doer
 from checker_rules.same_fact import verbs_above
+from checker_rules.story_slots import Told, root_of
 
 V = TypeVar("V", bound=Value)
 # what stands for the value itself where two sentences are compared without it
@@ -29,6 +30,10 @@ _MOST = 20
 _ASKED = frozenset("ask seek demand request".split())
 _LEADING = re.compile(r"(?:in|at|across|throughout|near) (?:the )?", re.IGNORECASE)
 _YEARS_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b", re.IGNORECASE)
+# a count of another hour: "by then eleven ships were waiting"
+_AT_ANOTHER_TIME = re.compile(
+    r"\b(?:by then|by that time|at that (?:point|time)|until then|at first|initially)\b", re.IGNORECASE
+)
 _OPEN = frozenset({"", "he", "she", "it", "they", "we", "i", "you", "who"})
 
 
@@ -85,13 +90,13 @@ def unanswered(story: StoryView, embed: Embed, sort: Sort[V]) -> Iterator[Unansw
 def two_things(
     pair: SentencePair, a: MentionView[Value], b: MentionView[Value], *, named: bool = True
 ) -> bool:
-    """Whether sentences that run alike tell two things: other names, another year, another doer, asked and granted.
+    """Whether sentences that run alike tell two things: other names, another time, another doer, asked and granted.
 
     ``named``: whether other names count, which say nothing where names are held against each other.
     """
     if named and others_named(pair.left, pair.right):
         return True
-    if years_apart(pair) or asked_apart(pair):
+    if years_apart(pair) or _at_another_time(pair) or asked_apart(pair):
         return True
     one, other = doer(a), doer(b)
     verbs = [verbs_above(words, m.span)[:1] for words, m in ((pair.left_words, a), (pair.right_words, b))]
@@ -114,9 +119,27 @@ def others_named(left: SentenceView, right: SentenceView) -> bool:
     return False
 
 
+def roots_in_common(a: MentionView[Value], b: MentionView[Value]) -> tuple[int, float]:
+    """How many roots the sentences of two mentions share besides these, and what share (0-1) of the shorter one's."""
+    sides = []
+    for mention in (a, b):
+        told = Told(mention.sentence)
+        own = {root_of(w) for w in told.words if mention.span.overlaps(w.span)}
+        sides.append((told.roots, own))
+    (left, mine), (right, theirs) = sides
+    left, right = left - mine - theirs, right - mine - theirs
+    return len(left & right), len(left & right) / max(1, min(len(left), len(right)))
+
+
 def years_apart(pair: SentencePair) -> bool:
     """Whether one sentence alone begins with a year, or tells of years ago: "in 2011 nine people were killed"."""
     return any(_of_a_year(one, other) for one, other in ((pair.left, pair.right), (pair.right, pair.left)))
+
+
+def _at_another_time(pair: SentencePair) -> bool:
+    """Whether one sentence alone says that it is of an earlier hour than it was written."""
+    one, other = (bool(_AT_ANOTHER_TIME.search(s.text)) for s in (pair.left, pair.right))
+    return one != other
 
 
 def _of_a_year(one: SentenceView, other: SentenceView) -> bool:
