@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from checker_rules.stance import Stance
-from checker_rules.stance_words import AYES, BALLOT, DECIDE_TOGETHER, NOES, PASSING, STRIKING
+from checker_rules.stance_words import AYES, BALLOT, DECIDE_TOGETHER, NOES, OPEN, PASSING, STRIKING
 from checker_rules.voters import Voters
 
 # nouns after "in" that only round off the sentence
 _PHRASES = frozenset("end event protest silence disgust result response return turn case exchange".split())
-_OPEN = frozenset("will would may might can could shall should must".split())
+_TIMES = frozenset("time year hour month week day".split())
+# how a "yes" or a "no" may hang on the verb of voting
+_SAID_SO = frozenset("dobj intj advmod npadvmod acomp det oprd xcomp dep".split())
 # what those are called among whom somebody voted so
 _THOSE = frozenset("those one member only deputy lawmaker senator country state councillor party nation two three "
                    "four five six seven first".split())  # fmt: skip
@@ -77,7 +79,7 @@ class Ballots(Voters):
                           for p in self.children(i, "pobj"))]  # fmt: skip
         for verb in (v for n in nouns for v in self.children(n, "relcl", "acl")):
             below = self.children(verb, "aux", "neg")
-            undone = [i for i in below if self.words[i].dep == "neg" or self.words[i].lemma.lower() in _OPEN]
+            undone = [i for i in below if self.words[i].dep == "neg" or self.words[i].lemma.lower() in OPEN]
             if self.words[verb].lemma.lower() in ("vote", "abstain") and not undone:
                 return verb
         return None
@@ -103,8 +105,8 @@ class Ballots(Voters):
             return "abstained", self._voted_on(on if on is None or self._is_voted_on(on) else None)
         if lemma == "veto":
             return "against", object_
-        if lemma in ("oppose", "reject") and self.is_text(object_) and n == self.at and self.subject_named():
-            return ("against", object_) if lemma == "oppose" else ("", None)
+        if lemma == "oppose" and self.is_text(object_) and n == self.at and self.subject_named():
+            return "against", object_
         if lemma in ("support", "back", "endorse") and self.is_text(object_) and self.subject_named():
             return "for", object_
         if lemma not in ("vote", "cast"):
@@ -120,17 +122,7 @@ class Ballots(Voters):
                 return "for", next((i for p in of for i in self.children(p, "pobj")), under("on"))
         for i in self.children(n):
             text = self.words[i].text.lower().strip("“”\"'‘’")
-            if text in AYES | NOES and self.words[i].dep in (
-                "dobj",
-                "intj",
-                "advmod",
-                "npadvmod",
-                "acomp",
-                "det",
-                "oprd",
-                "xcomp",
-                "dep",
-            ):
+            if text in AYES | NOES and self.words[i].dep in _SAID_SO:
                 return ("for" if text in AYES else "against"), under("on")
         for i in self.children(n, "xcomp", "advcl"):
             verb = self.words[i].lemma.lower()
@@ -163,11 +155,4 @@ class Ballots(Voters):
         return next((found[name] for name in names if name in found), None)
 
     def _is_time(self, n: int | None) -> bool:
-        return n is not None and self.words[n].lemma.lower() in (
-            "time",
-            "year",
-            "hour",
-            "month",
-            "week",
-            "day",
-        )
+        return n is not None and self.words[n].lemma.lower() in _TIMES

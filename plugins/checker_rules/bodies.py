@@ -1,6 +1,7 @@
 """Who decides by a vote, told by the body or by its members: council and councillors are one body."""
 
 from checker.rules.alignment import spelling
+from checker_rules.stance_words import BALLOT
 
 _KIN = {
     "council": "council councillor councilor councilman councilwoman councilmember alderman",
@@ -12,8 +13,6 @@ _KIN = {
     "docker": "docker dockworker longshoreman stevedore",
     "miner": "miner mineworker pitman",
     "teacher": "teacher schoolteacher",
-    "nurse": "nurse",
-    "driver": "driver",
     "shareholder": "shareholder stockholder investor",
     # the words that do not say of which chamber, and of which trade
     "members": "member lawmaker deputy legislator mp parliamentarian delegate representative",
@@ -21,7 +20,12 @@ _KIN = {
     "workers": "worker employee staff workforce crew",
 }
 _BODY = {word: body for body, words in _KIN.items() for word in words.split()}
-_CHAMBERS = frozenset({"senate", "house", "parliament", "council", "board", "assembly", "committee"})
+_CHAMBERS = frozenset({"senate", "house", "parliament", "council", "board", "committee"})
+# who decides by a count of hands, as keys of ``body_of``
+DECIDING = (BALLOT - {"country", "state", "department", "ministry", "union", "administration"}) | {
+    "members",
+    "shareholder",
+}
 # who votes in a ballot among themselves
 TRADES = frozenset(
     "docker miner teacher nurse driver pilot sailor firefighter workers shareholder farmer student".split()

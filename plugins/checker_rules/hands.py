@@ -17,8 +17,9 @@ _DECIDED = re.compile(
     r"lawmakers|councill?ors|house)\b.{0,120}?\b(?:approv|adopt|pass|reject|ratif|back|support|oppos|agree)\w*",
     re.IGNORECASE | re.DOTALL,
 )
-_GAP = r"(?:\s+votes?)?\s*(?:to|[-‐-―]|against)\s*"
-_TWO = re.compile(rf"{_GAP}\Z", re.IGNORECASE)
+_TWO = re.compile(r"(?:\s+votes?)?\s*(?:to|[-‐-―]|against)\s*", re.IGNORECASE)
+# "cut the number of schools from 12 to 9"
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _FOR_WORDS = (
     r"in favou?r|for\b|in support|yes\b|ayes?\b|supported|backed|approved|endorsed|"
     r"voted (?:for|yes|in favou?r)"
@@ -33,10 +34,19 @@ _AFTER = (
     ("against", re.compile(rf"{_WHO}(?:{_NO_WORDS})", re.IGNORECASE)),
     ("abstained", re.compile(rf"{_WHO}(?:abstained|abstentions?|abstaining)", re.IGNORECASE)),
 )
+# "arrested 12 for theft", "12 rejected applicants": of no vote unless the sentence says so
+_BARE = re.compile(
+    r"\s+(?:for|yes|no|supported|backed|approved|endorsed|rejected)\b(?!\s+(?:it|them)\b)", re.IGNORECASE
+)
 _ALL = re.compile(
     r"\bunanimous(?:ly)?\b|\bwithout (?:a (?:single )?)?(?:dissent(?:ing vote)?|opposition|vote against)\b",
-    re.I,
+    re.IGNORECASE,
 )
+# "far from unanimous", "all but unanimous": there were others
+_NOT_ALL = re.compile(
+    r"(?:\b(?:not|never|near|nearly|almost|from|but)|n['’]t)[\s-]+(?:(?:an?|been?)\s+)?$", re.IGNORECASE
+)
+# of another vote, or of none yet
 _BEFORE = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last (?:year|month|week|time)|years? ago|in (?:19|20)\d\d|initially|originally|"
     r"would|expected|needs?|needed|require[sd]?|polls?|projected|committee|had (?:been )?\w+ed)\b",
@@ -77,38 +87,46 @@ def of_a_vote(document: DocumentView) -> bool:
 
 
 def hands_of(document: DocumentView, told: Sequence[Tally]) -> tuple[Hands, ...]:
-    """Every count of hands of an account; a tally counts for both sides, and each of its sides."""
+    """Every count of hands of an account; ``told`` are its tallies, which count both sides."""
     return tuple(_read(document, told))
 
 
 def _read(document: DocumentView, told: Sequence[Tally]) -> Iterator[Hands]:
+    text = document.text
     for tally in told:
         if not tally.before and len(tally.sides) == 2:
             yield from _both(tally.sentence, tally.place, tally.sides)
     for sentence in document.sentences:
         if _BEFORE.search(sentence.text):
             continue
-        text = document.text
-        found = _ALL.search(sentence.text)
-        if found is not None and _VOTE.search(sentence.text):
-            start = sentence.span.start + found.start()
-            yield _made(sentence, Span(start=start, end=start + len(found[0])), "both", ())
-        numbers = [n for n in sentence.numbers if n.value.form == "cardinal" and not n.value.hedge]
+        votes = _VOTE.search(sentence.text) is not None
+        found = _ALL.search(text, sentence.span.start, sentence.span.end)
+        if found is not None and votes and not _NOT_ALL.search(text, sentence.span.start, found.start()):
+            yield _made(sentence, Span(start=found.start(), end=found.end()), "both", ())
         numbers = [
-            n for n in numbers if not any(q.value.direct and q.span.contains(n.span) for q in sentence.quotes)
+            n
+            for n in sentence.numbers
+            if n.value.form == "cardinal"
+            and not n.value.hedge
+            and not any(q.value.direct and q.span.contains(n.span) for q in sentence.quotes)
         ]
+        if not numbers:
+            continue
+        voting = votes or bool(bodies_around(sentence))
         done = {n.span for t in told for n in numbers if t.place.contains(n.span)}
         for i, number in enumerate(numbers):
             following = numbers[i + 1] if i + 1 < len(numbers) else None
             if number.span in done:
                 continue
             if following is not None and _TWO.fullmatch(text, number.span.end, following.span.start):
-                if _VOTE.search(sentence.text) or bodies_around(sentence):
+                if voting and not _FROM.search(text, sentence.span.start, number.span.start):
                     done |= {number.span, following.span}
                     place = Span(start=number.span.start, end=following.span.end)
                     yield from _both(sentence, place, (number.value.number, following.value.number))
                 continue
             side = next((s for s, p in _AFTER if p.match(text, number.span.end, sentence.span.end)), None)
+            if not voting and _BARE.match(text, number.span.end):
+                continue
             if side is not None and number.value.number > 1:
                 yield _made(sentence, number.span, side, (number.value.number,))
 

@@ -69,8 +69,8 @@ class Outcomes(Voters):
             next(iter(self.children(self.at, "dobj", "nsubjpass")), None)
         ):
             word = "beat"
-        if self.lemma == "vote" and (body := self._body_vote()) is not None:
-            yield body
+        if self.lemma == "vote" and (voted := self._body_vote()) is not None:
+            yield voted
             return
         if self.lemma == "clear" and any(map(self.is_body, self.children(self.at, "dobj"))):
             word = "pass"
@@ -244,7 +244,7 @@ class Outcomes(Voters):
         things = subjects if passive else self.children(self.at, "dobj")
         pleas = [t for t in things if self.words[t].lemma.lower() in PLEAS]
         if word in ("win", "lose") and pleas and not passive and not self.statement.negated:
-            for party in {self.party(s)[0] or spelling(self.words[s].lemma) for s in subjects}:
+            for party in dict.fromkeys(self.party(s)[0] or spelling(self.words[s].lemma) for s in subjects):
                 stance = "granted" if word == "win" else "denied"
                 yield from (self._of_plea(stance, t, "", frozenset({party})) for t in pleas)
             return

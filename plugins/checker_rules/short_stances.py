@@ -4,38 +4,47 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.models.language import Word
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
-from checker.rules.vocabulary import DocumentView, SentenceView, StatementView
-from checker_rules.bodies import body_of
+from checker.rules.vocabulary import DocumentView, SentenceView
+from checker_rules.bodies import DECIDING, body_of
 from checker_rules.slots import head_index
-from checker_rules.stance_words import AYES, BALLOT, DECIDE_TOGETHER, NOES, TEXTS
+from checker_rules.stance_words import AYES, BALLOT, DECIDE_TOGETHER, NOES, OFFERS, OPEN, TEXTS
 from checker_rules.voters import Voters
 
 ENDED, LONE = "ended", "lone"
 _FOR = frozenset("support back endorse favour favor".split())
 _AGAINST = frozenset("oppose reject dissent object".split())
-_OPEN = frozenset("will would may might can could shall should must to have".split())
-_LATER = re.compile(
+# of another moment than the vote's, or of an amendment, a motion or a committee
+_ELSEWHERE = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initially|originally|at first|until|for (?:years|months|decades)|long|always|"
-    r"would|amendments?|motions?|in committee|committee)\b",
+    r"would|amendments?|motions?|committee)\b",
     re.IGNORECASE,
 )
+# the names in it have capitals, so that case counts; "one of three who voted against" was not alone
 _ALONE = re.compile(
-    r"\b(?:only|lone|sole|single|one)\s+(?:\w+[,\s]+){0,2}?"
+    r"\b(?:only|lone|sole|(?<!not a )(?<!without a )single|one(?!\s+of\b))\s+(?:\w+[,\s]+){0,2}?"
     r"(?:(?P<against>(?:no\b[\w\s]{0,12}|dissenting|opposing)\s*votes?|votes? against|dissent\w*|opponent|"
     r"\w+ (?:to vote|who voted|voting) (?:against|no)|against)|"
     r"(?P<abstained>abstention|abstainer|\w+ (?:to abstain|who abstained|abstaining|abstained)|abstained))\b"
     r"|\b(?:only|lone|sole|one)\s+\w+,\s+[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,\s+"
     r"(?:(?P<no>voted (?:against|no)|dissented|opposed)|(?P<out>abstained))",
 )
-_PASSING = "approve adopt pass carry ratify endorse back accept confirm".split()
-_FAILING = "reject defeat fail vote_down turn_down throw_out block sink kill refuse strike_down".split()
+_PASSING = frozenset("approve adopt pass carry ratify endorse back accept confirm".split())
+_FAILING = frozenset(
+    "reject defeat fail vote_down turn_down throw_out block sink kill refuse strike_down".split()
+)
+# what a body rejects or accepts without a vote
+_NO_MATTER = frozenset(
+    "criticism accusation allegation claim suggestion argument concern fear doubt notion blame responsibility "
+    "rumour rumor comment report".split()
+)
 _THROUGH = frozenset("vote get go squeak sail scrape push wave sweep squeeze".split())
 _VOTING = frozenset("vote session ballot roll-call".split())
-_SUBJECTS = frozenset(BALLOT) | DECIDE_TOGETHER | {"members", "majority", "vote", "it", "they"}
+_BODIES = DECIDING | {"majority", "vote", "it", "they"}
+# of these a deed is often none of a vote: farmers block a road, a ministry confirms a figure
+_OTHERS = (BALLOT | DECIDE_TOGETHER) - _BODIES
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,6 @@ class Told:
     value: str
     sentence: SentenceView
     place: Span
-    called: str = ""
     marks: frozenset[str] = frozenset()
 
 
@@ -63,36 +71,35 @@ def told_votes(document: DocumentView) -> Iterator[Told]:
         if sentence.text.rstrip("”\"'").endswith("?"):
             continue
         yield from _alone(sentence)
-        if _LATER.search(told):
+        if _ELSEWHERE.search(told):
             continue
         words = sentence_words(sentence)
         for at, word in enumerate(words):
+            if word.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+                continue
             if any(q.value.direct and q.span.contains(word.span) for q in sentence.quotes):
                 continue
-            clause = Voters(_statement(sentence, word), words, at)
-            if word.pos in ("VERB", "AUX", "ADJ", "NOUN") and not _undone(clause, at):
-                yield from _voters(clause, sentence)
-                yield from _end(clause, sentence)
+            # any statement will do: what is asked of it here is its sentence
+            clause = Voters(sentence.statements[0], words, at)
+            yield from _voters(clause, sentence)
+            yield from _end(clause, sentence)
 
 
-def _statement(sentence: SentenceView, word: Word) -> StatementView:
-    around = [s for s in sentence.statements if s.span.contains(word.span)]
-    return min(around or sentence.statements, key=lambda s: len(s.span))
-
-
-def _undone(clause: Voters, at: int) -> bool:
-    """Whether it is denied, open, or was so before."""
-    below = [clause.words[i] for i in clause.children(at, "aux", "neg", "mark", "auxpass", "advmod")]
+def _undone(clause: Voters) -> bool:
+    """Whether what the clause tells is denied, open, or was so before."""
+    below = [clause.words[i] for i in clause.children(clause.at, "aux", "neg", "mark", "auxpass", "advmod")]
     if any(w.dep == "neg" or w.lemma.lower() in ("if", "never", "not") for w in below):
         return True
+    # "has voted" is done, "had voted" was before
     return any(
-        w.dep == "aux" and (w.lemma.lower() in _OPEN and w.text.lower() not in ("has", "have")) for w in below
+        w.dep == "aux" and w.lemma.lower() in OPEN | {"to", "have"} and w.text.lower() not in ("has", "have")
+        for w in below
     )
 
 
 def _voters(clause: Voters, sentence: SentenceView) -> Iterator[Told]:
     stance = _stance(clause)
-    if not stance:
+    if not stance or _undone(clause):
         return
     for n in _who(clause):
         party, named = clause.voter(n)
@@ -107,7 +114,6 @@ def _voters(clause: Voters, sentence: SentenceView) -> Iterator[Told]:
                 stance,
                 sentence,
                 Span(start=start, end=end),
-                clause.words[n].text,
                 _about(clause),
             )
 
@@ -177,7 +183,7 @@ def _who(clause: Voters) -> list[int]:
     at, seen = clause.at, 0
     while seen < 6:
         above = head_index(clause.words, at)
-        if above == at:
+        if above == at or not 0 <= above < len(clause.words):
             return found
         at, seen = above, seen + 1
         if clause.words[at].lemma.lower() == "be":
@@ -209,16 +215,20 @@ def _alone(sentence: SentenceView) -> Iterator[Told]:
     people = {
         n.value.entity: n for n in sentence.names if n.value.kind in ("person", "organisation", "other")
     }
-    if len(people) == 1:
-        ((entity, name),) = people.items()
-        start = sentence.span.start + found.start()
-        place = Span(start=min(start, name.span.start), end=max(start + len(found[0]), name.span.end))
-        yield Told((LONE, kind), entity, sentence, place, name.text)
+    if len(people) != 1:
+        return
+    ((entity, name),) = people.items()
+    start, end = (sentence.span.start + n for n in found.span())
+    told_by = {q.value.speaker for q in sentence.quotes if q.span.contains(Span(start=start, end=end))}
+    # "with only one vote against, Rita Holm said"; "the plan of Rita Holm passed with one vote against"
+    if entity not in told_by and not (found[0].startswith("one") and name.span.start < start):
+        place = Span(start=min(start, name.span.start), end=max(end, name.span.end))
+        yield Told((LONE, kind), entity, sentence, place)
 
 
 def _end(clause: Voters, sentence: SentenceView) -> Iterator[Told]:
     stance = _ended(clause)
-    if stance and _of_the_vote(clause):
+    if stance and not _undone(clause) and _of_the_vote(clause):
         yield Told((ENDED, ""), stance, sentence, clause.words[clause.at].span)
 
 
@@ -241,6 +251,8 @@ def _of_the_vote(clause: Voters) -> bool:
     passive = clause.children(at, "nsubjpass")
     subjects = passive or clause.subjects()
     things = passive or clause.children(at, "dobj")
+    if {clause.words[i].lemma.lower() for i in things} & _NO_MATTER:
+        return False
     lemmas = [clause.words[i].lemma.lower() for i in subjects]
     by = [
         clause.words[p].lemma.lower()
@@ -251,14 +263,18 @@ def _of_the_vote(clause: Voters) -> bool:
         return (not by or any(_decides(b) for b in by)) and (bool(by) or _texts(clause, passive))
     particles = [p for i in clause.children(at, "prep", "prt") for p in clause.children(i, "pobj")]
     if things or (clause.lemma in ("vote", "throw", "turn", "strike") and particles):
-        return any(_decides(lemma) for lemma in lemmas) and not any(
-            clause.children(i, "nummod") for i in subjects
-        )
+        if any(clause.children(i, "nummod") for i in subjects):
+            return False
+        matter = things or particles
+        texts = _texts(clause, matter) or any(clause.words[i].lemma.lower() in OFFERS for i in matter)
+        return any(_decides(lemma, texts=texts) for lemma in lemmas)
     return clause.lemma in _THROUGH | {"pass", "fail", "carry", "vote", "throw"} and _texts(clause, subjects)
 
 
-def _decides(lemma: str) -> bool:
-    return spelling(lemma) in _SUBJECTS or body_of(lemma) in _SUBJECTS
+def _decides(lemma: str, *, texts: bool = True) -> bool:
+    """Whether those of this name decide by a vote; without ``texts`` what they did it to is nothing voted on."""
+    who = {spelling(lemma), body_of(lemma)}
+    return bool(who & _BODIES) or (texts and bool(who & _OTHERS))
 
 
 def _texts(clause: Voters, subjects: Sequence[int]) -> bool:

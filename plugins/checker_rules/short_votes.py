@@ -1,9 +1,9 @@
 """In short accounts of one vote: how a named voter voted, how it ended, and how many hands there were for it."""
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from checker import Flag, flag
 from checker.models.text import Span
@@ -18,8 +18,7 @@ from checker_rules.stance_words import PASSING, STRIKING
 from checker_rules.tallies import bodies_around, tallies
 
 _SURE = 0.6
-
-
+# of two texts that were voted on
 _RIVAL = re.compile(
     r"\b(?:rival|another|second|two|both|competing|own|amended|separate|other)\s+(?:[\w-]+\s+){0,2}"
     r"(?:resolution|text|draft|bill|motion|proposal|measure|amendment)s?\b",
@@ -41,20 +40,31 @@ class Clash:
 def short_votes(story: StoryView) -> Iterator[Clash]:
     """Find another stance of one voter, another end, another lone dissenter or other figures of the one vote told."""
     short = [d for d in story.documents if len(d.sentences) <= LONGEST]
-    for one, other in combinations(short, 2):
-        if not (of_a_vote(one) or of_a_vote(other)):
-            continue
-        yield from (*_stances(one, other), *_counts(one, other))
+    voting = {d.id for d in short if of_a_vote(d)}
+    if not voting:
+        return
+    read = [_Read(d, tuple(told_votes(d)), hands_of(d, tuple(tallies(d)))) for d in short]
+    for one, other in combinations(read, 2):
+        if voting & {one.document.id, other.document.id}:
+            yield from (*_stances(one, other), *_counts(one, other))
 
 
-def _stances(one: DocumentView, other: DocumentView) -> Iterator[Clash]:
+@dataclass(frozen=True)
+class _Read:
+    """A short account with what it tells of the vote, read once for all the others it is set against."""
+
+    document: DocumentView
+    told: Sequence[Told]
+    hands: Sequence[Hands]
+
+
+def _stances(one: _Read, other: _Read) -> Iterator[Clash]:
     """Where each account gives one value only of a voter, of the end, or of who stood alone."""
-    left, right = ([*told_votes(d)] for d in (one, other))
-    several = any(_several(d, told) for d, told in ((one, left), (other, right)))
-    for key in dict.fromkeys(t.key for t in left):
+    several = _several(one) or _several(other)
+    for key in dict.fromkeys(t.key for t in one.told):
         if several and key[0] != LONE:
             continue
-        mine, theirs = ([t for t in side if t.key == key] for side in (left, right))
+        mine, theirs = ([t for t in side.told if t.key == key] for side in (one, other))
         values = {t.value for t in mine}, {t.value for t in theirs}
         if any(len(v) != 1 for v in values) or values[0] == values[1]:
             continue
@@ -64,15 +74,12 @@ def _stances(one: DocumentView, other: DocumentView) -> Iterator[Clash]:
             yield Clash(a.sentence, b.sentence, (a.place, b.place), _SURE)
 
 
-def _several(document: DocumentView, told: Sequence[Told]) -> bool:
+def _several(account: _Read) -> bool:
     """Whether an account tells of two votes: a rival text, or one that was carried and one that was lost."""
-    if _RIVAL.search(document.text):
+    if _RIVAL.search(account.document.text):
         return True
-    ends = {t.value for t in told if t.key[0] == ENDED}
-    return (
-        len(ends | ({h.outcome for h in hands_of(document, tuple(tallies(document)))} & {"passed", "failed"}))
-        > 1
-    )
+    ends = {t.value for t in account.told if t.key[0] == ENDED} | {h.outcome for h in account.hands}
+    return {"passed", "failed"} <= ends
 
 
 def _one_vote(a: Told, b: Told) -> bool:
@@ -90,24 +97,22 @@ def _bodies_meet(left: frozenset[str], right: frozenset[str]) -> bool:
     return not (left and right) or any(one_body(x, y) for x in left for y in right)
 
 
-def _counts(one: DocumentView, other: DocumentView) -> Iterator[Clash]:
+def _counts(one: _Read, other: _Read) -> Iterator[Clash]:
     """Where each account counts the hands of one vote only, and they cannot be the same."""
-    left, right = _hands(one), _hands(other)
-    if left is None or right is None:
+    if _several_counted(one) or _several_counted(other):
         return
-    for a in left:
-        for b in right:
-            if not a.comparable(b) or a.values == b.values:
-                continue
-            if any(a.within(t) for t in right) or any(b.within(t) for t in left):
-                continue
-            if a.outcome and b.outcome and a.outcome != b.outcome:
-                continue
-            apart = kinds_apart(a.sentence, b.sentence, panels=False) or rounds_apart(a.sentence, b.sentence)
-            if _decisions_apart(a, b):
-                continue
-            if apart or not one_day(a.sentence, b.sentence) or not _bodies_meet(a.bodies, b.bodies):
-                continue
+    for a, b in product(one.hands, other.hands):
+        if not a.comparable(b) or a.values == b.values:
+            continue
+        if any(a.within(t) for t in other.hands) or any(b.within(t) for t in one.hands):
+            continue
+        if a.outcome and b.outcome and a.outcome != b.outcome:
+            continue
+        if kinds_apart(a.sentence, b.sentence, panels=False) or rounds_apart(a.sentence, b.sentence):
+            continue
+        if not one_day(a.sentence, b.sentence) or not _bodies_meet(a.bodies, b.bodies):
+            continue
+        if not _decisions_apart(a, b):
             yield Clash(a.sentence, b.sentence, (a.place, b.place), _SURE, counts=True)
             return
 
@@ -123,13 +128,10 @@ def _decisions_apart(a: Hands, b: Hands) -> bool:
     return named_apart(one, other)
 
 
-def _hands(document: DocumentView) -> Sequence[Hands] | None:
-    """The counts of an account; None where it counts the hands of several votes."""
-    found = hands_of(document, tuple(tallies(document)))
-    sides: dict[Hashable, set[tuple[float, ...]]] = {}
-    for hands in found:
-        sides.setdefault(hands.side, set()).add(hands.values)
-    return None if any(len(v) > 1 for v in sides.values()) else found
+def _several_counted(account: _Read) -> bool:
+    """Whether an account counts the hands of several votes: it has two figures for one side."""
+    counts = {(h.side, h.values) for h in account.hands}
+    return len(counts) > len({side for side, _ in counts})
 
 
 def flag_clash(found: Clash) -> Flag:

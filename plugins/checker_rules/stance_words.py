@@ -32,6 +32,8 @@ PASSING = frozenset(
     "pass approve adopt ratify accept back endorse confirm authorize support enact advance".split()
 )
 STRIKING = frozenset("reject defeat block kill oppose sink decline".split())
+# what stands before a verb of which it is open whether it is done
+OPEN = frozenset("will would may might can could shall should must".split())
 AYES = frozenset({"yes", "yea", "aye", "yeas", "ayes"})
 NOES = frozenset({"no", "nay", "noes", "nays"})
 # what is voted on; any of them may stand for another of the same vote

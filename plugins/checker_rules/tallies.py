@@ -10,10 +10,10 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import DocumentView, MentionView, SentenceView, StatementView
-from checker_rules.bodies import body_of
+from checker_rules.bodies import DECIDING, body_of
 from checker_rules.circumstances import statement_at
 from checker_rules.one_decision import to_be_done
-from checker_rules.stance_words import BALLOT, OUTCOMES, PASSING, STRIKING
+from checker_rules.stance_words import OUTCOMES, PASSING, STRIKING
 
 Figure = MentionView[QuantityValue]
 
@@ -21,8 +21,9 @@ MEMBERS = (
     r"(?:members?|deputies|lawmakers|senators|legislators|councill?ors|commissioners|delegates|representatives|mps|judges|justices"
     r"|directors|countries|states|nations|jurors|votes?|ballots)"
 )
-# "36 votes to 29", "36 votes for and 29 against" is read by its sides
+# "36 votes to 29"
 _TO = re.compile(r"\s+votes?\s+to\s+", re.IGNORECASE)
+# "36 votes for", "29 of the members were against"
 _SIDE = re.compile(
     rf"\s+(?:of\s+(?:the\s+)?)?(?:{MEMBERS}\s+)?(?:(?:had|were|was|have|who|being)\s+)?"
     r"(?:(?:voted|voting|cast|came out)\s+)?(?:a\s+)?"
@@ -30,13 +31,14 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 # "27 of the 45 members backed it", "backed by 27 of the 45 members"
-_OF = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w'’]+\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:[\w'’]+\s+)?", re.IGNORECASE)
+_EVERY = re.compile(rf"\s+{MEMBERS}\b", re.IGNORECASE)
 _BACKED = re.compile(
     r"\b(?:back(?:ed|ing)|support(?:ed|ing)|approv(?:ed|ing)|endors(?:ed|ing)|voted (?:for|in favou?r)|in favou?r)\b",
     re.IGNORECASE,
 )
 _AGAINST = frozenset({"against", "no", "noes", "nay", "nays", "opposed", "in opposition"})
-# of an earlier vote
+# of an earlier vote, or of none yet
 _BEFORE = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last (?:year|month|week|time)|ago|in (?:19|20)\d\d|initially|originally|would|"
     r"expected|needs?|needed|require[sd]?|could|poll|projected|predicted|if)\b",
@@ -44,6 +46,15 @@ _BEFORE = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:had|having)\s+(?:\w+ly\s+)?(?:been\s+)?\w+")
 _GAME = re.compile(r"\b(?:match|game|goals?|scored|playoffs?|cup|innings|tournament)\b", re.IGNORECASE)
+# how the seats are divided is no vote: "hold a 53-47 majority", "which they control by 53-47"
+_SEATS = re.compile(
+    r"(?:\b(?:h[oe]ld|ha[vsd]|enjoy|command)\w*\s+(?:\w+\s+)?(?:an?|its|their|the)\s+(?:\w+\s+)?"
+    r"|\bcontrol\w*\s+(?:\w+\s+){0,3}|\b(?:is|are|evenly|closely)\s+(?:split|divided)\s+"
+    r"|\bwith\s+(?:its|their)\s+(?:\w+\s+)?|['’]s?\s+)$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\s*(?:percent|%|\$)")
+_VOTE = re.compile(r"[\s-]*votes?\b", re.IGNORECASE)
 # the vote of one party among its own
 _FACTION = re.compile(
     r"\b(?:its|their|his|her|own|ruling|opposition|party|coalition|caucus|bloc|faction|group|republican|democratic|"
@@ -52,8 +63,6 @@ _FACTION = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"\b(lower|upper)\s+(?:house|chamber)\b", re.IGNORECASE)
-
-
 # of persons, not of texts
 _CHOOSING = frozenset({"elect", "re-elect", "reelect", "choose", "name", "pick", "appoint"})
 
@@ -99,7 +108,8 @@ def _read(sentence: SentenceView) -> Iterator[tuple[tuple[float, ...], Span]]:
     for i, figure in enumerate(figures):
         value, following = figure.value, figures[i + 1] if i + 1 < len(figures) else None
         if value.form == "score" and len(value.parts) in (2, 3) and _is_vote(sentence, figure):
-            if not re.match(r"\s*(?:percent|%|\$)", text[figure.span.end : figure.span.end + 12]):
+            seats = _SEATS.search(text, sentence.span.start, figure.span.start)
+            if not _UNIT.match(text, figure.span.end) and (not seats or _VOTE.match(text, figure.span.end)):
                 yield value.parts[:2], figure.span
             continue
         if value.form != "cardinal" or value.hedge or i == done:
@@ -141,12 +151,12 @@ def _of_all(sentence: SentenceView, figures: tuple[Figure, ...]) -> Iterator[tup
     for one, every in pairwise(figures):
         if not _OF.fullmatch(text, one.span.end, every.span.start):
             continue
-        after = re.compile(rf"\s+{MEMBERS}\b", re.IGNORECASE).match(text, every.span.end)
+        after = _EVERY.match(text, every.span.end)
         clause = statement_at(sentence, one.span)
         if after is None or clause is None or clause.negated or not _BACKED.search(clause.text):
             continue
+        # fewer than half are a faction
         if one.value.number * 2 > every.value.number and not one.value.hedge:
-            # fewer than half are a faction
             yield (one.value.number,), one.span
 
 
@@ -170,16 +180,13 @@ def _deed(clause: StatementView | None) -> tuple[str, frozenset[str]]:
     if clause is None:
         return "", frozenset()
     subject = clause.argument("subject")
-    words = words_in(clause.document, subject.span) if subject is not None else ()
     deed = to_be_done(clause)
-    plain = deed in PASSING | STRIKING
+    if deed in PASSING | STRIKING:
+        deed = ""
     # "the measure" as subject is what was decided
-    by = (
-        frozenset(spelling(w.lemma.lower()) for w in words)
-        if subject and body_of(subject.head.split()[-1]) in _DECIDE
-        else set()
-    )
-    return "" if plain else deed, frozenset(by)
+    if subject is None or body_of(subject.head.split()[-1]) not in DECIDING:
+        return deed, frozenset()
+    return deed, frozenset(spelling(w.lemma) for w in words_in(clause.document, subject.span))
 
 
 def _bodies(statement: StatementView) -> frozenset[str]:
@@ -188,7 +195,7 @@ def _bodies(statement: StatementView) -> frozenset[str]:
     found = set()
     for word in words:
         body = body_of(word.lemma)
-        if word.pos in ("NOUN", "PROPN") and (body in _DECIDE or word.lemma.lower() in _DECIDE):
+        if word.pos in ("NOUN", "PROPN") and (body in DECIDING or word.lemma.lower() in DECIDING):
             found.add(body)
     which = _LOWER.search(statement.text)
     if which is not None:
@@ -202,14 +209,8 @@ def bodies_around(sentence: SentenceView) -> frozenset[str]:
     return frozenset(b for s in sentence.statements for b in _bodies(s))
 
 
-_DECIDE = frozenset(BALLOT) - {"country", "state", "department", "ministry", "union", "administration"} | {
-    "members",
-    "shareholder",
-}
-
-
 def outcome_of(statement: StatementView | None) -> str:
-    """Passed or failed, as the verbs of a statement say; empty where both or none."""
+    """Passed or failed, as the verbs of a statement say, or chosen of persons; empty where both or none."""
     if statement is None:
         return ""
     lemmas = {w.lemma.lower() for w in words_in(statement.document, statement.span)}

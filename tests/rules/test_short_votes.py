@@ -41,4 +41,59 @@ test_short_votes = rule_cases(
         "The council approved the pool by 14 votes to 5.",
         note="the amendment and the text",
     ),
+    agree(
+        "The council of Osk backed the pool on Monday, though the vote was not unanimous.",
+        "The council of Osk backed the pool on Monday by 14 votes to 5.",
+        note="not unanimous",
+    ),
+    agree(
+        "The council of Osk voted on Monday to cut the number of schools from 12 to 9.",
+        "The council of Osk met on Monday. Its plan for the schools was passed by 14 votes to 5.",
+        note="from 12 to 9 is no count of hands",
+    ),
+    agree(
+        "The council of Osk met on Monday. Police arrested 12 for blocking the road.",
+        "The council of Osk met on Monday. It was passed by 14 votes to 5.",
+        note="arrested for something",
+    ),
+    agree(
+        "The council of Osk voted for the pool. The bill, written by Ivo Brandt, passed with one vote against.",
+        "The council of Osk voted for the pool. The only vote against came from Rita Holm.",
+        note="whose bill it was",
+    ),
+    agree(
+        "The pool was backed with only one vote against, Ivo Brandt said.",
+        "The only vote against the pool came from Rita Holm.",
+        note="who tells of it",
+    ),
+    agree(
+        "The council of Osk voted on a pool. Ivo Brandt, one of the three who voted no, wants a tax.",
+        "The only vote against came from Rita Holm.",
+        note="one of three",
+    ),
+    agree(
+        "The council of Osk voted 14-5 for the pool. It rejected criticism that the pool was too dear.",
+        "The council of Osk approved the pool on Monday, after a vote.",
+        note="rejected criticism",
+    ),
+    agree(
+        "Farmers blocked the road to the port on Monday before the council of Osk voted.",
+        "The council of Osk approved the budget on Monday after a vote.",
+        note="blocked a road",
+    ),
+    agree(
+        "The council of Osk, where the Liberals hold a 12-7 majority, passed the budget on Friday.",
+        "The council of Osk passed the budget on Friday in a 10-9 vote.",
+        note="how the seats are divided",
+    ),
+    agree(
+        "The council of Osk, which the Liberals control by 12-7, passed the budget on Friday.",
+        "The council of Osk passed the budget on Friday in a 10-9 vote.",
+        note="who controls it",
+    ),
+    differ(
+        "The council of Osk passed the budget on Friday with a [[12-7]] majority.",
+        "The council of Osk passed the budget on Friday in a [[10-9]] vote.",
+        note="with a majority",
+    ),
 )
