@@ -12,7 +12,8 @@ sue begin_proceeding:against open_proceeding:against launch_lawsuit:against laun
 complain file_complaint:against lodge_complaint:against bring_complaint:against make_complaint:against
 hit hit slap punch strike beat_up kick attack assault stab knife smack cuff headbutt thump push shove floor
 shoot shoot gun_down shoot_down shoot:at fire:at open_fire:on
-buy buy purchase acquire take_over absorb swallow snap_up buy_out swallow_up take_control:of gobble_up merge_into
+buy buy purchase acquire take_over absorb swallow snap_up buy_out swallow_up take_control:of gobble_up
+absorbed merge_into
 sell buy:from purchase:from acquire:from buy:'s purchase:'s acquire:'s
 sold sell:to
 lend lend loan advance lend:to loan:to give_loan grant_loan extend_loan:to give_loan:to
@@ -23,18 +24,18 @@ give give:to donate:to present:to hand:to hand_over:to bequeath:to leave:to
 get receive:from get:from inherit:from accept:from inherit:'s
 beat beat defeat overcome thrash rout edge outplay overpower knock_out win:against see_off trounce crush
 lose lose:to fall:to go_down:to succumb:to bow:to
-urge urge press push exhort implore beg pressure lobby entreat call:on call_on appeal:to plead:with ask request
+urge urge press exhort implore beg pressure lobby entreat call:on call_on appeal:to plead:with ask request
 rescue rescue save pull:from drag:from free
-invite invite ask_yacht ask:aboard ask:to
+invite invite
 cheat cheat swindle defraud con dupe
 apologise apologise:to apologize:to offer_apology:to make_apology:to
 hire hire:'s poach:'s recruit:'s lure_away:'s
 expel expel deport banish throw_out kick_out order_out order:out_of
-criticise criticise criticize condemn denounce slam attack_verbally rebuke chide scold berate lambast blast lash_out:at
+criticise criticise criticize condemn denounce slam rebuke chide scold berate lambast blast lash_out:at
 dismiss dismiss sack fire oust
 arrest arrest detain seize
 succeed succeed replace take_over:from
-precede precede hand_over_to make_way:for give_way:to
+precede precede make_way:for give_way:to
 tell inform alert notify tip_off warn
 help help assist aid
 leave leave dump divorce jilt walk_out:on file_divorce:from
@@ -47,7 +48,7 @@ rob rob mug burgle
 kidnap kidnap abduct
 bite bite
 overtake overtake pass
-ram ram run_into crash:into collide:with hit:with
+ram ram run_into crash:into
 appoint appoint name nominate
 recall recall
 blackmail blackmail extort
@@ -59,24 +60,34 @@ for _row in _ROWS.strip().split("\n"):
 # told from the other side
 CONVERSE = {
     "sold": "sell",
+    "absorbed": "buy",
     "borrow": "lend",
     "rent": "lease",
     "get": "give",
     "lose": "beat",
     "precede": "succeed",
 }
+# who stands for whoever sent him
+ENVOYS = frozenset("ambassador envoy diplomat consul attache attaché delegation".split())
 PARTICLES = frozenset("over out up down off away on into".split())
-LIGHT_VERBS = frozenset(
-    "file bring take open lodge make lay put give grant extend offer start begin launch drag call go come have do be "
-    "get keep let see say tell want join meet marry face play know find include show become leave date hug kiss greet "
-    "divorce resemble match thank praise congratulate laud applaud commend".split()
+# who met whom is the same both ways, and both may have thanked the other
+MUTUAL = frozenset(
+    "meet marry face play join call date know hug kiss greet divorce resemble match thank praise "
+    "congratulate".split()
 )
-# who does it to whom changes from day to day, or goes both ways
+# verbs that are no deed of their own without a noun or a particle: "file a suit", "take over"
+LIGHT_VERBS = MUTUAL | frozenset(
+    "file bring take open lodge make lay put give grant extend offer start begin launch drag go come have do be "
+    "get keep let see say tell want find include show become leave laud applaud commend".split()
+)
+# who does it to whom changes from day to day, or goes both ways; keys of the rows above, and of synonyms the first
 BOTH_WAYS = frozenset(
-    "accuse blame urge criticise praise insult threaten help leave tell chase hit throw sue complain invite "
-    "fight love hate like follow attack trust fear respect need visit support oppose contact telephone "
-    "call phone describe consider mention answer challenge question".split()
+    "accuse blame urge criticise insult threaten help leave tell chase hit throw sue complain invite "
+    "fight love hate like trust fear respect need visit oppose contact telephone phone email interview consult "
+    "describe consider refer answer challenge question welcome host embrace back endorse sanction".split()
 )
+# sides of a war do it to each other
+OF_WAR = frozenset({"hit", "shoot", "kill", "kidnap", "arrest", "threaten", "invade"})
 # seldom done by both
 ONE_WAY = frozenset({"hit", "throw", "chase", "sue", "complain"})
 _NOUNS = """

@@ -10,6 +10,7 @@ from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import SentencePair, words_in
 from checker.rules.vocabulary import MentionView, StatementView
 from checker_rules.circumstances import days_apart, denies, disputed, figures_clash
+from checker_rules.deed_words import ENVOYS
 from checker_rules.one_deed import called
 from checker_rules.slots import LIGHT
 from checker_rules.story_slots import root_of
@@ -51,9 +52,9 @@ _VERBS = frozenset(verb for verb, _, _ in _DEED)
 _ABOUT = {_DEED["urge", "", ""]}
 # words for a person that stand for whoever else was named: the nephew is the boy
 _ANYBODY = frozenset("boy girl man woman child teenager youth youngster person victim other".split())
-# who stands for whoever sent him
-_ENVOYS = frozenset("ambassador envoy diplomat consul attache attaché delegation".split())
+# the bar stands for the name
 _OWNED = re.compile(r"\bof (?:the )?\||\|['’]")
+_WORD = re.compile(r"[\w’']+")
 _FOLLOWING = 40  # letters after the object in which "out" or "to leave" stands
 
 
@@ -118,8 +119,16 @@ def _whom(statement: StatementView) -> tuple[int, Argument] | None:
         return None
     if (group := _DEED.get((verb, "", ""))) is not None:
         return group, object_
-    after = statement.document.text[object_.span.end : object_.span.end + _FOLLOWING].split()
-    return next(((_DEED[verb, "", word], object_) for word in after if (verb, "", word) in _DEED), None)
+    after = _WORD.findall(statement.document.text, object_.span.end, object_.span.end + _FOLLOWING)
+    return next(
+        (
+            (_DEED[verb, "", word], object_)
+            for n, word in enumerate(after)
+            # "told him to leave", not "told him he would leave"; "ordered him out", not "ordered him to carry out"
+            if (verb, "", word) in _DEED and ("to" in after[:n]) == (word == "leave")
+        ),
+        None,
+    )
 
 
 def _names(statement: StatementView, argument: Argument) -> frozenset[str]:
@@ -130,7 +139,7 @@ def _names(statement: StatementView, argument: Argument) -> frozenset[str]:
         for n in statement.sentence.names
         if argument.span.contains(n.span)
         and not n.value.pronoun
-        and (argument.head in _ENVOYS or not _owns(text, argument.span, n))
+        and (argument.head in ENVOYS or not _owns(text, argument.span, n))
     }
     below = {
         n.value.entity

@@ -19,6 +19,7 @@ from checker_rules.circumstances import (
     ones_apart,
     statement_at,
 )
+from checker_rules.deed_words import MUTUAL
 from checker_rules.events import elsewhere, parted
 from checker_rules.homes import homes_apart
 from checker_rules.identities import other_identities
@@ -28,7 +29,7 @@ from checker_rules.offices import holders, two_offices
 from checker_rules.one_holder import other_holders, other_thing
 from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
-from checker_rules.roles_apart import MUTUAL, roles_apart
+from checker_rules.roles_apart import roles_apart
 from checker_rules.slots import governors
 from checker_rules.spellings import named_in
 from checker_rules.story_slots import Told, shared_slots
@@ -79,12 +80,14 @@ def name(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     colon, another distance from another place.
     """
     shown: set[tuple[object, ...]] = set()
+    # accounts that were looked through for a deed told the other way round
+    asked: set[tuple[str, str]] = set()
     twins = Twins(story)
     for pair in story.sentence_pairs:
         if twins.elsewhere(pair.left, pair.right) or ones_apart(pair):
             continue
         in_place = list(_replaced(pair)) or list(_in_role(pair)) or told_of(pair)
-        for found in (*in_place, *(list(_exchanged(pair)) or roles_apart(pair))):
+        for found in (*in_place, *(list(_exchanged(pair)) or roles_apart(pair, asked))):
             shown.add(_outlets(found))
             yield found
     identified = [_differs(o.left, o.right, o.sure, sole=o.alone) for o in other_identities(story)]

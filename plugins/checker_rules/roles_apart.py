@@ -1,14 +1,16 @@
 """What takes another's place without being another name: a nationality, an office, a ministry, who did it to whom."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from checker import Flag, flag
 from checker.models.language import Argument, NameValue, Word
 from checker.models.text import Span
 from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair
-from checker.rules.vocabulary import MatchView, MentionView, SentenceView, StatementView, marked
+from checker.rules.vocabulary import MatchView, MentionView, Place, SentenceView, StatementView, marked
 from checker_rules.circumstances import days_apart, denies
+from checker_rules.deed_words import MUTUAL
 from checker_rules.exchanged_roles import exchanged_roles
 from checker_rules.nearest import LONGEST
 from checker_rules.offices import is_office
@@ -20,15 +22,11 @@ _SCORE = 0.6
 # sentences so alike that what differs in them takes one place
 _ALIKE = 0.6
 _VERY_ALIKE = 0.7
-# who met whom is the same both ways, and both may have thanked the other
-MUTUAL = frozenset(
-    "meet marry face play join call date know hug kiss greet divorce resemble match thank praise "
-    "congratulate".split()
-)
-# and who answers whom changes
+# who answers whom changes from day to day
 _BOTH_WAYS = MUTUAL | frozenset(
     "fight see love hate criticize criticise accuse blame like tell ask say attack follow help trust fear respect "
-    "need want visit".split()
+    "need want visit support back endorse oppose welcome host embrace consult interview phone telephone email contact "
+    "mention warn sanction".split()
 )
 # bodies of which there are several, told apart by one word
 _BODIES = frozenset(
@@ -37,22 +35,25 @@ _BODIES = frozenset(
 _WHICH = frozenset({"compound", "amod", "nmod"})
 
 
-def roles_apart(pair: SentencePair) -> Iterator[Flag]:
-    """Flag another nationality, office or ministry of one subject, and a deed told the other way round."""
+def roles_apart(pair: SentencePair, asked: set[tuple[str, str]]) -> Iterator[Flag]:
+    """Flag another nationality, office or ministry of one subject, and a deed told the other way round.
+
+    ``asked`` holds the ids of every two accounts that were looked through whole: that is done once.
+    """
     if days_apart(pair.left, pair.right):
         return
-    turned = False
+    turned: list[Flag] = []
     for match in pair.matches:
         if match.score >= _SCORE and denies(match.left) == denies(match.right):
             yield from _nationalities(match)
             yield from _offices(match, pair)
-            for found in _turned(match):
-                turned = True
-                yield found
-    if not turned and not (told := list(_exchanged(pair))):
-        yield from _in_short(pair)
-    elif not turned:
-        yield from told
+            turned += _turned(match)
+    documents = pair.left.document.id, pair.right.document.id
+    turned = turned or list(_exchanged(pair))
+    if not turned and documents not in asked:
+        asked.add(documents)
+        turned = list(_in_short(pair))
+    yield from turned
     if pair.alignment.likeness >= _ALIKE:
         yield from _bodies(pair)
 
@@ -128,18 +129,12 @@ def _turned(match: MatchView) -> Iterator[Flag]:
         _named(s, x) for s, x in ((match.left, a), (match.left, b), (match.right, c), (match.right, d))
     ):
         return
-    left, right = match.left, match.right
-    yield flag(
-        "swapped",
-        at=marked(left.sentence, a.span, b.span),
-        against=[marked(right.sentence, c.span, d.span)],
-        verdict="review",
-        confidence=min(0.75, 0.3 + 0.45 * match.score),
-        data={"kind": "name"},
-        left=a.span.of(left.document.text),
-        right=b.span.of(left.document.text),
-        left_outlet=left.document.name,
-        right_outlet=right.document.name,
+    text = match.left.document.text
+    yield _swapped(
+        marked(match.left.sentence, a.span, b.span),
+        marked(match.right.sentence, c.span, d.span),
+        (a.span.of(text), b.span.of(text)),
+        min(0.75, 0.3 + 0.45 * match.score),
     )
 
 
@@ -147,41 +142,47 @@ def _exchanged(pair: SentencePair) -> Iterator[Flag]:
     """The same where the deed is told in other words: "Reed shot Cole", "Cole fired at Reed"."""
     # of a short account each deed is told once, so that how else the sentences are worded does not matter
     short = all(len(s.document.sentences) <= LONGEST for s in (pair.left, pair.right))
-    for one, other in exchanged_roles(pair):
+    for one, other in islice(exchanged_roles(pair), 1):
         left, right = one.statement, other.statement
-        yield flag(
-            "swapped",
-            at=marked(left.sentence, one.who, one.whom),
-            against=[marked(right.sentence, other.who, other.whom)],
-            verdict="review",
-            confidence=0.6 if one.named else 0.5,
-            data={"kind": "name", **({"sole": True} if short else {})},
-            left=_called(left, one.who, one.doer & other.done_to),
-            right=_called(left, one.whom, one.done_to & other.doer),
-            left_outlet=left.document.name,
-            right_outlet=right.document.name,
+        called = (
+            _called(left, one.who, one.doer & other.done_to),
+            _called(left, one.whom, one.done_to & other.doer),
         )
-        return
+        yield _swapped(
+            marked(left.sentence, one.who, one.whom),
+            marked(right.sentence, other.who, other.whom),
+            called,
+            0.6 if one.named else 0.5,
+            sole=short,
+        )
 
 
 def _in_short(pair: SentencePair) -> Iterator[Flag]:
     """Of short accounts, whatever the two sentences are in which the deed is told."""
-    # other pairs of theirs yield the same, which is merged into one finding
-    for one, other in turned_deeds(pair.left.document, pair.right.document):
-        left, right = one.sentence, other.sentence
-        yield flag(
-            "swapped",
-            at=marked(left, one.who_at, one.whom_at),
-            against=[marked(right, other.who_at, other.whom_at)],
-            verdict="review",
-            confidence=0.55,
-            data={"kind": "name", "sole": True},
-            left=one.who_at.of(left.document.text),
-            right=one.whom_at.of(left.document.text),
-            left_outlet=left.document.name,
-            right_outlet=right.document.name,
+    text = pair.left.document.text
+    for one, other in islice(turned_deeds(pair.left.document, pair.right.document), 1):
+        yield _swapped(
+            marked(one.sentence, one.who_at, one.whom_at),
+            marked(other.sentence, other.who_at, other.whom_at),
+            (one.who_at.of(text), one.whom_at.of(text)),
+            0.55,
+            sole=True,
         )
-        return
+
+
+def _swapped(at: Place, against: Place, called: tuple[str, str], sure: float, *, sole: bool = False) -> Flag:
+    return flag(
+        "swapped",
+        at=at,
+        against=[against],
+        verdict="review",
+        confidence=sure,
+        data={"kind": "name", **({"sole": True} if sole else {})},
+        left=called[0],
+        right=called[1],
+        left_outlet=at.document.name,
+        right_outlet=against.document.name,
+    )
 
 
 def _called(statement: StatementView, place: Span, entities: frozenset[str]) -> str:

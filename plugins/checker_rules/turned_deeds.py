@@ -4,38 +4,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from checker.models.language import Word
+from checker.models.language import NameValue, Word
 from checker.models.text import Span
 from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import sentence_words
-from checker.rules.vocabulary import DocumentView, SentenceView
+from checker.rules.vocabulary import DocumentView, MentionView, SentenceView
 from checker.synonyms import canonical
 from checker_rules.circumstances import days_apart, disputed, statement_at
 from checker_rules.deed_words import (
     BOTH_WAYS,
     CONVERSE,
+    ENVOYS,
     LIGHT_VERBS,
     NOUN_BY,
     NOUN_TO,
     NOUNS,
+    OF_WAR,
     ONE_WAY,
     PARTICLES,
     VERBS,
 )
 from checker_rules.nearest import LONGEST
-from checker_rules.slots import LIGHT, head_index
+from checker_rules.slots import LIGHT
 from checker_rules.story_slots import root_of
 
 # of deeds that two may do to each other so much else must be told alike
 _ALIKE = 2
 _UNDONE = frozenset("never refuse deny decline".split())
+_TRIED = frozenset("want try fail hope seek attempt".split())
 _OPEN = frozenset("would could might may should".split())
 _BEFORE = frozenset({"had", "earlier", "previously", "ago", "last"})
 
 
 @dataclass(frozen=True)
 class Turn:
-    """Who did something to whom, with the words for it; the places of both."""
+    """Who did something to whom, with the words for it; the places of both.
+
+    ``said`` are the roots of what else the sentence says, ``before`` that it was before what is told, ``sides`` that
+    one of the two is no single one: a state, a people, somebody's soldiers.
+    """
 
     sentence: SentenceView
     deed: str
@@ -45,6 +52,42 @@ class Turn:
     whom_at: Span
     said: frozenset[str]
     before: bool
+    sides: bool
+
+
+class _Grammar:
+    """The words of a sentence with what each hangs on and what hangs on it, read once."""
+
+    def __init__(self, sentence: SentenceView) -> None:
+        self.sentence = sentence
+        self.words: tuple[Word, ...] = sentence_words(sentence)
+        root = next((n for n, w in enumerate(self.words) if w.dep == "ROOT"), 0)
+        base = self.words[root].head - root if self.words else 0
+        self._above = [w.head - base for w in self.words]
+        self._below: dict[int, list[int]] = {}
+        for i, above in enumerate(self._above):
+            if i != above:
+                self._below.setdefault(above, []).append(i)
+
+    def above(self, n: int) -> int:
+        """The index of a word's governor; itself for a root, and where the governor is of another sentence."""
+        return self._above[n] if 0 <= self._above[n] < len(self.words) else n
+
+    def children(self, n: int, *deps: str) -> list[int]:
+        """The words that hang on a word, of these dependencies or of any."""
+        return [i for i in self._below.get(n, ()) if not deps or self.words[i].dep in deps]
+
+    def lemma(self, n: int) -> str:
+        """The lemma of a word in small letters."""
+        return self.words[n].lemma.lower()
+
+    def under(self, n: int, name: str, *deps: str) -> list[int]:
+        """The nouns under a preposition that hangs on a word by one of these dependencies."""
+        return [p for i in self.children(n, *deps) if self.lemma(i) == name for p in self.children(i, "pobj")]
+
+    def name(self, n: int) -> MentionView[NameValue] | None:
+        """The first name that a word is part of."""
+        return next((m for m in self.sentence.names if m.span.contains(self.words[n].span)), None)
 
 
 def turned_deeds(one: DocumentView, other: DocumentView) -> Iterator[tuple[Turn, Turn]]:
@@ -60,6 +103,8 @@ def turned_deeds(one: DocumentView, other: DocumentView) -> Iterator[tuple[Turn,
         if any(t.deed == a.deed and _turned(a, t) for t in left):
             continue
         if any(t.deed == b.deed and _turned(b, t) for t in right):
+            continue
+        if a.deed in OF_WAR and (a.sides or b.sides):
             continue
         if a.deed in BOTH_WAYS and len(a.said & b.said) < (1 if a.deed in ONE_WAY else _ALIKE):
             continue
@@ -89,108 +134,91 @@ def _calls(one: DocumentView, other: DocumentView) -> dict[str, str]:
         for name in document.names:
             if name.value.pronoun or name.value.kind not in ("person", "organisation", "other"):
                 continue
-            words = sentence_words(name.sentence)
-            inside = [n for n, w in enumerate(words) if name.span.overlaps(w.span)]
+            g = _Grammar(name.sentence)
+            inside = [n for n, w in enumerate(g.words) if name.span.overlaps(w.span)]
             for n in inside:
-                around = [i for i, w in enumerate(words) if i not in inside and _beside(words, i, n)]
-                for i in around:
-                    found.setdefault(spelling(words[i].lemma), set()).add(name.value.entity)
+                for i in (i for i in range(len(g.words)) if i not in inside and _beside(g, i, n)):
+                    found.setdefault(spelling(g.words[i].lemma), set()).add(name.value.entity)
             for title in name.value.titles:
                 found.setdefault(spelling(title.split()[-1]), set()).add(name.value.entity)
     return {noun: next(iter(who)) for noun, who in found.items() if len(who) == 1}
 
 
-def _beside(words: tuple[Word, ...], i: int, n: int) -> bool:
+def _beside(g: _Grammar, i: int, n: int) -> bool:
     """Whether a noun stands beside a name for the same: "deputy Moe", "Moe, a deputy", "the deputy, Moe"."""
-    if words[i].pos not in ("NOUN", "PROPN"):
+    if g.words[i].pos not in ("NOUN", "PROPN"):
         return False
-    before = words[i].dep in ("compound", "nmod") and head_index(words, i) == n and i == n - 1
-    before = before or (words[i].dep == "compound" and head_index(words, i) == n)
-    return (
-        before
-        or (words[i].dep == "appos" and head_index(words, i) == n)
-        or (words[n].dep == "appos" and head_index(words, n) == i)
-    )
+    dep = g.words[i].dep
+    if g.above(i) == n and (dep in ("compound", "appos") or (dep == "nmod" and i == n - 1)):
+        return True
+    return g.words[n].dep == "appos" and g.above(n) == i
 
 
 def _told(document: DocumentView, calls: dict[str, str]) -> Iterator[Turn]:
     for sentence in document.sentences:
-        words = sentence_words(sentence)
-        for at, word in enumerate(words):
+        g = _Grammar(sentence)
+        for at, word in enumerate(g.words):
             if any(q.value.direct and q.span.contains(word.span) for q in sentence.quotes):
                 continue
             if word.pos == "VERB":
-                found = _of_verb(words, at)
+                found = _of_verb(g, at)
             elif word.pos == "NOUN":
-                found = _of_noun(words, at)
+                found = _of_noun(g, at)
             else:
                 continue
             for deed, who, whom in found:
-                names = [_entity(sentence, words, n, calls) for n in (who, whom)]
-                if all(names) and names[0] != names[1]:
-                    if deed in CONVERSE:
-                        deed, who, whom, names = CONVERSE[deed], whom, who, names[::-1]
+                if deed in CONVERSE:
+                    deed, who, whom = CONVERSE[deed], whom, who
+                doer, done_to = (_entity(g, n, calls) for n in (who, whom))
+                if doer and done_to and doer != done_to:
                     yield Turn(
-                        sentence, deed, names[0], names[1], _place(sentence, words, who), _place(sentence, words, whom),
-                        _said(words, {at, who, whom}), _before(words, at),
+                        sentence, deed, doer, done_to, _place(g, who), _place(g, whom), _said(g, {at, who, whom}),
+                        _before(g, at), any(_is_side(g, n) for n in (who, whom)),
                     )  # fmt: skip
 
 
-def _children(words: tuple[Word, ...], n: int, *deps: str) -> list[int]:
-    return [
-        i for i, w in enumerate(words) if i != n and head_index(words, i) == n and (not deps or w.dep in deps)
-    ]
-
-
-def _of_verb(words: tuple[Word, ...], at: int) -> Iterator[tuple[str, int, int]]:
-    below = _children(words, at)
-    if any(words[i].dep == "neg" or words[i].lemma.lower() in _OPEN | _UNDONE for i in below):
+def _of_verb(g: _Grammar, at: int) -> Iterator[tuple[str, int, int]]:
+    below = g.children(at)
+    if any(g.words[i].dep == "neg" or g.lemma(i) in _OPEN | _UNDONE for i in below):
         return
-    if words[head_index(words, at)].lemma.lower() in _UNDONE | {
-        "want",
-        "try",
-        "fail",
-        "hope",
-        "seek",
-        "attempt",
-    }:
+    if g.lemma(g.above(at)) in _UNDONE | _TRIED:
         return
-    passive = bool(_children(words, at, "nsubjpass", "auxpass"))
-    agents = [p for i in below if words[i].lemma.lower() == "by" and words[i].dep in ("agent", "prep")
-              for p in _children(words, i, "pobj")]  # fmt: skip
-    preps = [(words[i].lemma.lower(), p) for i in below if words[i].dep in ("prep", "prt", "dative", "advmod")
-             for p in _children(words, i, "pobj")]  # fmt: skip
-    subjects = _subjects(words, at)
-    objects = _children(words, at, "dobj", "dative") if not passive else subjects
-    preps += [(words[i].lemma.lower(), p) for o in objects for i in _children(words, o, "prep")
-              for p in _children(words, i, "pobj")] if not passive else []  # fmt: skip
-    owners = [(o, p) for o in objects for p in _children(words, o, "poss")]
-    owners += [(o, p) for o in objects for i in _children(words, o, "prep") if words[i].lemma.lower() == "of"
-               for p in _children(words, i, "pobj")]  # fmt: skip
-    doers = agents if passive else subjects
-    # the parser takes the "over" of "is taking over Astra" for a preposition
-    objects += [p for prep, p in preps if prep == _particle(words, below)] if not passive else []
-    verb = words[at].lemma.lower()
-    particle = _particle(words, below)
+    passive = bool(g.children(at, "nsubjpass", "auxpass"))
+    preps = _under_preps(g, g.children(at, "prep", "prt", "dative", "advmod"))
+    subjects = _subjects(g, at)
+    objects = g.children(at, "dobj", "dative") if not passive else subjects
+    if not passive:
+        preps += [found for o in objects for found in _under_preps(g, g.children(o, "prep"))]
+    owners = [p for o in objects for p in g.children(o, "poss")]
+    owners += [p for o in objects for p in g.under(o, "of", "prep")]
+    doers = g.under(at, "by", "agent", "prep") if passive else subjects
+    verb, particle = g.lemma(at), _particle(g, below)
+    if not passive:
+        # the parser takes the "over" of "is taking over Astra" for a preposition
+        objects += [p for prep, p in preps if prep == particle]
     keys = [verb, *([f"{verb}_{particle}"] if particle else [])]
-    keys += [f"{verb}_{words[o].lemma.lower()}" for o in objects] if verb in LIGHT_VERBS else []
-    keys += [f"{verb}_{words[p].lemma.lower()}" for _, p in preps] if verb in LIGHT_VERBS else []
+    if verb in LIGHT_VERBS:
+        keys += [f"{verb}_{g.lemma(n)}" for n in (*objects, *(p for _, p in preps))]
     for who in doers:
         for key in reversed(keys):
             for whom in objects:
                 if deed := VERBS.get(key) or (_plain(key) if key == verb and not particle else ""):
                     yield deed, who, whom
             for prep, whom in preps:
-                if deed := VERBS.get(f"{key}:{prep}"):
+                if deed := VERBS.get(f"{key}:{prep}", ""):
                     yield deed, who, whom
-            if deed := VERBS.get(f"{key}:'s"):
-                for _, whom in owners:
+            if deed := VERBS.get(f"{key}:'s", ""):
+                for whom in owners:
                     yield deed, who, whom
-    return
 
 
-def _particle(words: tuple[Word, ...], below: list[int]) -> str:
-    little = (words[i] for i in below if words[i].dep in ("prt", "advmod", "prep"))
+def _under_preps(g: _Grammar, preps: list[int]) -> list[tuple[str, int]]:
+    """Each preposition with the nouns under it."""
+    return [(g.lemma(i), p) for i in preps for p in g.children(i, "pobj")]
+
+
+def _particle(g: _Grammar, below: list[int]) -> str:
+    little = (g.words[i] for i in below if g.words[i].dep in ("prt", "advmod", "prep"))
     return next((w.text.lower() for w in little if w.text.lower() in PARTICLES), "")
 
 
@@ -199,90 +227,93 @@ def _plain(verb: str) -> str:
     return "" if verb in LIGHT_VERBS else canonical(verb)
 
 
-def _subjects(words: tuple[Word, ...], at: int) -> list[int]:
+def _subjects(g: _Grammar, at: int) -> list[int]:
     for _ in range(4):
-        found = _children(words, at, "nsubj", "nsubjpass")
+        found = g.children(at, "nsubj", "nsubjpass")
         if found:
-            above = head_index(words, at)
-            relative = words[found[0]].lemma.lower() in ("who", "which", "that")
-            return [above] if relative and words[at].dep == "relcl" else found
-        if words[at].dep not in ("conj", "xcomp", "advcl", "ccomp"):
+            above = g.above(at)
+            relative = g.lemma(found[0]) in ("who", "which", "that")
+            return [above] if relative and g.words[at].dep == "relcl" else found
+        if g.words[at].dep not in ("conj", "xcomp", "advcl", "ccomp"):
             return []
-        at = head_index(words, at)
+        at = g.above(at)
     return []
 
 
-def _of_noun(words: tuple[Word, ...], at: int) -> Iterator[tuple[str, int, int]]:
+def _of_noun(g: _Grammar, at: int) -> Iterator[tuple[str, int, int]]:
     """Of "Reed's attack on Cole", "the takeover of Astra by Norvik"."""
-    deed = NOUNS.get(words[at].lemma.lower(), "")
+    deed = NOUNS.get(g.lemma(at), "")
     if not deed:
         return
-    who = _children(words, at, "poss")
+    who = g.children(at, "poss")
     whom: list[int] = []
-    todo = [*_children(words, at, "prep", "agent")]
+    todo = [*g.children(at, "prep", "agent")]
     for i in todo:
-        nouns = _children(words, i, "pobj")
-        todo += [j for n in nouns for j in _children(words, n, "prep", "agent")]
-        if words[i].lemma.lower() in NOUN_BY:
+        nouns = g.children(i, "pobj")
+        todo += [j for n in nouns for j in g.children(n, "prep", "agent")]
+        if g.lemma(i) in NOUN_BY:
             who += nouns
-        elif words[i].lemma.lower() in NOUN_TO:
+        elif g.lemma(i) in NOUN_TO:
             whom += nouns
     yield from ((deed, a, b) for a in who[:1] for b in whom[:1])
 
 
-def _entity(sentence: SentenceView, words: tuple[Word, ...], n: int, calls: dict[str, str]) -> str:
+def _entity(g: _Grammar, n: int, calls: dict[str, str]) -> str:
     """Who a noun is: its name, the name beside it, the pronoun's, or whom it alone is called by."""
-    span = words[n].span
-    names = [m for m in sentence.names if m.span.contains(span) and not m.value.adjective]
-    if names:
-        return names[0].value.entity
-    for i in _children(words, n, "appos"):
-        beside = next((m for m in sentence.names if m.span.contains(words[i].span)), None)
-        if beside is not None:
-            return beside.value.entity
-    plural = words[n].text.lower() != words[n].lemma.lower()
-    bare = words[n].pos == "PROPN" or not (plural or _children(words, n, "det", "poss"))
-    if bare and words[n].text[:1].isupper():
+    own = _own_name(g, n)
+    if own is not None:
+        return own.value.entity
+    beside = next((name for i in g.children(n, "appos") if (name := g.name(i)) is not None), None)
+    if beside is not None:
+        return beside.value.entity
+    word = g.words[n]
+    plural = word.text.lower() != g.lemma(n)
+    bare = word.pos == "PROPN" or not (plural or g.children(n, "det", "poss"))
+    if bare and word.text[:1].isupper():
         # a name that the annotators did not see
-        return words[n].text.lower()
-    if words[n].pos == "NOUN" and not plural and _definite(words, n):
-        return calls.get(spelling(words[n].lemma), "")
-    of = [
-        p for i in _children(words, n, "prep") if words[i].lemma == "of" for p in _children(words, i, "pobj")
-    ]
-    owned = [*_children(words, n, "poss", "compound", "amod"), *of]
-    if (
-        plural
-        or words[n].pos == "NUM"
-        or words[n].lemma.lower() in ("ambassador", "envoy", "diplomat", "consul")
-    ):
-        # two diplomats of Velm, two of Karland's
-        return next(
-            (m.value.entity for i in owned for m in sentence.names if m.span.contains(words[i].span)), ""
-        )
-    return ""
+        return word.text.lower()
+    if word.pos == "NOUN" and not plural and _definite(g, n):
+        return calls.get(spelling(word.lemma), "")
+    whose = _of_whom(g, n) if plural or word.pos == "NUM" or g.lemma(n) in ENVOYS else None
+    return whose.value.entity if whose is not None else ""
 
 
-def _place(sentence: SentenceView, words: tuple[Word, ...], n: int) -> Span:
+def _own_name(g: _Grammar, n: int) -> MentionView[NameValue] | None:
+    """The name that a noun is part of, an adjective ("Danish") not counted."""
+    span = g.words[n].span
+    return next((m for m in g.sentence.names if m.span.contains(span) and not m.value.adjective), None)
+
+
+def _of_whom(g: _Grammar, n: int) -> MentionView[NameValue] | None:
+    """Whose people they are: two diplomats of Velm, two of Karland's."""
+    owners = (*g.children(n, "poss", "compound", "amod"), *g.under(n, "of", "prep"))
+    return next((name for i in owners if (name := g.name(i)) is not None), None)
+
+
+def _is_side(g: _Grammar, n: int) -> bool:
+    """Whether a noun is no single one: the name of a place or a people, or what names them only by whose they are."""
+    name = _own_name(g, n)
+    if name is not None:
+        return name.value.kind in ("place", "group")
+    return g.words[n].text.lower() != g.lemma(n) and _of_whom(g, n) is not None
+
+
+def _place(g: _Grammar, n: int) -> Span:
     """Where it is: the name that the word is part of, or that stands beside it."""
-    for i in (n, *_children(words, n, "appos")):
-        name = next((m for m in sentence.names if m.span.contains(words[i].span)), None)
-        if name is not None:
-            return name.span
-    return words[n].span
+    names = (g.name(i) for i in (n, *g.children(n, "appos")))
+    return next((name.span for name in names if name is not None), g.words[n].span)
 
 
-def _definite(words: tuple[Word, ...], n: int) -> bool:
-    return any(words[i].text.lower() in ("the", "this", "that") for i in _children(words, n, "det"))
+def _definite(g: _Grammar, n: int) -> bool:
+    return any(g.words[i].text.lower() in ("the", "this", "that") for i in g.children(n, "det"))
 
 
-def _said(words: tuple[Word, ...], but: set[int]) -> frozenset[str]:
+def _said(g: _Grammar, but: set[int]) -> frozenset[str]:
     return frozenset(
-        root_of(w) for i, w in enumerate(words)
+        root_of(w) for i, w in enumerate(g.words)
         if i not in but and w.pos in CONTENT and w.pos != "PROPN" and spelling(w.lemma) not in LIGHT
     )  # fmt: skip
 
 
-def _before(words: tuple[Word, ...], at: int) -> bool:
-    below = {words[i].text.lower() for i in _children(words, at)}
-    return bool(below & _BEFORE)
+def _before(g: _Grammar, at: int) -> bool:
+    return any(g.words[i].text.lower() in _BEFORE for i in g.children(at))

@@ -91,7 +91,7 @@ def _hangs_on(words: Sequence[Word], mention: MentionView[Value], verb: int) -> 
 def takes_effect(mention: MentionView[Value]) -> bool:
     """Whether a day is the one from which a thing holds, not the one on which it was done: "effective Friday"."""
     words = sentence_words(mention.sentence)
-    first = next((n for n, w in enumerate(words) if mention.span.overlaps(w.span)), 0)
+    first = _first(words, mention)
     return any(w.lemma.lower() in _FROM_THEN for w in words[max(0, first - 2) : first])
 
 
@@ -105,16 +105,21 @@ def denied_once(pair: SentencePair, a: MentionView[Value], b: MentionView[Value]
 
 def _set_for(words: Sequence[Word], mention: MentionView[Value]) -> bool:
     """Whether somebody set it for then: "set the opening of the trial for June 14", "a hearing was set for May"."""
-    first = next((n for n, w in enumerate(words) if mention.span.overlaps(w.span)), 0)
+    first = _first(words, mention)
     if first == 0 or words[first - 1].lemma.lower() != "for":
         return False
     above, seen = first, set()
     while above not in seen and 0 <= above < len(words):
         seen.add(above)
-        if words[above].lemma in _SETTING:
+        if words[above].lemma.lower() in _SETTING:
             return True
         above = head_index(words, above)
     return False
+
+
+def _first(words: Sequence[Word], mention: MentionView[Value]) -> int:
+    """The index of a place's first word; 0 where no word is of it."""
+    return next((n for n, w in enumerate(words) if mention.span.overlaps(w.span)), 0)
 
 
 def planned(mention: MentionView[Value]) -> bool:

@@ -56,4 +56,14 @@ test_exchanged_roles = rule_cases(
         "Jon Moe fired at Anna Falk in a bar.",
         note="her brother is somebody else",
     ),
+    differ(
+        "[[Velm]] expelled [[the ambassador of Karland]] for spying.",
+        "On charges of spying [[Karland]] ordered [[Velm's ambassador]] to leave.",
+        note="to leave at the end of the sentence",
+    ),
+    agree(
+        "Jon Moe ordered Ada Falk to carry out the plan for the party.",
+        "Ada Falk expelled Jon Moe from the party over the plan.",
+        note="ordered to carry out, not ordered out",
+    ),
 )

@@ -41,4 +41,29 @@ test_turned_deeds = rule_cases(
         "Halden Steel, which tried to buy Orvane last year, is to be bought by Orvane. Osk talks of it.",
         note="tried to",
     ),
+    differ(
+        "[[Orvane]] merged into [[Halden Steel]] last year. Osk talks of it.",
+        "[[Orvane]] absorbed [[Halden Steel]]. Osk talks of it.",
+        note="merged into whom",
+    ),
+    agree(
+        "Orvane merged into Halden Steel last year. Osk talks of it.",
+        "Halden Steel absorbed Orvane. Osk talks of it.",
+        note="merged into is the converse",
+    ),
+    agree(
+        "Halden collided with Orvane at noon off Osk.",
+        "Orvane collided with Halden at noon off Osk.",
+        note="who collided with whom is the same both ways",
+    ),
+    agree(
+        "Jon Moe mentioned Ada Falk in his speech.",
+        "Ada Falk mentioned Jon Moe in her speech.",
+        note="each mentioned the other",
+    ),
+    agree(
+        "Israel killed three Hezbollah fighters in the south on Monday.",
+        "Hezbollah killed two Israeli soldiers in the south on Monday.",
+        note="two sides of a war",
+    ),
 )
