@@ -1,5 +1,8 @@
 """Words that cannot both be true of one thing: pairs of lemmas, general English of the news."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from checker.rules.alignment import spelling
 
 _PAIRS = """
@@ -116,6 +119,13 @@ def antonyms(left: str, right: str) -> bool:
     return any(_prefixed(x, y) for x, y in ((a, b), (b, a)))
 
 
+def antonyms_among(word: str, others: Collection[str]) -> list[str]:
+    """Those of many lemmas that are opposites of one, sorted; all of them as ``spelling`` writes them."""
+    near = _KNOWN.get(word, set()) | {p + word for p in _PREFIXES}
+    near |= {word.removeprefix(p) for p in _PREFIXES}
+    return sorted(other for other in near if other in others and antonyms(word, other))
+
+
 _OPPOSED: frozenset[tuple[str, str]] = frozenset(
     pair
     for left, right in _GROUPS
@@ -123,6 +133,11 @@ _OPPOSED: frozenset[tuple[str, str]] = frozenset(
     for y in right.split()
     for pair in ((spelling(x), spelling(y)), (spelling(y), spelling(x)))
 )
+_KNOWN: dict[str, set[str]] = defaultdict(set)
+for _left, _right in (*(tuple(pair) for pair in ANTONYMS if len(pair) == 2), *_OPPOSED):
+    _KNOWN[_left].add(_right)
+    _KNOWN[_right].add(_left)
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 _NOT_OPPOSITES = frozenset(
     {"famous", "valuable", "flammable", "different", "deed", "cover", "able", "lock", "dress"}
 )
@@ -130,8 +145,4 @@ _NOT_OPPOSITES = frozenset(
 
 def _prefixed(word: str, opposite: str) -> bool:
     """``likely`` and ``unlikely``: a negative prefix on the same word."""
-    return (
-        len(word) > 4
-        and word not in _NOT_OPPOSITES
-        and opposite in {p + word for p in ("un", "in", "im", "il", "ir", "dis", "non", "non-")}
-    )
+    return len(word) > 4 and word not in _NOT_OPPOSITES and opposite in {p + word for p in _PREFIXES}

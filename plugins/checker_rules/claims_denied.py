@@ -1,21 +1,20 @@
 """What somebody confirmed by one account and denied by the other: "confirmed that troops had crossed", "denied it"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.models.language import NameValue, Word
+from checker.models.language import NameValue
 from checker.models.text import Span
-from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import MentionView, StatementView, StoryView
 from checker_rules.circumstances import days_apart, denies
 from checker_rules.kin_verbs import same_deed
 from checker_rules.one_deed import called
-from checker_rules.slots import LIGHT, head_index
-from checker_rules.story_slots import root, root_of
+from checker_rules.story_slots import Told, root, roots_in
 
 _DENYING = frozenset({"deny", "refute", "dispute", "reject"})
 _CLAIMS = frozenset("report claim allegation accusation charge suggestion rumour rumor".split())
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _SMALL = frozenset({"the", "a", "an", "of", "and", "'s", "his", "her", "its", "their"})
 # what a claim and its denial share beside the verb
 _SHARED = 2
@@ -48,7 +47,7 @@ def claims_denied(story: StoryView) -> Iterator[ClaimDenied]:
             for s in document.statements:
                 if not s.speaker or denies(s) or s.modality or s.predicate_span is None:
                     continue
-                roots = _roots(s, s.span)
+                roots = roots_in(s, s.span)
                 # "talks had been held" is "they had been talking": the noun of one is the verb of the other
                 deed = same_deed(s.predicate, d.verb) or root(d.verb) in roots or root(s.predicate) in d.roots
                 enough = len(roots & d.roots) >= _SHARED and deed
@@ -60,10 +59,11 @@ def _denied(statement: StatementView) -> _Denied | None:
     """The claim that a statement tells its subject to deny: "denied that any of his troops had entered"."""
     if statement.predicate not in _DENYING or statement.negated or statement.modality or statement.passive:
         return None
-    words, place = sentence_words(statement.sentence), statement.predicate_span
+    told, place = Told(statement.sentence), statement.predicate_span
+    words = told.words
     at = next((i for i, w in enumerate(words) if place is not None and w.span.overlaps(place)), -1)
     for i, word in enumerate(words):
-        above = head_index(words, i)
+        above = told.heads[i]
         below = above == at or (0 <= above < len(words) and words[above].lemma in _CLAIMS)
         if (
             i > at >= 0
@@ -71,42 +71,17 @@ def _denied(statement: StatementView) -> _Denied | None:
             and word.pos in ("VERB", "AUX")
             and word.dep in ("ccomp", "xcomp", "acl", "pcomp")
         ):
-            end = max(w.span.end for n, w in enumerate(words) if _under(words, n, i))
-            span = Span(start=words[at].span.end, end=end)
-            return _Denied(
-                statement,
-                word.lemma.lower(),
-                _roots(statement, span),
-                Span(start=words[at].span.start, end=end),
-            )
+            end = max(w.span.end for n, w in enumerate(words) if w.pos != "PUNCT" and told.under(n, i))
+            roots = roots_in(statement, Span(start=words[at].span.end, end=end))
+            return _Denied(statement, word.lemma.lower(), roots, Span(start=words[at].span.start, end=end))
     return None
-
-
-def _under(words: Sequence[Word], at: int, top: int) -> bool:
-    """Whether a word hangs on another one, or is it; marks do not count."""
-    word = words[at]
-    seen: set[int] = set()
-    while at not in seen and 0 <= at < len(words):
-        if at == top:
-            return word.pos != "PUNCT"
-        seen.add(at)
-        at = head_index(words, at)
-    return False
-
-
-def _roots(statement: StatementView, span: Span) -> frozenset[str]:
-    words = sentence_words(statement.sentence)
-    return frozenset(
-        root_of(w)
-        for w in words
-        if span.contains(w.span) and w.pos in CONTENT and spelling(w.lemma) not in LIGHT
-    )
 
 
 def _one_speaker(denial: StatementView, claim: StatementView) -> bool:
     """Whether who denies is who made the claim: one name, or one office with the same words around it."""
     subject = denial.argument("subject")
-    if subject is None:
+    # a pronoun that stands for nobody known may stand for anybody
+    if subject is None or subject.head in _PRONOUNS:
         return False
     said = {*claim.speaker.replace("-", " ").split()} - _SMALL
     names = {subject.head, *called(denial, subject)}

@@ -13,7 +13,7 @@ from checker_rules.fates import others_fates
 from checker_rules.nearest import Nearest, nearest_sentences
 from checker_rules.one_deed import one_verb
 from checker_rules.quote_alignment import keys_of, tokens
-from checker_rules.story_slots import Told
+from checker_rules.story_slots import roots_in
 from checker_rules.unanswered import others_named
 
 Said = SentenceView | StatementView
@@ -35,7 +35,7 @@ _NOT_DONE = frozenset({"possible", "conditional", "intended", "necessary"})
 # words that deny without a "not"
 _LACKS = frozenset(
     "without escape avoid unhurt unharmed uninjured unscathed unaffected spare deny refuse fail lack free miss "
-    "absent prevent stop only unable few little hardly rule_out".split()
+    "absent prevent stop only unable few little hardly".split()
 )
 
 
@@ -66,8 +66,11 @@ def _judged(nli: Nli, pairs: Sequence[tuple[Said, Said]]) -> list[tuple[float, f
 
 
 def _comparable(pair: Nearest) -> bool:
-    """Whether the model can judge them: days and rounded figures it reads as clashes, and two denials confuse it."""
+    """Whether the model can judge them: days and rounded figures it reads as clashes, and one has to deny."""
     a, b = pair.left, pair.right
+    if _denying(a) == _denying(b):
+        # what the model sees and no rule does is that one denies; of the rest it is often wrong
+        return False
     if days_apart(a, b) or _rounded(a, b) or _quote_shared(a, b):
         return False
     if others_named(a, b) or _figures_apart(a, b):
@@ -75,10 +78,7 @@ def _comparable(pair: Nearest) -> bool:
         return False
     if any(_EXCEPT.search(s.text) for s in (a, b)):
         return False
-    if _planned(a) != _planned(b) or _died(a, b) or others_fates(a, b):
-        return False
-    # what the model sees and no rule does is that one denies; of the rest it is often wrong
-    return _denying(a) != _denying(b)
+    return _planned(a) == _planned(b) and not _died(a, b) and not others_fates(a, b)
 
 
 def _planned(sentence: SentenceView) -> bool:
@@ -91,7 +91,7 @@ def _planned(sentence: SentenceView) -> bool:
 
 
 def _died(a: SentenceView, b: SentenceView) -> bool:
-    """Whether as many were killed by one and died by the other: the model takes a death and a killing for two."""
+    """Whether two verbs tell one deed of as many, killed and died: the model takes a death and a killing for two."""
     pairs = ((x, y) for x in a.statements for y in b.statements if x.predicate != y.predicate)
     return any(
         one_verb(x.predicate, y.predicate)
@@ -102,12 +102,9 @@ def _died(a: SentenceView, b: SentenceView) -> bool:
 
 
 def _denying(sentence: SentenceView) -> bool:
-    words = {spelling(w.lemma) for w in sentence_words(sentence)}
-    return _plainly(sentence) or bool(words & _LACKS)
-
-
-def _plainly(sentence: SentenceView) -> bool:
-    return bool(NOT & {spelling(w.text) for w in sentence_words(sentence)})
+    """Whether it has a "not", or a word that denies without one."""
+    words = sentence_words(sentence)
+    return any(spelling(w.text) in NOT or spelling(w.lemma) in _LACKS for w in words)
 
 
 def _rounded(a: SentenceView, b: SentenceView) -> bool:
@@ -141,13 +138,8 @@ def _clauses(pair: Nearest, nli: Nli) -> tuple[Said, Said]:
         [s for s in p.statements if s.predicate and s.form != "apposition"] for p in (pair.left, pair.right)
     ]
     # of two clauses without a word in common the model judges nothing
-    asked = [(a, b) for a in sides[0] for b in sides[1] if _roots(a) & _roots(b)]
+    roots = [[(s, roots_in(s, s.span)) for s in side] for side in sides]
+    asked = [(a, b) for a, one in roots[0] for b, other in roots[1] if one & other]
     judged = _judged(nli, asked)
     found = [(min(both), n) for n, both in enumerate(judged) if min(both) >= _CLAUSE]
     return asked[max(found, key=lambda x: (x[0], -x[1]))[1]] if found else (pair.left, pair.right)
-
-
-def _roots(statement: StatementView) -> frozenset[str]:
-    """The roots of the words that a clause has for itself."""
-    told = Told(statement.sentence)
-    return told.roots_of([i for i, w in enumerate(told.words) if statement.span.contains(w.span)])

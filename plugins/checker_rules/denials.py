@@ -11,7 +11,7 @@ from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
 from checker_rules.circumstances import days_apart, denies, disputed
 from checker_rules.kin_verbs import kin, kin_roles, same_deed
-from checker_rules.nearest import LONGEST
+from checker_rules.nearest import short
 from checker_rules.one_deed import (
     called,
     denied_in_part,
@@ -136,7 +136,7 @@ def denials(story: StoryView) -> Iterator[Denial]:
                     if a.document.id == b.document.id or (denies(a) == denies(b)) == same:
                         continue
                     if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=not same)) > 0:
-                        sole = (kin(predicate, other) or _single(a, b)) and _short(a, b)
+                        sole = (kin(predicate, other) or _single(a, b)) and short(a.document, b.document)
                         yield Denial(a, b, sure, opposite=not same, sole=sole)
 
 
@@ -182,10 +182,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if reworded:
         if moves_otherwise(a, b, left, right):
             return 0.0
-        left, right = (
-            kin_roles(s.predicate, undergone(s, roles), passive=s.passive)
-            for s, roles in ((a, left), (b, right))
-        )
+        left, right = (kin_roles(s, undergone(s, roles)) for s, roles in ((a, left), (b, right)))
     suffered = opposite and ("object" in left) != ("object" in right)
     if opposite and _FATES & {a.predicate, b.predicate}:
         left, right = _fate(a, left), _fate(b, right)
@@ -269,10 +266,6 @@ def _single(a: StatementView, b: StatementView) -> bool:
     """Whether both are of what an event has one of, told by one body or by none."""
     subjects = [s.argument("subject") for s in (a, b)]
     return all(x is not None and x.head in _SINGLE for x in subjects) and not disputed(a, b)
-
-
-def _short(a: StatementView, b: StatementView) -> bool:
-    return all(len(s.document.sentences) <= LONGEST for s in (a, b))
 
 
 def _disputed(a: StatementView, b: StatementView) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from checker.rules.vocabulary import StatementView, StoryView
+from checker.rules.vocabulary import StoryView
 from checker_rules.claims_denied import claims_denied
 from checker_rules.denials import Denial, denials
 from checker_rules.fates import fates_apart
 from checker_rules.moves_apart import moves_apart
-from checker_rules.nearest import LONGEST
+from checker_rules.nearest import short
 from checker_rules.presence import presence_apart
 from checker_rules.traces import traced
 
@@ -27,7 +27,14 @@ def denied_otherwise(story: StoryView) -> Iterator[Denial]:
             for a, b in presence_apart(story)
         ),
         *(
-            Denial(c.made, c.denied, _NAMED, opposite=True, places=c.places, sole=_short(c.made, c.denied))
+            Denial(
+                c.made,
+                c.denied,
+                _NAMED,
+                opposite=True,
+                places=c.places,
+                sole=short(c.made.document, c.denied.document),
+            )
             for c in claims_denied(story)
         ),
         *(
@@ -36,7 +43,3 @@ def denied_otherwise(story: StoryView) -> Iterator[Denial]:
         ),
     ]
     yield from sorted(found, key=lambda d: (-d.sure, d.left.key, d.right.key))
-
-
-def _short(*statements: StatementView) -> bool:
-    return all(len(s.document.sentences) <= LONGEST for s in statements)

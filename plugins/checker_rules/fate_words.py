@@ -2,10 +2,16 @@
 
 # states: scale, one state, the other; below each line "who it is told of" (s the subject, u whom the verb befalls,
 # o what hangs on the noun) and, in a regular expression over lemmas, the words; the verb stands first
-_CAGE = "(?:jail|prison|custody|detention|captivity|cell|bar|hand of|remand)"
+_CAGE = "(?:the |his |her )?(?:jail|prison|custody|detention|captivity|cell|hand of|remand)"
+_LIMB = "(?:leg|arm|hand|eye|finger|rib|wrist|ankle|hip|nose|collarbone|bone|foot|toe|neck|back|shoulder)"
 _TEXTS = "(?:treaty|deal|accord|agreement|pact|contract|memorandum|declaration|peace deal|truce|ceasefire)"
 _CONTESTS = (
     "(?:match|game|final|title|shootout|election|race|runoff|vote|cup|semifinal|quarterfinal|trophy|derby)"
+)
+# what those who have no deal agree on, too
+_AGAIN = (
+    "meet|talk|resume|continue|keep|return|disagree|reconvene|hold"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 _GAP = r"(?: [^ ,;]+){0,4}?"
 STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]], ...] = (
@@ -16,10 +22,11 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
                 r"|euthani[sz]e"),
             ("u", rf"kill|murder|execute|put down|(?:find|pronounce|declare|pull){_GAP} dead|(?:shoot|stab"
                 rf"|beat){_GAP} (?:dead|to death)"),
-            ("o", r"body|corpse|remains"),
+            ("o", r"(?<!governing )(?<!govern )(?<!ruling )body|corpse|remains"),
         ),
         (
-            ("s", r"survive|be (?:still )?alive|live|(?:be|remain) out of danger|come through"
+            ("s", r"survive|be (?:still )?alive|live(?= (?:on|through|to tell|\.|,))"
+                r"|(?:be|remain) out of danger|come through"
                 r"|(?:be )?(?:breathe|recover)|swim free|pull through"),
             ("s", r"(?:be|remain|come out|emerge|escape) (?:unhurt|unharmed|safe|alive|well)"),
             ("u", rf"rescue|save|(?:find|pull|bring|recover|dig|free){_GAP} alive"),
@@ -28,14 +35,15 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
     (
         "custody",
         (
-            ("u", rf"release|free|grant bail|let{_GAP} go|set free|discharge"),
-            ("s", r"(?:walk|go) free|be (?:now )?free|leave (?:the |his |her )?(?:jail|prison|custody)|walk out of"),
+            ("u", rf"(?:release|discharge)(?! from (?:the |a )?hospital)|free|grant bail|let{_GAP} go|set free"),
+            ("s", rf"(?:walk|go) free|be (?:now )?free|leave (?:the |his |her )?(?:jail|prison|custody)"
+                rf"|walk out of {_CAGE}"),
         ),
         (
-            ("s", rf"(?:spend [^,;]{2,25}?|stay|remain|be still|languish|sit|be|return"
-                rf"|go back)(?: still)? (?:in|behind|to) (?:the |his |her )?{_CAGE}"),
-            ("u", rf"(?:refuse|deny) bail|remand|(?:keep|hold|order|return|take|send){_GAP} (?:in|behind"
-                rf"|to) (?:the |his |her )?{_CAGE}"),
+            ("s", rf"(?:(?:(?<= will )|(?<= to ))spend [^,;]{{2,25}}?|stay|remain|be still|languish|sit|be|return"
+                rf"|go back)(?: still)? (?:(?:in|to) {_CAGE}|behind bar)"),
+            ("u", rf"(?:refuse|deny) bail|remand|(?:keep|hold|order|return|take|send){_GAP} (?:(?:in|to) {_CAGE}"
+                rf"|behind bar)"),
         ),
     ),
     (
@@ -56,13 +64,13 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
         ),
         (
             ("u", r"injure|wound|hurt|maim"),
-            ("s", rf"(?:suffer|sustain){_GAP} (?:burn|injury|wound|fracture|concussion|cut)|break (?:his|her|a"
-                rf"|both)|lose (?:a|his|her) (?:leg|arm|hand|eye|finger)"),
+            ("s", rf"(?:suffer|sustain){_GAP} (?:burn|injury|wound|fracture|concussion|cut)"
+                rf"|(?:break|lose) (?:a|his|her|both|two)(?: \w+){{0,2}}? {_LIMB}"),
         ),
     ),
     (
         "caught",
-        (("u", r"catch|capture|arrest|recapture|seize|detain|apprehend"), ("s", r"surrender|give (?:himself"
+        (("u", r"catch|capture|arrest|recapture|detain|apprehend"), ("s", r"surrender|give (?:himself"
                 r"|herself) up")),
         (
             ("s", r"(?:be|remain)(?: still)? (?:at large|on the run|on the loose|in hiding|free|sought)"
@@ -78,10 +86,12 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
             ("u", r"sack|dismiss|oust"),
         ),
         (
-            ("s", rf"(?:stay|carry|keep|go|remain)(?: on)? (?:on|in (?:office|post|his|her)|as)|(?:have no"
-                rf"|without any) (?:intention|plan|thought) (?:of|to)?{_GAP} ?(?:resign|quit|step|leave|go)"),
-            ("s", rf"(?:rule out|reject|refuse|dismiss){_GAP} (?:resign|quit|step|call)|keep (?:his|her|their"
-                rf"|the) (?:job|post|seat)"),
+            ("s", rf"(?:stay|carry|keep|go|remain) on(?= (?:as|in (?:office|post)|until|for|to|despite|,|\.))"
+                rf"|(?:stay|carry|keep|go|remain)(?: on)? (?:in (?:office|post|(?:his|her) (?:post|job|role|seat))|as)"
+                rf"|(?:have no|without any) (?:intention|plan|thought) (?:of|to)?{_GAP} ?"
+                r"(?:resign|quit|step|leave|go)"),
+            ("s", r"(?:rule out|reject|refuse|dismiss)(?: [^ ,;]+){0,6}? (?:resign|resignation|quit"
+                r"|step down|step aside)|keep (?:his|her|their|the) (?:job|post|seat)"),
         ),
     ),
     (
@@ -121,9 +131,10 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
         (("u", r"cancel|call off|scrap|abandon|postpone|shelve"), ("s", r"fall through|be off")),
     ),
     (
-        "drug",
-        (("s", r"work|succeed|be (?:a )?(?:success|effective|successful)|go (?:well|as)"
-                r"|reach (?:its )?orbit"), ("s", r"(?:place|put|deliver|carry)(?: \w+){1,5} (?:in|into) orbit")),
+        "success",
+        (("s", r"work(?! (?:for|at|as|with|there|here|from|on))|succeed|be (?:a )?(?:success"
+                r"|effective|successful)|go (?:well|as)|reach (?:its )?orbit"),
+            ("s", r"(?:place|put|deliver|carry)(?: \w+){1,5} (?:in|into) orbit")),
         (("s", r"fail|be (?:a )?(?:failure|unsuccessful|ineffective)|explode|crash|disintegrate|fall back"),),
     ),
     (
@@ -134,7 +145,7 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
     (
         "guilt",
         (
-            ("s", r"plead guilty|(?:admit|acknowledge|concede|confess|accept)(?: to)?(?: \w+){0,6} (?:guilt"
+            ("s", r"plead guilty|(?:admit|acknowledge|concede|confess|accept)(?: to)?(?: (?!no )\w+){0,6} (?:guilt"
                 r"|wrongdoing|fault|liability|blame|responsibility|violate|break|breach|mislead|error|mistake)"),
             ("s", r"(?:take|assume|accept) (?:full |some |the )?(?:blame|responsibility|liability)"),
         ),
@@ -153,7 +164,8 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
         ),
         (
             ("u", r"beat|defeat|edge out|overcome|knock out|see off|thrash|eliminate"),
-            ("s", rf"lose(?: [^ ,;]+){{0,3}}? {_CONTESTS}|lose (?:on|in|by|after|to|out|\d)|crash out|go out"),
+            ("s", rf"lose(?: [^ ,;]+){{0,3}}? {_CONTESTS}|lose (?:on|in|by|after|to|out|\d)|crash out"
+                r"|go out(?= (?:in|on|at|of|\.|,))"),
         ),
     ),
     (
@@ -166,23 +178,24 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
     (
         "pact",
         (
-            ("s", rf"(?:reach|strike|conclude|clinch|seal|make|secure)(?: \w+){{0,3}}? (?<!no )(?:{_TEXTS}"
-                rf"|compromise|settlement)|agree (?:on|to)|shake hand on|come to term"),
+            ("s", rf"(?:reach|strike|conclude|clinch|seal|make|secure)(?: (?!no )\w+){{0,3}}? (?!no )(?:{_TEXTS}"
+                rf"|compromise|settlement)|agree (?:on|to)(?! (?:{_AGAIN}))|shake hand on|come to term"),
             ("s", rf"sign(?: \w+){{0,3}}? {_TEXTS}"),
         ),
         (
             ("s", r"(?:break|collapse|fail|stall|end|part)(?: down| up| off| on \w+)?(?: [^ ,;]+)* without"
-                r"|break (?:down|up|off)|collapse|reach no|(?:be|remain)(?: still| deeply)? divided"),
+                r"(?! (?:an? )?incident)|break (?:down|up|off)|collapse|reach no"
+                r"|(?:be|remain)(?: still| deeply)? divided"),
             ("s", rf"without an? {_TEXTS}"),
         ),
     ),
 )  # fmt: skip
 # of what talks do only when they are talks
-OF_TALKS = frozenset({"break", "collapse", "fail", "stall", "end", "part"})
+OF_TALKS = frozenset({"break", "collapse", "fail", "stall", "end", "part", "be", "remain"})
 TALKS = frozenset(
     "talk negotiation mediation discussion meeting summit effort side party minister union".split()
 )
-# in these the counts of a charge, or what was admitted, are apart though it is one person
+# in these an account often tells of one person by two words, a name and a noun that nothing ties to it
 ONE_PERSON = frozenset({"verdict", "guilt"})
 # of these an account has one, so that whose it is need not be said twice
 UNHELD = frozenset({"goal", "pact"})
@@ -193,7 +206,7 @@ NO_TURN = frozenset(
         ("verdict", 1),
         ("hurt", 0),
         ("held", 0),
-        ("drug", 0),
+        ("success", 0),
         ("open", 1),
         ("afloat", 1),
         ("contest", 0),
@@ -201,3 +214,7 @@ NO_TURN = frozenset(
         ("caught", 0),
     }
 )
+# what lasts for a while: told of the past it may be over
+WHILE = frozenset({("custody", 1), ("found", 1), ("caught", 1), ("open", 1)})
+# what with an object is another deed: held a service, recovered a body, succeeded the mayor
+ALONE = frozenset({"hold", "recover", "succeed", "work"})

@@ -8,26 +8,34 @@ from dataclasses import dataclass
 from itertools import product
 
 from checker.models.text import Span
+from checker.rules.alignment import spelling
 from checker.rules.vocabulary import SentenceView, StatementView, StoryView
+from checker_rules.asserted import MODALS, UNDONE, WANTED, asks
 from checker_rules.circumstances import NOT, days_apart, disputed, statement_at
-from checker_rules.fate_words import NO_TURN, OF_TALKS, ONE_PERSON, STATES, TALKS, UNHELD
+from checker_rules.fate_words import (
+    ALONE,
+    NO_TURN,
+    OF_TALKS,
+    ONE_PERSON,
+    STATES,
+    TALKS,
+    UNHELD,
+    WHILE,
+)
 from checker_rules.holders import Holder, Holders, one_holder
-from checker_rules.nearest import LONGEST
+from checker_rules.nearest import short
+from checker_rules.shown import verb_start
 from checker_rules.story_slots import Told
 
 # what is wanted, feared or only possible is no state of anything
-_OPEN = frozenset(
-    "ask want demand urge seek hope plan expect threaten try fear call request consider hear doubt warn aim intend "
-    "attempt propose push press want wish vow promise offer help need prepare invite claim".split()
-)
-_MODALS = frozenset("may might could would should can must ought".split())
-_IFS = frozenset(
-    {"if", "whether", "unless", "until", "once", "before", "after", "when", "while", "since", "as"}
-)
-# a verb that turns round what hangs on it
-_TURNING = frozenset({"refuse", "fail", "decline", "deny", "unable", "without"})
+_OPEN = WANTED | {"help", "hear", "claim"}
+_IFS = frozenset({"if", "whether", "unless", "until", "once", "before", "after", "when", "while"})
+# what hangs on these is under the "not" of the word above
+_UNDER = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
 _CHARGE = re.compile(r"\bof (?:the |a |an )?(\w+)")
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final)\b")
+_LATER = frozenset({"second", "third", "fourth", "fifth"})
+_FOR_A_WHILE = frozenset({"for", "until", "till"})
 _BACK = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:years?|months|weeks|decades?) (?:ago|earlier|before)\b|\blast (?:year|month)\b"
 )
@@ -48,24 +56,32 @@ class Fate:
     pole: int
     holders: tuple[Holder, ...]
     place: Span
+    # the nouns that say which of its kind a thing without a holder is: the sales target
+    which: frozenset[str]
 
 
 def fates_apart(story: StoryView) -> Iterator[tuple[Fate, Fate]]:
     """Two states of one thing in two short accounts, none of which tells both."""
     told: dict[str, dict[str, list[Fate]]] = defaultdict(dict)
     for document in story.documents:
-        if len(document.sentences) <= LONGEST:
-            for fate in _read(Holders(document)):
+        if not short(document):
+            continue
+        holders = Holders(document)
+        for sentence in holders.told:
+            for fate in _read(holders, sentence):
                 told[fate.scale].setdefault(document.id, []).append(fate)
     for scale in sorted(told):
         accounts = [told[scale][d] for d in sorted(told[scale])]
         for n, one in enumerate(accounts):
             for other in accounts[n + 1 :]:
-                yield from _between(one, other)[:1]
+                if (found := _between(one, other)) is not None:
+                    yield found
 
 
-def _between(one: list[Fate], other: list[Fate]) -> list[tuple[Fate, Fate]]:
-    found = []
+def _between(one: list[Fate], other: list[Fate]) -> tuple[Fate, Fate] | None:
+    """The first two fates of two accounts, on one scale, that cannot both be so."""
+    # where several are told of, only a name says which of them is meant
+    several = any(len({x.pole for x in s}) > 1 for s in (one, other))
     for a, b in product(one, other):
         if a.pole == b.pole or not _same(a, b) or days_apart(a.statement, b.statement):
             continue
@@ -74,20 +90,18 @@ def _between(one: list[Fate], other: list[Fate]) -> list[tuple[Fate, Fate]]:
         # who is told of both ways was first so and then otherwise
         mine = any(x.pole != a.pole and (_may_be_one(x, a) or _same(x, b)) for x in one)
         theirs = any(x.pole != b.pole and (_may_be_one(x, b) or _same(x, a)) for x in other)
-        # where several are told of, only a name says which of them is meant
-        mixed = (
-            a.scale not in UNHELD
-            and not _named(a, b)
-            and any(len({x.pole for x in s}) > 1 for s in (one, other))
-        )
+        mixed = several and a.scale not in UNHELD and not _named(a, b)
         if not (mine or theirs or mixed or _ordinals_apart(a, b) or _charges_apart(a, b)):
-            found.append((a, b))
-    return found
+            return a, b
+    return None
 
 
 def _same(a: Fate, b: Fate) -> bool:
+    """Whether two fates of one scale may be of one person or thing."""
     if a.scale in UNHELD:
-        return not any(h.counted for h in (*a.holders, *b.holders))
+        # the sales target and the profit target
+        two = a.which and b.which and not a.which & b.which
+        return not two and not any(h.counted for h in (*a.holders, *b.holders))
     return any(one_holder(x, y) for x in a.holders for y in b.holders)
 
 
@@ -96,15 +110,31 @@ def _named(a: Fate, b: Fate) -> bool:
 
 
 def _ordinals_apart(a: Fate, b: Fate) -> bool:
-    """Whether each is of another one in a row: the first leg, the second leg."""
+    """Whether each is of another one in a row: the first leg, the second leg; a suspect and a second suspect."""
     left, right = ({*_ORDINAL.findall(f.statement.text.lower())} for f in (a, b))
-    return bool(left and right) and not left & right
+    later = [_LATER & {word for h in f.holders for word in h.apart} for f in (a, b)]
+    return later[0] != later[1] or (bool(left and right) and not left & right)
 
 
 def _charges_apart(a: Fate, b: Fate) -> bool:
     """Whether each verdict is on another charge: guilty of fraud, not guilty of bribery."""
-    left, right = ({*_CHARGE.findall(f.statement.text.lower())} for f in (a, b))
-    return a.scale == "verdict" and bool(left and right) and not left & right
+    if a.scale != "verdict":
+        return False
+    left, right = _charges(a), _charges(b)
+    return bool(left and right) and not left & right
+
+
+def _charges(fate: Fate) -> set[str]:
+    """What stands under an "of" after a verdict; the mayor of Ostra is not on trial for Ostra."""
+    sentence = fate.statement.sentence
+    start = sentence.span.start
+    return {
+        m[1].lower()
+        for m in _CHARGE.finditer(sentence.text, fate.place.end - start)
+        if not any(
+            n.span.overlaps(Span(start=start + m.start(1), end=start + m.end(1))) for n in sentence.names
+        )
+    }
 
 
 def _may_be_one(a: Fate, b: Fate) -> bool:
@@ -121,30 +151,33 @@ def others_fates(a: SentenceView, b: SentenceView) -> bool:
 
 
 def _of_sentence(sentence: SentenceView) -> list[Fate]:
-    return [f for f in _read(Holders(sentence.document)) if f.statement.sentence == sentence]
+    holders = Holders(sentence.document)
+    return [f for told in holders.told if told.sentence == sentence for f in _read(holders, told)]
 
 
-def _read(holders: Holders) -> Iterator[Fate]:
-    for told in holders.told:
-        if told.sentence.text.rstrip("”\"'").endswith("?") or _BACK.search(told.sentence.text):
-            continue
-        starts, line = [], " "
-        for word in told.words:
-            starts.append(len(line))
-            line += f"{word.lemma.lower()} "
-        for scale, pole, role, pattern in _STATES:
-            for match in pattern.finditer(line):
-                first, last = (
-                    bisect_right(starts, match.start()) - 1,
-                    bisect_right(starts, match.end() - 1) - 1,
-                )
-                if (fate := _fate(holders, told, (scale, pole, role), first, last)) is not None:
-                    yield fate
+def _read(holders: Holders, told: Told) -> Iterator[Fate]:
+    """The fates that a sentence tells."""
+    if asks(told.sentence) or _BACK.search(told.sentence.text):
+        return
+    starts, line = [], " "
+    for word in told.words:
+        starts.append(len(line))
+        line += f"{word.lemma.lower()} "
+    for scale, pole, role, pattern in _STATES:
+        for match in pattern.finditer(line):
+            first, last = (
+                bisect_right(starts, match.start()) - 1,
+                bisect_right(starts, match.end() - 1) - 1,
+            )
+            if (fate := _fate(holders, told, (scale, pole, role), first, last)) is not None:
+                yield fate
 
 
 def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, last: int) -> Fate | None:
+    """The fate that words ``first`` to ``last`` of a sentence tell; None for what is no fact or of nobody known."""
     scale, pole, role = what
     words = told.words
+    lemma = words[first].lemma.lower()
     span = Span(start=words[first].span.start, end=words[last].span.end)
     statement = statement_at(told.sentence, span) or next(
         (s for s in told.sentence.statements if s.span.overlaps(span)), None
@@ -152,13 +185,16 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
     # of nouns only the body of somebody tells his fate
     if statement is None or (words[first].pos not in ("VERB", "AUX", "ADP", "SCONJ")) != (role == "o"):
         return None
-    turned = _turned(told, first)
-    if turned is None:
+    # in "is not closed" both hang on the participle
+    passive = words[first].dep in ("aux", "auxpass") and first <= told.heads[first] <= last
+    verb = told.heads[first] if passive else first
+    turned = _turned(told, verb)
+    if turned is None or _over(told, what, statement, first, last) or _otherwise_meant(told, lemma, first):
         return None
     if role == "o":
-        if scale == "found" and not any(
-            told.words[i].lemma.lower() in ("no", "any") for i in told.children[first]
-        ):
+        lacking = {words[i].lemma.lower() for i in told.children[first]} & {"no", "any"}
+        # no trace of her shows that she is missing, and no body of his does not show that he lives
+        if (scale == "found") != bool(lacking):
             return None
         at = [
             j
@@ -169,51 +205,94 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
         ]
         turned = False
     else:
-        at = holders.undergoers(told, first) if role == "u" else holders.subjects(told, first)
+        at = holders.undergoers(told, first) if role == "u" else holders.subjects(told, verb)
+        if any(words[j].dep == "det" and words[j].lemma.lower() in NOT for i in at for j in told.children[i]):
+            # "no passengers were killed"
+            turned = not turned
     if turned and (scale, pole) in NO_TURN:
         return None
     found = tuple(h for i in at for h in holders.read(told, i))
     if not found and scale not in UNHELD:
         return None
-    if scale == "pact" and words[first].lemma.lower() in OF_TALKS and not any(h.nouns & TALKS for h in found):
+    if scale == "pact" and lemma in OF_TALKS and not any(h.nouns & TALKS for h in found):
         return None
-    start = first
-    while start > 0 and (words[start - 1].dep in ("aux", "auxpass", "neg") or words[start - 1].pos == "AUX"):
-        start -= 1
+    which = {
+        spelling(words[i].lemma.lower())
+        for i in told.children[last]
+        if scale in UNHELD and words[i].dep == "compound"
+    }
+    start = verb_start(words, first) if role != "o" else first
     place = Span(start=words[start].span.start, end=words[last].span.end)
-    return Fate(statement, scale, pole if not turned else 1 - pole, found, place)
+    return Fate(statement, scale, pole if not turned else 1 - pole, found, place, frozenset(which))
 
 
-def _turned(told: Told, at: int) -> bool | None:
-    """Whether a "not" or a verb above turns the state round; None for what is no fact."""
-    words, seen, turned = told.words, set(), False
-    own = at
-    while at not in seen and 0 <= at < len(words):
-        seen.add(at)
+def _over(told: Told, what: tuple[str, int, str], statement: StatementView, first: int, last: int) -> bool:
+    """Whether a state that lasts for a while had come to its end: "was on the run for three weeks"."""
+    if what[:2] not in WHILE or statement.tense != "past":
+        return False
+    words = told.words
+    below = {words[i].lemma.lower() for at in range(first, last + 1) for i in told.children[at]}
+    # an airport that was closed is open again in the next wire
+    bare = what[0] == "open" and words[first].lemma == "be" and "still" not in below
+    return bare or not below.isdisjoint(_FOR_A_WHILE)
+
+
+def _otherwise_meant(told: Told, lemma: str, first: int) -> bool:
+    """Whether what hangs on a verb makes it another one: "held a service", "failed to appear"."""
+    deps = {told.words[i].dep for i in told.children[first]}
+    return (lemma in ALONE and "dobj" in deps) or (lemma == "fail" and "xcomp" in deps)
+
+
+def _turned(told: Told, state: int) -> bool | None:
+    """Whether a "not" or a verb above turns the state round; None for what is no fact.
+
+    From the verb of the state it goes up, as long as what it comes to stands under the "not" of the verb above.
+    """
+    words, turned = told.words, False
+    for at in _upward(told, state):
         below = [words[i] for i in told.children[at]]
         lemmas = {w.lemma.lower() for w in below if w.dep in ("aux", "mark", "advmod")}
-        reported = at == own and words[at].dep == "ccomp" and lemmas & _MODALS == {"would"}
-        if (lemmas & _MODALS and not reported) or (at == own and lemmas & (_IFS - {"as", "since"})):
+        modals = lemmas & MODALS
+        # "said that he would stay" is told as a fact
+        reported = at == state and words[at].dep == "ccomp" and modals == {"would"}
+        if (modals and not reported) or (at == state and lemmas & _IFS):
             return None
-        if any(w.dep == "neg" or (w.lemma.lower() in NOT and w.dep in ("det", "advmod")) for w in below):
-            turned = not turned
-        above = told.heads[at]
-        if words[at].dep in ("acl", "advcl") and any(
-            w.text.lower() == "to" and w.dep == "aux" for w in below
-        ):
+        to = any(w.dep == "aux" and w.text.lower() == "to" for w in below)
+        if to and words[at].dep in ("acl", "advcl", "relcl"):
             # a request to free him, a bid to stay
             return None
-        if words[at].dep not in ("xcomp", "ccomp", "pcomp", "advcl", "prep", "acl") or above == at:
-            break
-        if words[at].dep in ("advcl", "acl"):
-            # a clause beside the main one is not under its "not"
-            break
-        if 0 <= above < len(words) and words[above].lemma.lower() in _OPEN:
+        turned ^= _denied(told, at)
+        above = words[told.heads[at]].lemma.lower() if _is_under(told, at) else ""
+        if above in _OPEN:
             return None
-        if 0 <= above < len(words) and words[above].lemma.lower() in _TURNING:
-            turned = not turned
-        at = above
-        if words[at].pos in ("VERB", "AUX") and words[own].dep == "ccomp":
-            # what is said is so whoever did not say it
-            break
+        turned ^= above in UNDONE
     return turned
+
+
+def _upward(told: Told, state: int) -> Iterator[int]:
+    """The verb of a state and the words that it stands under, from below; what is said ends at who says it."""
+    at, seen = state, {-1}
+    while at not in seen:
+        seen.add(at)
+        yield at
+        if not _is_under(told, at):
+            return
+        at = told.heads[at]
+        if told.words[state].dep == "ccomp" and told.words[at].pos in ("VERB", "AUX"):
+            return
+
+
+def _is_under(told: Told, at: int) -> bool:
+    above = told.heads[at]
+    return told.words[at].dep in _UNDER and above != at and 0 <= above < len(told.words)
+
+
+def _denied(told: Told, at: int) -> bool:
+    """Whether a "not" of its own stands at a word: "did not die", "is no longer at large"."""
+    words = told.words
+    return any(
+        words[i].dep == "neg"
+        or (words[i].lemma.lower() in NOT and words[i].dep in ("det", "advmod"))
+        or (words[i].text.lower() == "longer" and i > 0 and words[i - 1].text.lower() == "no")
+        for i in told.children[at]
+    )

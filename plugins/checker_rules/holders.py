@@ -104,7 +104,10 @@ class Holders:
         if passive:
             return self.subjects(told, at)
         below = [
-            i for i in range(at + 1, min(len(words), at + 9)) if words[i].dep in ("dobj", "dative", "nsubj")
+            i
+            for i in range(at + 1, min(len(words), at + 9))
+            # "found him dead"; who says it after the comma is not whom it befell
+            if words[i].dep in ("dobj", "dative") or (words[i].dep == "nsubj" and told.under(i, at))
         ]
         below += [
             i

@@ -11,6 +11,7 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Embed, Nli
 from checker.rules.vocabulary import MatchView, StatementView, StoryView, marked
 from checker_rules.contradicted import Said, contradicted
+from checker_rules.shown import shortened
 
 _WORD = re.compile(r"[\w']+")
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM"})
@@ -52,8 +53,9 @@ def nli_contradiction(
 
     Flags two statements that are each other's best counterpart, in nearly the same words, share a participant and
     are told with the same certainty, and that the model calls a contradiction in both directions. Of short accounts
-    (15 sentences at most) it is enough that two sentences are each other's nearest in meaning: there is little else
-    that they could be about. It is a second opinion, never sure enough to stop a publication.
+    (15 sentences at most) it is enough that two sentences, one of which denies something, are each other's nearest in
+    meaning: there is little else that they could be about. It is a second opinion, never sure enough to stop a
+    publication.
 
     Why: it sees what no typed comparison covers.
 
@@ -75,11 +77,11 @@ def nli_contradiction(
     ]
     forward = nli.judge_many([(m.left, m.right) for m in matches])
     backward = nli.judge_many([(m.right, m.left) for m in matches])
-    told = set()
+    told: set[frozenset[tuple[str | int, ...]]] = set()
     for match, one, other in zip(matches, forward, backward, strict=True):
         probability = min(one.contradiction, other.contradiction)
         if probability >= options.threshold:
-            told.add((match.left.sentence.key, match.right.sentence.key))
+            told.add(frozenset((match.left.sentence.key, match.right.sentence.key)))
             yield flag(
                 "contradicts",
                 at=match.left,
@@ -90,7 +92,7 @@ def nli_contradiction(
                 right_outlet=match.right.document.name,
             )
     for found in contradicted(story, embed, nli) if embed is not None else ():
-        if found.sentences in told:
+        if frozenset(found.sentences) in told:
             continue
         yield flag(
             "clash",
@@ -107,8 +109,8 @@ def nli_contradiction(
 
 
 def _shown(said: Said) -> str:
-    text = " ".join(said.span.of(said.document.text).split()).strip("“”\"'. ")
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + "…"
+    text = " ".join(said.span.of(said.document.text).split())
+    return shortened(text.strip("“”\"'. "), _SHOWN)
 
 
 def _shared(a: StatementView, b: StatementView) -> float:

@@ -1,7 +1,8 @@
 """Verbs for one deed that are no synonyms elsewhere: what escapes from a plant is released, who crosses in enters."""
 
 from checker.rules.alignment import spelling
-from checker_rules.one_deed import Roles, one_verb
+from checker.rules.vocabulary import StatementView
+from checker_rules.one_deed import Roles, one_verb, undergone
 
 _ROWS = """
 escape leak release spill discharge emit leak_out seep
@@ -30,8 +31,6 @@ def same_deed(left: str, right: str) -> bool:
     return one_verb(left, right) or kin(left, right)
 
 
-def kin_roles(predicate: str, roles: Roles, *, passive: bool) -> Roles:
+def kin_roles(statement: StatementView, roles: Roles) -> Roles:
     """The roles, with what undergoes the deed as the object."""
-    if passive or "object" in roles or spelling(predicate) not in _UNDERGOES:
-        return roles
-    return {("object" if role == "subject" else role): heads for role, heads in roles.items()}
+    return undergone(statement, roles, _UNDERGOES)

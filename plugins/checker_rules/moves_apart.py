@@ -8,9 +8,10 @@ from itertools import product
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.vocabulary import StatementView, StoryView
-from checker_rules.circumstances import days_apart, disputed, statement_at
+from checker_rules.asserted import MODALS, UNDONE, WANTED, asks
+from checker_rules.circumstances import NOT, days_apart, disputed, statement_at
 from checker_rules.holders import Holders
-from checker_rules.nearest import LONGEST
+from checker_rules.nearest import short
 from checker_rules.story_slots import Told
 
 # each row is one measure by its names
@@ -62,12 +63,18 @@ _ADVERBS = {
     "downward": -1,
     "downwards": -1,
 }
-_MODALS = frozenset("may might could would should can must".split())
+_MAYBE = MODALS | {"if", "unless", "will"}
+# what is only wanted or expected, and what did not come about
+_UNREAL = WANTED | UNDONE | frozenset("reject oppose block avoid prevent avert against".split())
+# whether a word is so depends on the word above
+_CLIMBED = frozenset({"xcomp", "ccomp", "pcomp", "conj", "prep", "pobj", "dobj", "amod", "attr"})
 # other stretches of time than that of the news
 _SINCE = frozenset("since year january quarter month week decade earlier previous so".split())
-_OPEN = frozenset(
-    "expect forecast predict hope want plan fear aim promise propose call urge ask threaten".split()
-)
+# up or down is told with these by another word: "went up", "ended lower"
+_GOES = frozenset("be edge go end close finish move stand trade open head come inch tick creep turn".split())
+_ENDS = frozenset("be edge go end close finish".split())
+# "lost ground", not "lost its way"
+_AMOUNTS = frozenset("percent % ground point value half third quarter metre cent".split())
 # what does not tell one measure from another
 _PLAIN = frozenset(
     "total overall annual quarterly net the its average company group own online first second".split()
@@ -91,7 +98,7 @@ def moves_apart(story: StoryView) -> Iterator[tuple[Move, Move]]:
     """A measure that rose by one account and fell by another, where each account has it move one way only."""
     told: dict[int, dict[str, list[Move]]] = defaultdict(dict)
     for document in story.documents:
-        if len(document.sentences) <= LONGEST:
+        if short(document):
             holders = Holders(document)
             for sentence in holders.told:
                 for move in _read(holders, sentence):
@@ -116,6 +123,9 @@ def _one_thing(a: Move, b: Move) -> bool:
     """Whether nothing says that two measures of one name are meant: sales in Europe, sales in Asia."""
     if a.entities and b.entities and not a.entities & b.entities:
         return False
+    # the shares of Halden and tech stocks
+    if any(x.entities and not x.which and y.which and not y.entities for x, y in ((a, b), (b, a))):
+        return False
     return not (a.which and b.which and not a.which & b.which) and len(a.which ^ b.which) <= 2
 
 
@@ -127,7 +137,8 @@ def _read(holders: Holders, told: Told) -> Iterator[Move]:
             objects = [i for i in told.children[at] if words[i].dep == "dobj"]
             passive = any(words[i].dep == "auxpass" for i in told.children[at])
             way = _way(told, at, lemma, objects)
-            subjects = holders.subjects(told, at)
+            # "rising costs" tells of the costs
+            subjects = [told.heads[at]] if word.dep == "amod" else holders.subjects(told, at)
             if way and not passive:
                 yield from _moves(told, at, way, subjects)
             way = (lemma in _UP_OBJECT) - (lemma in _DOWN_OBJECT)
@@ -151,11 +162,9 @@ def _read(holders: Holders, told: Told) -> Iterator[Move]:
                 (i for i in range(at) if words[i].pos == "NOUN" and _row(told, i) is not None), default=-1
             )
             figure = any(words[i].pos == "NUM" for i in range(at + 1, min(at + 5, len(words))))
-            if (
-                before >= 0
-                and figure
-                and words[told.heads[at]].lemma not in ("be", "edge", "go", "end", "close", "finish")
-            ):
+            # what a boat picks up is no rise of the river
+            alone = word.dep != "prt" and words[told.heads[at]].lemma not in _ENDS
+            if before >= 0 and figure and alone:
                 yield from _moves(told, at, _ADVERBS[lemma], [before])
 
 
@@ -167,52 +176,25 @@ def _way(told: Told, at: int, lemma: str, objects: list[int]) -> int:
         for i in told.children[at]
         if words[i].dep in ("advmod", "acomp", "prt", "prep", "advcl", "oprd")
     ]
-    if any(adverbs) and lemma in (
-        "be",
-        "edge",
-        "go",
-        "end",
-        "close",
-        "finish",
-        "move",
-        "stand",
-        "trade",
-        "open",
-        "head",
-        "come",
-        "inch",
-        "tick",
-        "creep",
-        "turn",
-    ):
+    if any(adverbs) and lemma in _GOES:
         return next(w for w in adverbs if w)
-    # "lost 6 percent", not "lost its way"
-    if lemma in ("lose", "shed", "gain") and objects:
-        object_ = words[objects[0]].lemma.lower()
-        if object_ not in (
-            "percent",
-            "%",
-            "ground",
-            "point",
-            "value",
-            "half",
-            "third",
-            "quarter",
-            "metre",
-            "cent",
-        ):
-            return 0
+    if any(not _amount(told, i) for i in objects):
+        return 0
     return (lemma in _UP) - (lemma in _DOWN)
+
+
+def _amount(told: Told, at: int) -> bool:
+    """Whether an object says by how much: "rose 4 percent"; visitors that climb a tower are no more than before."""
+    return told.words[at].lemma.lower() in _AMOUNTS or any(
+        told.words[i].dep == "nummod" for i in told.children[at]
+    )
 
 
 def _moves(told: Told, at: int, way: int, things: list[int]) -> Iterator[Move]:
     words = told.words
     span = words[at].span
     statement = statement_at(told.sentence, span)
-    if statement is None or told.sentence.text.rstrip("”\"'").endswith("?") or _open(told, at):
-        return
-    turned = any(words[i].dep == "neg" for i in told.children[at])
-    if turned:
+    if statement is None or asks(told.sentence) or _not_so(told, at):
         return
     clause = {words[i].lemma.lower() for i in told.clause(at)}
     perfect = any(
@@ -234,7 +216,7 @@ def _moves(told: Told, at: int, way: int, things: list[int]) -> Iterator[Move]:
         names = told.sentence.names
         # "in Europe alone sales slipped"
         places = [j for i in told.children[at] if words[i].lemma.lower() == "in" for j in told.children[i]]
-        which = set()
+        which: set[str] = set()
         entities = {n.value.entity for n in names if any(n.span.overlaps(words[j].span) for j in places)}
         for i in below:
             name = [n.value.entity for n in names if n.span.overlaps(words[i].span)]
@@ -247,14 +229,9 @@ def _moves(told: Told, at: int, way: int, things: list[int]) -> Iterator[Move]:
                 which.add(spelling(words[i].lemma.lower()))
         which = {w for w in which if w not in _PLAIN and w not in _ROW}
         end = max(
-            [
-                at,
-                *(
-                    i
-                    for i in range(at, min(at + 4, len(words)))
-                    if words[i].lemma.lower() in ("percent", "%", "metre", "centimetre", "up", "down")
-                ),
-            ]
+            i
+            for i in range(at, min(at + 4, len(words)))
+            if i == at or words[i].lemma.lower() in ("percent", "%", "metre", "centimetre", "up", "down")
         )
         start = thing if at - 4 <= thing < at else at
         yield Move(
@@ -282,17 +259,22 @@ def _row(told: Told, at: int) -> int | None:
     return _ROW.get(lemma) if words[at].pos in ("NOUN", "PROPN") else None
 
 
-def _open(told: Told, at: int) -> bool:
-    """Whether it is only possible, expected or supposed."""
+def _not_so(told: Told, at: int) -> bool:
+    """Whether it is denied, only possible, expected or wanted, or was left undone: "rejected a plan to raise fares"."""
     words, seen = told.words, set()
     while at not in seen and 0 <= at < len(words):
         seen.add(at)
-        lemmas = {words[i].lemma.lower() for i in told.children[at] if words[i].dep in ("aux", "mark")}
-        if lemmas & _MODALS or lemmas & {"if", "unless", "will"}:
+        below = [words[i] for i in told.children[at]]
+        lemmas = {w.lemma.lower() for w in below if w.dep in ("aux", "mark")}
+        if lemmas & _MAYBE or any(w.dep == "neg" or w.lemma.lower() in NOT for w in below):
             return True
-        if words[at].dep not in ("xcomp", "ccomp", "pcomp", "conj") or told.heads[at] == at:
+        if any(w.dep == "amod" and w.lemma.lower() in WANTED for w in below):
+            return True
+        if words[at].dep == "acl" and "to" in lemmas:
+            return True
+        if words[at].dep not in _CLIMBED or told.heads[at] == at:
             return False
         at = told.heads[at]
-        if 0 <= at < len(words) and words[at].lemma.lower() in _OPEN:
+        if 0 <= at < len(words) and words[at].lemma.lower() in _UNREAL:
             return True
     return False

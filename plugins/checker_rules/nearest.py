@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, SentenceView, StoryView
+from checker_rules.asserted import asks
 
 # of a longer account the nearest sentence is often of another thing
 LONGEST = 15  # sentences
@@ -19,6 +20,11 @@ class Nearest:
     left: SentenceView
     right: SentenceView
     near: float
+
+
+def short(*documents: DocumentView) -> bool:
+    """Whether all of these accounts are short, headlines and captions counted."""
+    return all(len(d.sentences) <= LONGEST for d in documents)
 
 
 def nearest_sentences(story: StoryView, embed: Embed, least: float) -> Iterator[Nearest]:
@@ -41,4 +47,4 @@ def _told(document: DocumentView) -> list[SentenceView]:
     body = [s for s in document.sentences if s.kind not in _TITLES]
     if len(body) > LONGEST:
         return []
-    return [s for s in body if len(s.text.split()) >= LEAST_WORDS and not s.text.rstrip("”\"'").endswith("?")]
+    return [s for s in body if len(s.text.split()) >= LEAST_WORDS and not asks(s)]

@@ -24,6 +24,8 @@ _COURT = re.compile(
     r"magistrates['’]?|labou?r|municipal|circuit)\s+(?:court|tribunal|judges?)|\bcourt of (appeal|cassation)",
     re.IGNORECASE,
 )
+# so many letters tell the kinds: an appeals court is an appellate court, a labour court a labor court
+_COURT_LETTERS = 4
 # what may stand for any text
 _ANY_TEXT = frozenset(
     "it they this that he she measure text bill law legislation proposal plan package motion draft rule deal "
@@ -44,7 +46,7 @@ _THIRD = re.compile(r"\b(committee|subcommittee|panel|plenary)\b")
 _KINDS = (
     re.compile(r"\bamend(?:ment|ing)s?\b"),
     re.compile(r"\bmotions?\b"),
-    re.compile(r"\b(?:veto\w*|overrid\w+|override)\b"),
+    re.compile(r"\b(?:veto\w*|overrid\w+)\b"),
     re.compile(r"\b(?:nominat\w+|nominees?|confirm(?:ed|s|ing|ation)?|appoint\w*)\b"),
     re.compile(r"\b(?:impeach\w*|oust\w*|expel\w*|censur\w+|confidence)\b"),
     re.compile(r"\b(?:cloture|adjourn\w*|filibuster|debate rules?)\b"),
@@ -145,7 +147,7 @@ def _heads(statement: StatementView) -> frozenset[str]:
 
 def courts_apart(a: SentenceView, b: SentenceView) -> bool:
     """Whether they are of two courts by what kind of court it is: a district court and the supreme court."""
-    left, right = ({(m[1] or m[2]).lower()[:6] for m in _COURT.finditer(s.text)} for s in (a, b))
+    left, right = ({(m[1] or m[2]).lower()[:_COURT_LETTERS] for m in _COURT.finditer(s.text)} for s in (a, b))
     return bool(left and right) and not left & right
 
 

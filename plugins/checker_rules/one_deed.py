@@ -66,10 +66,10 @@ def moves_otherwise(a: StatementView, b: StatementView, left: Roles, right: Role
     )
 
 
-def undergone(statement: StatementView, roles: Roles) -> Roles:
-    """The roles, with what undergoes the deed as the object: the bill passed, the council passed the bill."""
+def undergone(statement: StatementView, roles: Roles, verbs: frozenset[str] = _UNDERGOES) -> Roles:
+    """The roles, with what undergoes one of these deeds as the object: the bill passed, the council passed the bill."""
     alone = not statement.passive and "object" not in roles and "subject" in roles
-    if not alone or spelling(statement.predicate) not in _UNDERGOES:
+    if not alone or spelling(statement.predicate) not in verbs:
         return roles
     return {("object" if role == "subject" else role): heads for role, heads in roles.items()}
 

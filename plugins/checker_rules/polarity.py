@@ -10,6 +10,7 @@ from checker.rules.alignment import CONTENT, Swap, is_word, spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words, words_in
 from checker.rules.vocabulary import Place, SentenceView, StatementView, StoryView, marked
 from checker_rules.antonyms import antonyms, in_turn
+from checker_rules.asserted import asks
 from checker_rules.circumstances import (
     NOT,
     converse,
@@ -29,6 +30,7 @@ from checker_rules.one_deed import two_parts
 from checker_rules.opposites import opposites
 from checker_rules.qualified import qualified
 from checker_rules.quote_alignment import keys_of, stands_in, tokens
+from checker_rules.shown import shortened, verb_start
 from checker_rules.story_opposites import story_opposites
 from checker_rules.twins import Twins
 
@@ -105,7 +107,7 @@ def _in_place(pair: SentencePair) -> Iterator[Found]:
     # of two short sentences a few words meet by chance
     if strength < 0.45 or common < (2 if alignment.likeness >= 0.7 else 3):
         return
-    if pair.left.text.rstrip("”\"'").endswith("?") != pair.right.text.rstrip("”\"'").endswith("?"):
+    if asks(pair.left) != asks(pair.right):
         return
     if sum(_opposed(swap) is not None for swap in alignment.swaps) > 1:
         # the northern gate is open, the southern one closed
@@ -343,19 +345,15 @@ def _clause(sentence: SentenceView, place: Span) -> str:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + "…"
+    return shortened(" ".join(text.split()), _SHOWN)
 
 
 def _said(statement: StatementView) -> Span:
     """The predicate with its auxiliaries and its "not": "would not appeal"."""
     words = sentence_words(statement.sentence)
     span = statement.predicate_span or statement.span
-    at = first = next((n for n, w in enumerate(words) if w.span.overlaps(span)), 0)
-    while at > 0 and (words[at - 1].pos in ("AUX", "PART") or words[at - 1].dep in ("neg", "advmod")):
-        at -= 1
-        first = at if words[at].dep != "advmod" else first
-    return Span(start=words[first].span.start, end=span.end)
+    at = next((n for n, w in enumerate(words) if w.span.overlaps(span)), 0)
+    return Span(start=words[verb_start(words, at)].span.start, end=span.end)
 
 
 def _meets(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:

@@ -9,8 +9,10 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.circumstances import days_apart, denies, disputed
-from checker_rules.nearest import LONGEST
+from checker_rules.nearest import short
+from checker_rules.shown import verb_start
 from checker_rules.slots import head_index
+from checker_rules.unanswered import others_named
 
 # nouns for one occasion
 _OCCASIONS = """
@@ -54,6 +56,9 @@ _AWAY = {
     "stay": ("prep:from",),
     "be_absent": ("prep:from", "prep:at", "prep:during"),
 }
+_LEADS = frozenset({"host", "chair"})
+# of these verbs another word makes one of presence: sat in, stayed away
+_WITH = {"sit": "in", "stay": "away"}
 _NEAR = 9  # words after the verb
 # where the occasion was held without somebody
 _WITHOUT = "prep:without"
@@ -72,7 +77,7 @@ class Presence:
 
 def presence_apart(story: StoryView) -> Iterator[tuple[Presence, Presence]]:
     """Somebody was at an occasion by one short account and was not by another one."""
-    told = [p for d in story.documents if len(d.sentences) <= LONGEST for s in d.statements for p in _read(s)]
+    told = [p for d in story.documents if short(d) for s in d.statements for p in _read(s)]
     for n, a in enumerate(told):
         for b in told[n + 1 :]:
             one, other = a.statement, b.statement
@@ -81,6 +86,9 @@ def presence_apart(story: StoryView) -> Iterator[tuple[Presence, Presence]]:
             if a.who != b.who or a.occasion != b.occasion or one.modality != other.modality:
                 continue
             if days_apart(one, other) or days_apart(one.sentence, other.sentence) or disputed(one, other):
+                continue
+            # the summit in one town, the talks in another
+            if others_named(one.sentence, other.sentence):
                 continue
             # who missed the first meeting and came to the second one is told of both
             if not any(
@@ -106,7 +114,11 @@ def _read(statement: StatementView) -> Iterator[Presence]:
     for predicates, there in ((_THERE, True), (_AWAY, False)):
         found = _named_occasion(statement, predicates.get(statement.predicate, ()))
         if found is not None and _whole(statement):
-            so = there != (denies(statement) or _no_part(statement))
+            denied = denies(statement) or _no_part(statement)
+            if denied and statement.predicate in _LEADS:
+                # who did not chair it may have been there
+                return
+            so = there != denied
             yield Presence(
                 statement, subject.head, _OCCASION[spelling(found.lemma)], so, _stretch(statement, found)
             )
@@ -137,8 +149,8 @@ def _whole(statement: StatementView) -> bool:
     object_ = statement.argument("object")
     if statement.predicate == "take":
         return object_ is not None and object_.head == "part"
-    text = statement.span.of(statement.document.text).lower().split()
-    return {"sit": "in", "stay": "away"}.get(statement.predicate, text[0]) in text
+    word = _WITH.get(statement.predicate)
+    return word is None or word in statement.span.of(statement.document.text).lower().split()
 
 
 def _no_part(statement: StatementView) -> bool:
@@ -153,7 +165,5 @@ def _stretch(statement: StatementView, argument: Argument | Word) -> Span:
     verb = statement.predicate_span or statement.span
     words = sentence_words(statement.sentence)
     at = next((n for n, w in enumerate(words) if w.span.overlaps(verb)), 0)
-    while at > 0 and (words[at - 1].pos in ("AUX", "PART") or words[at - 1].dep == "neg"):
-        at -= 1
-    start = min(words[at].span.start, verb.start, argument.span.start)
+    start = min(words[verb_start(words, at)].span.start, verb.start, argument.span.start)
     return Span(start=start, end=max(verb.end, argument.span.end))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.annotate.persons import same_entity
 from checker.models.language import NameValue, QuantityValue, Word
@@ -41,6 +41,10 @@ _BEFORE, _AFTER = 60, 60  # characters
 # whose object, or whose subject, it is that goes to prison
 _SENDS = frozenset("sentence jail imprison give hand order send condemn put lock".split())
 _GETS = frozenset("get receive draw spend face".split())
+# who is called by what he is to another one is not the one whom the other account names
+_KIN = frozenset(
+    "wife husband brother sister son daughter father mother partner accomplice co-defendant codefendant".split()
+)
 _COURT = re.compile(r"\b(?:sentenc|prison|jail|convict|guilty|court|judge|imprison)", re.IGNORECASE)
 _PASSIVE, _OBJECTS = frozenset({"nsubjpass"}), frozenset({"dobj", "dative", "iobj"})
 
@@ -58,34 +62,33 @@ def terms_apart(story: StoryView) -> Iterator[Differing[QuantityValue]]:
     told = [list(terms(d)) for d in story.documents]
     for left, right in combinations(told, 2):
         shown: set[str] = set()
-        for a in left:
-            for b in right:
-                one, other = _of(left, a), _of(right, b)
-                key = a.convict.value.entity if a.convict is not None else ""
-                if (
-                    key in shown
-                    or len(one) != 1
-                    or len(other) != 1
-                    or a.figure.value.compatible(b.figure.value)
-                ):
-                    continue
-                known = a.convict is not None and b.convict is not None
-                if known and not _one(a, b):
-                    continue
-                if not known and (_several(left) or _several(right)):
-                    continue
-                pair = SentencePair(a.figure.sentence, b.figure.sentence, 0.0, False, ())
-                if not elsewhere(pair):
-                    shown.add(key)
-                    sure = _SURE if known else _LIKELY
-                    yield Differing(sure, pair, a.figure, b.figure, known, not known, alone=True)
+        # to whom an account gives two terms, one of them may have been changed
+        sides = [[t for t in side if len(_of(side, t)) == 1] for side in (left, right)]
+        for a, b in product(*sides):
+            key = a.convict.value.entity if a.convict is not None else ""
+            if key in shown or a.figure.value.compatible(b.figure.value):
+                continue
+            known = a.convict is not None and b.convict is not None
+            if known and not _one(a, b):
+                continue
+            if not known and (_several(left) or _several(right)):
+                continue
+            pair = SentencePair(a.figure.sentence, b.figure.sentence, 0.0, False, ())
+            if not elsewhere(pair):
+                shown.add(key)
+                sure = _SURE if known else _LIKELY
+                yield Differing(sure, pair, a.figure, b.figure, known, not known, alone=True)
 
 
 def terms(document: DocumentView) -> Iterator[Term]:
     """The terms in prison that an account tells a court has given."""
     for figure in document.numbers:
         if figure.value.form == "duration" and _in_prison(figure):
-            yield Term(figure, _convict(figure))
+            heads = _sent(figure)
+            words = sentence_words(figure.sentence)
+            convict = next((n for head in heads if (n := _name_of(figure, head)) is not None), None)
+            if convict is not None or not any(words[n].lemma.lower() in _KIN for n in heads):
+                yield Term(figure, convict)
 
 
 def _of(told: Sequence[Term], one: Term) -> set[float]:
@@ -141,12 +144,12 @@ def _verb(words: Sequence[Word], figure: Quantity) -> int:
     return -1
 
 
-def _convict(figure: Quantity) -> Name | None:
-    """Who is to go to prison, when a name or a pronoun in the sentence says so."""
+def _sent(figure: Quantity) -> list[int]:
+    """The places of the words in a figure's sentence for who is to go to prison."""
     words = sentence_words(figure.sentence)
     verb = _verb(words, figure)
     if verb < 0:
-        return None
+        return []
     below = [(n, w) for n, w in enumerate(words) if head_index(words, n) == verb and n != verb]
     if words[verb].lemma in _GETS:
         roles = frozenset({"nsubj"})
@@ -159,10 +162,14 @@ def _convict(figure: Quantity) -> Name | None:
         # "handed a sentence of eleven years to the former mayor, Jon Moe"
         to = [n for n, w in below if w.dep in ("prep", "dative") and w.lemma.lower() == "to"]
         heads += [n for n, w in enumerate(words) if w.dep == "pobj" and head_index(words, n) in to]
-    for head in heads:
-        # "the former mayor Jon Moe": the name or what it is said of
-        near = [head, *(n for n, w in enumerate(words) if w.dep == "appos" and head_index(words, n) == head)]
-        for name in figure.sentence.names:
-            if name.value.kind == "person" and any(name.span.overlaps(words[n].span) for n in near):
-                return name
+    return heads
+
+
+def _name_of(figure: Quantity, head: int) -> Name | None:
+    """The name or the pronoun for a person that a word is, or is said of: "the former mayor Jon Moe"."""
+    words = sentence_words(figure.sentence)
+    near = [head, *(n for n, w in enumerate(words) if w.dep == "appos" and head_index(words, n) == head)]
+    for name in figure.sentence.names:
+        if name.value.kind == "person" and any(name.span.overlaps(words[n].span) for n in near):
+            return name
     return None

@@ -6,7 +6,9 @@ shown, in quotation marks: it may say more, but never another thing.
 """
 
 import re
+from collections.abc import Sequence
 
+from checker.models.language import Word
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import StatementView
 from checker_rules.attributed import said_by
@@ -163,3 +165,12 @@ def _in_marks(words: str) -> str:
 def shortened(words: str, most: int = LONGEST) -> str:
     """At most so many characters, cut between words."""
     return words if len(words) <= most else words[: most - 3].rsplit(" ", 1)[0] + " …"
+
+
+def verb_start(words: Sequence[Word], at: int) -> int:
+    """The place of the first auxiliary or "not" that belongs to a verb: of "would" in "would probably not appeal"."""
+    first = at
+    while at > 0 and (words[at - 1].pos in ("AUX", "PART") or words[at - 1].dep in ("neg", "advmod")):
+        at -= 1
+        first = at if words[at].dep != "advmod" else first
+    return first

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from math import sqrt
 
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.vocabulary import SentenceView, StoryView
-from checker_rules.antonyms import antonyms, in_turn
+from checker_rules.antonyms import antonyms, antonyms_among, in_turn
+from checker_rules.asserted import asks
 from checker_rules.circumstances import days_apart, denies, disputed, figures_clash, statement_at
 from checker_rules.one_deed import two_parts
 from checker_rules.story_slots import Told, root_of, weights_of
@@ -51,20 +53,21 @@ def story_opposites(story: StoryView) -> list[Opposed]:
 
 
 def _opposed(story: StoryView) -> Iterator[Opposed]:
-    told = [Told(s) for d in story.documents for s in d.sentences if not s.text.rstrip("”\"'").endswith("?")]
+    told = [Told(s) for d in story.documents for s in d.sentences if not asks(s)]
     weights = weights_of(told)
     said: dict[str, list[_Said]] = defaultdict(list)
     for t in told:
         for one in _read(t):
             said[one.word].append(one)
     for word in sorted(said):
-        for other in sorted(said):
-            if word < other and ({word, other} == {_FOR, _AGAINST} or antonyms(word, other)):
-                for a in said[word]:
-                    for b in said[other]:
-                        if (sure := _sure(a, b, weights)) > 0:
-                            left, right = a.told.sentence, b.told.sentence
-                            yield Opposed(left, right, (a.span, b.span), sure)
+        sides = [_FOR] if word == _AGAINST and _FOR in said else []
+        for other in sorted({*antonyms_among(word, said), *sides}):
+            if word > other:
+                continue
+            for a, b in product(said[word], said[other]):
+                if (sure := _sure(a, b, weights)) > 0:
+                    left, right = a.told.sentence, b.told.sentence
+                    yield Opposed(left, right, (a.span, b.span), sure)
 
 
 def _read(told: Told) -> Iterator[_Said]:

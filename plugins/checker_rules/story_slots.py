@@ -1,14 +1,15 @@
 """Names of two people in one slot of two sentences worded otherwise: who is told to have done, had or been it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from checker.models.language import NameValue, Word
+from checker.models.text import Span
 from checker.rules.alignment import CONTENT, spelling
 from checker.rules.sentence_pairs import sentence_words
-from checker.rules.vocabulary import MentionView, SentenceView, StoryView
+from checker.rules.vocabulary import MentionView, SentenceView, StatementView, StoryView
 from checker.synonyms import canonical
 from checker_rules.slots import LIGHT, head_index
 
@@ -156,8 +157,17 @@ class Told:
 
     def roots_of(self, places: Sequence[int] | range) -> frozenset[str]:
         """The roots of the content words at these places."""
-        words = (self.words[i] for i in places)
-        return frozenset(root_of(w) for w in words if w.pos in CONTENT and spelling(w.lemma) not in LIGHT)
+        return _roots_of(self.words[i] for i in places)
+
+    def under(self, at: int, top: int) -> bool:
+        """Whether a word is another one or hangs on it, through whatever stands between."""
+        seen: set[int] = set()
+        while at not in seen and 0 <= at < len(self.words):
+            if at == top:
+                return True
+            seen.add(at)
+            at = self.heads[at]
+        return False
 
     def clause(self, at: int) -> list[int]:
         """The places of the clause around a place: the nearest verb above it with all that hangs on that verb."""
@@ -267,3 +277,12 @@ class _Slots:
 def root_of(word: Word) -> str:
     """The root of a word."""
     return root(word.lemma)
+
+
+def roots_in(statement: StatementView, span: Span) -> frozenset[str]:
+    """The roots of the content words of a statement's sentence that lie within a span."""
+    return _roots_of(w for w in sentence_words(statement.sentence) if span.contains(w.span))
+
+
+def _roots_of(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(root_of(w) for w in words if w.pos in CONTENT and spelling(w.lemma) not in LIGHT)

@@ -70,4 +70,122 @@ test_neg = rule_cases(
         "The foreign minister [[denied that her government had been talking in secret to the guerrillas]].",
         note="the noun of one is the verb of the other",
     ),
+    agree(
+        "No passengers were killed when the ferry ran aground.",
+        "All the passengers survived.",
+        note="nobody of them",
+    ),
+    agree(
+        "Rosa Helm lived in Ostra with her two daughters.",
+        "Rosa Helm died in the crash.",
+        note="to live in a place is no survival",
+    ),
+    agree("The divers recovered the wreck.", "The diver drowned.", note="to recover a wreck is no survival"),
+    agree(
+        "The suspect was released from hospital.",
+        "The suspect stays in custody.",
+        note="out of hospital, not out of jail",
+    ),
+    agree("Udo Kell walked out of the hearing.", "Udo Kell remains in jail.", note="a hearing is no jail"),
+    agree("The driver broke a lap record.", "The driver escaped unhurt.", note="a record, not a leg"),
+    agree(
+        "Police searched for weapons in a flat in Ostra.",
+        "Police seized weapons in Ostra.",
+        note="looked for and seized",
+    ),
+    agree(
+        "Police arrested a suspect in the robbery.",
+        "Police are looking for a second suspect.",
+        note="two suspects",
+    ),
+    agree(
+        "The mayor went on television on Monday evening.",
+        "The mayor resigned.",
+        note="on television, not on in office",
+    ),
+    agree(
+        "The president rejected calls for an inquiry into the crash.",
+        "The president stepped down.",
+        note="another call",
+    ),
+    agree(
+        "A jury found the mayor of Ostra guilty of theft.",
+        "The jury acquitted the mayor of Ostra of assault.",
+        note="two charges against the mayor of a town",
+    ),
+    agree(
+        "The church held a service on Sunday.",
+        "The church was destroyed.",
+        note="to hold a service is not to hold",
+    ),
+    agree(
+        "The airport was closed for three hours after the storm.",
+        "The airport reopened at noon.",
+        note="first closed and then open",
+    ),
+    agree(
+        "The convict was on the run for three weeks.",
+        "Police captured the convict.",
+        note="first at large and then caught",
+    ),
+    agree(
+        "The boy remained missing for two days.",
+        "The boy was found in a barn.",
+        note="first missing and then found",
+    ),
+    agree(
+        "Kell worked at the mill for 20 years.",
+        "Kell failed to appear in court.",
+        note="to fail to do it is not to fail",
+    ),
+    agree(
+        "The driver works for a bus company in Ostra.",
+        "The driver crashed into a wall.",
+        note="two meanings of to work",
+    ),
+    agree("The company met its sales target.", "The company missed its profit target.", note="two targets"),
+    agree(
+        "The summit ended without incident.",
+        "Leaders signed a declaration.",
+        note="without incident is not without a deal",
+    ),
+    agree(
+        "The team went out to thank the fans.",
+        "The team won the final.",
+        note="out of the cabin, not out of the cup",
+    ),
+    agree(
+        "Rescuers found no body of the missing skier.", "The missing skier survived.", note="no body of his"
+    ),
+    agree(
+        "The bomb killed two soldiers, General Moe said.",
+        "General Moe survived.",
+        note="who tells it is not whom it befell",
+    ),
+    agree("There was no rise in prices.", "Prices fell 4 percent.", note="no rise"),
+    agree("Profit failed to grow.", "Profit fell.", note="no growth"),
+    agree(
+        "Sales suffered from rising costs.",
+        "Sales fell 4 percent, the company said.",
+        note="what rises is the costs",
+    ),
+    agree("Unions demanded higher wages.", "Wages fell 2 percent.", note="only demanded"),
+    agree("The council rejected a plan to raise fares.", "The council lowered fares.", note="only planned"),
+    agree("The council voted against raising fares.", "The council lowered fares.", note="voted down"),
+    agree("Visitors climbed the tower.", "Attendance fell 4 percent.", note="to climb a tower is no rise"),
+    agree("Halden shares rose 4 percent.", "Tech stocks fell 1 percent.", note="a company and a market"),
+    agree(
+        "A boat on the river picked up 12 passengers.", "The river fell.", note="what is picked up is no rise"
+    ),
+    differ(
+        "The lender [[accepted no responsibility]].",
+        "The bank [[accepted responsibility]] for the leak.",
+        note="none and some",
+    ),
+    differ(
+        "The president [[rejected calls to step down]].",
+        "The president [[stepped down]].",
+        note="calls to go, rejected",
+    ),
+    agree("The gate may be closed next week.", "The gate reopened.", note="only possible"),
 )

@@ -81,6 +81,21 @@ test_neg_reworded = rule_cases(
         "Admiral Ivo Stahl did not deny that patrol boats had entered Karland.",
         note="not denied",
     ),
+    agree(
+        "Mayor Tilda Ferrow did not chair the hearing.",
+        "Tilda Ferrow, the mayor, took part in the hearing.",
+        note="not in the chair, but there",
+    ),
+    agree(
+        "Ana Brandt, the prime minister, missed the meeting in Ostra.",
+        "Ana Brandt attended the meeting in Velm.",
+        note="two towns",
+    ),
+    agree(
+        "Patrol boats had crossed into Karland, he said.",
+        "He denied that any patrol boats had entered Karland.",
+        note="two that nobody knows",
+    ),
     # what escapes is released
     differ(
         "No ammonia [[escaped]] from the tank, the company said.",

@@ -176,6 +176,13 @@ def test_what_stands_alone_is_held_against_its_like(
             "Ole Brandt was sentenced to six years in prison, two of them suspended.",
             "Ole Brandt, who had served two years in jail before, was given six years behind bars.",
         ),
+        # one named, and his wife
+        (
+            "NUM",
+            (FRAUD, SAVINGS),
+            "Ole Brandt was sentenced to nine years in prison.",
+            "His wife was given six years behind bars.",
+        ),
         # what is left of a whole
         (
             "NUM",

@@ -99,6 +99,11 @@ test_vote = rule_cases(
     differ(
         "The appeals court [[upheld]] the travel ban.", "The appeals court [[overturned]] the travel ban."
     ),
+    differ(
+        "The appeals court [[upheld]] the ban on nets.",
+        "The appellate court [[overturned]] the ban on nets.",
+        note="one court by two names",
+    ),
     differ("The judge [[granted]] the request for bail.", "The judge [[denied]] the request for bail."),
     differ("Anna Berg [[won]] the mayoral election.", "Anna Berg [[lost]] the mayoral election to Tom Vale."),
     differ(
