@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from checker.models.text import Span
 from checker.rules.alignment import spelling
@@ -71,11 +71,9 @@ def fates_apart(story: StoryView) -> Iterator[tuple[Fate, Fate]]:
             for fate in _read(holders, sentence):
                 told[fate.scale].setdefault(document.id, []).append(fate)
     for scale in sorted(told):
-        accounts = [told[scale][d] for d in sorted(told[scale])]
-        for n, one in enumerate(accounts):
-            for other in accounts[n + 1 :]:
-                if (found := _between(one, other)) is not None:
-                    yield found
+        for one, other in combinations((told[scale][d] for d in sorted(told[scale])), 2):
+            if (found := _between(one, other)) is not None:
+                yield found
 
 
 def _between(one: list[Fate], other: list[Fate]) -> tuple[Fate, Fate] | None:
@@ -192,7 +190,7 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
     if turned is None or _over(told, what, statement, first, last) or _otherwise_meant(told, lemma, first):
         return None
     if role == "o":
-        lacking = {words[i].lemma.lower() for i in told.children[first]} & {"no", "any"}
+        lacking = [i for i in told.children[first] if words[i].lemma.lower() in ("no", "any")]
         # no trace of her shows that she is missing, and no body of his does not show that he lives
         if (scale == "found") != bool(lacking):
             return None
@@ -203,8 +201,9 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
             for j in told.children[i]
             if words[j].dep == "pobj"
         ]
-        turned = False
+        turned, start = False, min((first, *lacking))
     else:
+        start = verb_start(words, first)
         at = holders.undergoers(told, first) if role == "u" else holders.subjects(told, verb)
         if any(words[j].dep == "det" and words[j].lemma.lower() in NOT for i in at for j in told.children[i]):
             # "no passengers were killed"
@@ -221,7 +220,6 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
         for i in told.children[last]
         if scale in UNHELD and words[i].dep == "compound"
     }
-    start = verb_start(words, first) if role != "o" else first
     place = Span(start=words[start].span.start, end=words[last].span.end)
     return Fate(statement, scale, pole if not turned else 1 - pole, found, place, frozenset(which))
 

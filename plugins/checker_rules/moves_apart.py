@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, islice, product
 
 from checker.models.text import Span
 from checker.rules.alignment import spelling
@@ -104,11 +104,8 @@ def moves_apart(story: StoryView) -> Iterator[tuple[Move, Move]]:
                 for move in _read(holders, sentence):
                     told[move.row].setdefault(document.id, []).append(move)
     for row in sorted(told):
-        accounts = [told[row][d] for d in sorted(told[row])]
-        for n, one in enumerate(accounts):
-            for other in accounts[n + 1 :]:
-                found = [(a, b) for a, b in product(one, other) if _clash(a, b, one, other)]
-                yield from found[:1]
+        for one, other in combinations((told[row][d] for d in sorted(told[row])), 2):
+            yield from islice(((a, b) for a, b in product(one, other) if _clash(a, b, one, other)), 1)
 
 
 def _clash(a: Move, b: Move, one: list[Move], other: list[Move]) -> bool:

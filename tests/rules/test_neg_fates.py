@@ -187,5 +187,6 @@ test_neg = rule_cases(
         "The president [[stepped down]].",
         note="calls to go, rejected",
     ),
+    differ("[[No trace]] of the girl was seen.", "The girl [[was found]] in a barn.", note="no trace of her"),
     agree("The gate may be closed next week.", "The gate reopened.", note="only possible"),
 )
