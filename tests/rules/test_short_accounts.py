@@ -113,7 +113,7 @@ SAVINGS = (
         (
             "NAME",
             (BRIDGE, CROSSING),
-            "Lorries will be led across the river near the village of Trenna.",
+            "Lorries will be led across the river at the village of Trenna.",
             "It is at Brunnau that lorries will now be led across the river.",
             ("Trenna", "Brunnau"),
         ),
