@@ -33,7 +33,7 @@ _FIELDS = frozenset(
 )
 _SAME = {"financial": "finance", "technical": "technology", "sporting": "sports", "operating": "operations"}
 _HEADS = frozenset({"head", "chief", "leader", "commander", "chairman", "chairwoman", "chair"})
-_DEPUTIES = frozenset({"deputy", "vice", "lieutenant"})
+_DEPUTIES = frozenset({"deputy", "vice", "lieutenant", "lt", "lt."})
 # who was it, or will be, may be something else now
 _OTHERWISE = frozenset(
     "former ex then late acting shadow incoming outgoing designate next new future first".split()

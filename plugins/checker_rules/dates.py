@@ -35,6 +35,7 @@ from checker_rules.moments import (
     comparable_values,
     given,
     guessed,
+    of_what_follows,
     pictured,
 )
 from checker_rules.same_fact import one_quotation, same_deed
@@ -156,6 +157,8 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         # the day of a photograph is not the event's
         return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
+        return 0.0
+    if of_what_follows(a) != of_what_follows(b):
         return 0.0
     if takes_effect(a) != takes_effect(b) or by_the_speaker(a) != by_the_speaker(b):
         return 0.0

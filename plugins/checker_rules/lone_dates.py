@@ -15,6 +15,8 @@ from checker_rules.unanswered import Sort, roots_in_common, two_things, unanswer
 
 # how alike two sentences must be without their dates (cosine, -1 to 1), and how surely these are of one fact then
 _NEAR, _OTHER_WORDS, _ALONE, _NEARER = 0.4, 0.55, 0.5, 0.35
+# how many roots the sentences of two nights have in common, of which every story has several
+_SHARED = 3
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # an hour of another place is another hour
 _ZONE = re.compile(
@@ -30,10 +32,14 @@ def lone_dates(story: StoryView, embed: Embed) -> Iterator[Differing[DateValue]]
     for one in unanswered(story, embed, _SORT):
         a, b = one.left, one.right
         pair = SentencePair(a.sentence, b.sentence, 0.0, False, ())
-        # sentences without a word in common are near because their hours are: "at 7 p.m.", "at 9:40 p.m."
-        if roots_in_common(a, b)[0] and _one_fact(a, b) and not two_things(pair, a, b):
+        if _told_alike(a, b) and _one_fact(a, b) and not two_things(pair, a, b):
             sure = _ALONE + _NEARER * one.likeness
             yield Differing(sure, pair, a, b, doubtful=True, alone=True)
+
+
+def _told_alike(a: When, b: When) -> bool:
+    """Whether the sentences have words in common, without which they are near since both tell an hour or a night."""
+    return roots_in_common(a, b)[0] >= (_SHARED if _grain(a) == "part" else 1)
 
 
 def telling(a: When, b: When) -> bool:

@@ -93,14 +93,15 @@ def _row(name: Name) -> tuple[int, bool] | None:
     """
     words = sentence_words(name.sentence)
     at = next((n for n, w in enumerate(words) if name.span.overlaps(w.span)), -1)
-    loose = False
+    loose, area = False, name.value.kind != "organisation"
     for _ in range(_STEPS):
         if not 0 <= at < len(words):
             return None
         word, lemma = words[at], words[at].lemma.lower()
-        loose = loose or lemma in _AROUND
+        loose, area = loose or lemma in _AROUND, area or lemma in _AREAS
         if word.pos == "ADP" and lemma in PLACES:
-            return PLACES[lemma], loose
+            # nothing happens in a body as it does in a town: "in Congress"
+            return (PLACES[lemma], loose) if area else None
         # "near the Slovak town of Trnava", "into the Wierca river"
         if not (name.span.overlaps(word.span) or lemma in _AREAS or lemma in _AROUND or lemma == "of"):
             return None
@@ -138,7 +139,12 @@ def _land_of(name: Name) -> bool:
 
 def _person(a: Name, b: Name) -> bool:
     """Whether both are full names of people who are not there to be quoted."""
-    return all(_full(n) and not placeholder(n) and not _quoted(n) for n in (a, b))
+    return all(_full(n) and not placeholder(n) and not _quoted(n) and not _common(n, (a, b)) for n in (a, b))
+
+
+def _common(name: Name, both: tuple[Name, Name]) -> bool:
+    """Whether one of the accounts writes a name small: "the national anthem"."""
+    return any(name.value.full.lower() in n.document.text for n in both)
 
 
 def _full(name: Name) -> bool:
@@ -175,6 +181,12 @@ def land_and_town(a: Name, b: Name) -> bool:
     """Whether one places a thing in a land or a town, the other in a part or a house of it: both may be right."""
     levels = [(is_country(n.value.entity), n.text.casefold().split()[-1] in _SITES) for n in (a, b)]
     return levels[0] != levels[1] and None not in (_row(a), _row(b))
+
+
+def _of_lands(a: Name, b: Name) -> bool:
+    """Whether both say where a person comes from; "the Republican" and "the New Yorker" say two things."""
+    lands = {is_country(n.value.entity) for n in (a, b)}
+    return _land_of(a) and _land_of(b) and a.value.kind == b.value.kind and len(lands) == 1
 
 
 def _things_apart(a: Name, b: Name) -> bool:
@@ -220,7 +232,7 @@ _PEOPLE = Sort(
 _FROM = Sort(
     mentions=_names,
     agree=_agree,
-    kindred=lambda a, b: _land_of(a) and _land_of(b),
+    kindred=_of_lands,
     least=lambda a, b: _NEAR,
     telling=lambda a, b: True,
 )

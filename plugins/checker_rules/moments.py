@@ -17,6 +17,12 @@ _GUESS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 30
+# an event with nothing but words between it and its day
+_FOLLOWED = re.compile(
+    r"\b(?:ahead of|before|prior to|after|following|since|until) "
+    r"(?:the|an?|his|her|their|its|next|this)\b[^,.;:()—–]{1,60} $",
+    re.IGNORECASE,
+)
 _STRETCH = re.compile(r"\d+|[a-z]{3,}")
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to|through|until)\s*\d", re.IGNORECASE)
 _GRAINS = ("year", "month", "minute", "part")
@@ -113,6 +119,12 @@ def guessed(when: When) -> bool:
     """Whether the words right before a day leave it open: "likely for Friday", "as early as Monday"."""
     before = when.document.text[max(when.sentence.span.start, when.span.start - _NEAR) : when.span.start]
     return _GUESS.search(before) is not None
+
+
+def of_what_follows(when: When) -> bool:
+    """Whether a day is that of what something came before or after: "ahead of the primary Tuesday"."""
+    before = when.document.text[when.sentence.span.start : when.span.start]
+    return _FOLLOWED.search(before) is not None
 
 
 def by_the_speaker(when: When) -> bool:

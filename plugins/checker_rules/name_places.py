@@ -30,8 +30,15 @@ def names_in_place(swap: Swap, pair: SentencePair) -> tuple[Name, Name] | None:
         if n and all(hangs) and hangs[0] != hangs[1]:
             # "the former head of Lang" and "the richest man in Oslo": what the names belong to parts as well
             continue
+        if n and _has_verb(swap.left) != _has_verb(swap.right):
+            # "to Oslo as envoy", "to replace Lund as envoy": where to is not whom
+            continue
         return a, b
     return None
+
+
+def _has_verb(place: Sequence[Word]) -> bool:
+    return any(w.pos == "VERB" for w in place)
 
 
 def _hangs_on(name: Name, place: Sequence[Word], words: Sequence[Word]) -> str:

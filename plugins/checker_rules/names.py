@@ -84,7 +84,7 @@ def name(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     asked: set[tuple[str, str]] = set()
     twins = Twins(story)
     for pair in story.sentence_pairs:
-        if twins.elsewhere(pair.left, pair.right) or ones_apart(pair):
+        if twins.elsewhere(pair.left, pair.right) or ones_apart(pair) or _photographs(pair.left, pair.right):
             continue
         in_place = list(_replaced(pair)) or list(_in_role(pair)) or told_of(pair)
         for found in (*in_place, *(list(_exchanged(pair)) or roles_apart(pair, asked))):
@@ -101,6 +101,11 @@ def name(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     yield from callings_apart(story)
 
 
+def _photographs(left: SentenceView, right: SentenceView) -> bool:
+    """Whether both are captions: two photographs show two people."""
+    return left.kind == right.kind == "caption"
+
+
 def _two_facts(a: Name, b: Name) -> bool:
     """Whether figures or offices tell that each did it for himself, or both places hold, a land and a town of it."""
     return counted_apart(a, b) or two_offices(a, b) or land_and_town(a, b)
@@ -111,6 +116,8 @@ def _in_one_slot(story: StoryView) -> Iterator[Flag]:
     for found in shared_slots(story):
         a, b = found.left, found.right
         if named_in(a, b.sentence) or named_in(b, a.sentence) or _denied_once(a, b):
+            continue
+        if _photographs(a.sentence, b.sentence):
             continue
         if not different(a, b) or _named(a, b.sentence.names) or _named(b, a.sentence.names):
             continue

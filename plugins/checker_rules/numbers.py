@@ -37,7 +37,7 @@ from checker_rules.same_fact import same_deed
 from checker_rules.slots import slot
 from checker_rules.sole import sole
 from checker_rules.two_deeds import expected, planned
-from checker_rules.unanswered import set_apart, years_apart
+from checker_rules.unanswered import at_another_time, set_apart, years_apart
 
 _SURE, _LIKELY = 0.7, 0.4
 # by the whole story, whose surroundings tell less of one fact than the grammar of two sentences does
@@ -184,7 +184,7 @@ def _one_state(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     """
     if figures.moving(a, b) and _days_apart(pair):
         return 0.0
-    if elsewhere(pair) or years_apart(pair) or set_apart(pair):
+    if elsewhere(pair) or years_apart(pair) or at_another_time(pair) or set_apart(pair):
         return _ELSEWHERE
     # "will cut", and in reported speech "would cut": both are to come
     return _EXPECTED if expected(a) != expected(b) and planned(a) != planned(b) else 1.0

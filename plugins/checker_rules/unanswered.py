@@ -96,7 +96,7 @@ def two_things(
     """
     if named and others_named(pair.left, pair.right):
         return True
-    if years_apart(pair) or _at_another_time(pair) or asked_apart(pair):
+    if years_apart(pair) or at_another_time(pair) or asked_apart(pair):
         return True
     one, other = doer(a), doer(b)
     verbs = [verbs_above(words, m.span)[:1] for words, m in ((pair.left_words, a), (pair.right_words, b))]
@@ -136,7 +136,7 @@ def years_apart(pair: SentencePair) -> bool:
     return any(_of_a_year(one, other) for one, other in ((pair.left, pair.right), (pair.right, pair.left)))
 
 
-def _at_another_time(pair: SentencePair) -> bool:
+def at_another_time(pair: SentencePair) -> bool:
     """Whether one sentence alone says that it is of an earlier hour than it was written."""
     one, other = (bool(_AT_ANOTHER_TIME.search(s.text)) for s in (pair.left, pair.right))
     return one != other

@@ -222,6 +222,50 @@ def test_what_stands_alone_is_held_against_its_like(
             "Ole Brandt, the former mayor, had warned the savers.",
             "The savers had been warned by Ole Brandt, the governor.",
         ),
+        # sentences that are near for their subject or their hours, with hardly a word in common
+        (
+            "NAME",
+            (BRIDGE, CROSSING),
+            "Lorries will be led across the river near the village of Trenna.",
+            "It is at Brunnau that lorries will now be led across the river.",
+        ),
+        (
+            "NAME",
+            (BRIDGE, CROSSING),
+            "Lorries will be led across the river in a suburb of Trenna.",
+            "Lorries will be led across the river in Brunnau.",
+        ),
+        (
+            "NAME",
+            (BRIDGE, CROSSING),
+            "The ramp will be watched by Ida Holm, the highest-ranking Republican in the valley.",
+            "The ramp will be watched by a New York businessman who knows the valley.",
+        ),
+        (
+            "NAME",
+            (BRIDGE, CROSSING),
+            "The ramp was seen by the valley's Lt. Governor Ida Holm.",
+            "Ida Holm, the valley's lieutenant governor, looked at the ramp.",
+        ),
+        (
+            "NAME",
+            (BRIDGE, CROSSING),
+            "Ida Holm to Oslo as bridge envoy.",
+            "Ida Holm to replace Lund as bridge envoy.",
+        ),
+        # a later hour, another night's quarrels, the day of what came after
+        (
+            "NUM",
+            (BRIDGE, CROSSING),
+            "Five lorries are waiting at the ramp.",
+            "By then eleven lorries were waiting at the ramp.",
+        ),
+        (
+            "DATE",
+            (BRIDGE, CROSSING),
+            "The governor of the valley, Ida Holm, on Friday backed a toll for lorries.",
+            "Ahead of the decisive ballot Tuesday, governor Ida Holm of the valley announced that she backs a toll.",
+        ),
     ],
 )
 def test_what_is_of_two_things_is_left_alone(
