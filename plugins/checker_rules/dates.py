@@ -1,6 +1,7 @@
 """DATE: dates, weekdays, times and durations that cannot both be right."""
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ from checker_rules.moments import (
 from checker_rules.same_fact import one_quotation, same_deed
 from checker_rules.slots import slot
 from checker_rules.surroundings import Surroundings
-from checker_rules.two_deeds import denied_once, planned, repeated, reported, takes_effect
+from checker_rules.two_deeds import denied_once, planned, repeated, reported, takes_effect, told_by_two
 from checker_rules.unanswered import asked_apart
 
 MOMENT_KIND = Kind(
@@ -68,6 +69,7 @@ _THIN = 0.16
 _SAME = 0.9
 # sentences that share so many names are of one affair
 _NAMES, _NAMED_LIKELY = 4, 0.5
+_UPDATED = re.compile(r"(?:last )?(?:updated?|posted|published|corrected)\b", re.IGNORECASE)
 
 
 @rule(
@@ -158,7 +160,7 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
-    if of_what_follows(a) != of_what_follows(b):
+    if of_what_follows(a) != of_what_follows(b) or told_by_two(a, b) or (_of_update(a) and _of_update(b)):
         return 0.0
     if takes_effect(a) != takes_effect(b) or by_the_speaker(a) != by_the_speaker(b):
         return 0.0
@@ -175,6 +177,11 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
     steps = steps or (reported(a, b) and not one_quotation(a.sentence, b.sentence))
     steps = steps or (a.value.relation != b.value.relation and not shared_governor(pair, a.span, b.span))
     return _STEPS if steps else 1.0
+
+
+def _of_update(when: When) -> bool:
+    """Whether it is the hour of a page: "Update at 8:30 a.m."."""
+    return _UPDATED.match(when.sentence.text) is not None
 
 
 def _present(when: When) -> bool:

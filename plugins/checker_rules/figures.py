@@ -34,6 +34,8 @@ _DOWN_FROM = re.compile(
     r"\b(?:up|down|higher|lower|rising|falling)\s+from\s+(?:about\s+|just\s+)?$", re.IGNORECASE
 )
 _BEFORE = 24  # characters
+# between the parts of one measure
+_JOINED = re.compile(r",? (?:and )?")
 _PRISON = frozenset(
     "prison jail camp cell bar convict inmate prisoner guilty detention parole sentence".split()
 )
@@ -43,7 +45,7 @@ _LISTED = frozenset("thing takeaway lesson reason way question moment tip fact w
 
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether the two are of one form and unit; counts may be of nouns that are not known to be one."""
-    if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a) or compound(b):
+    if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a, b):
         return False
     return a.value.form == "cardinal" or same_thing(a.value, b.value) > 0
 
@@ -166,12 +168,26 @@ def alone(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     )
 
 
-def compound(figure: Quantity) -> bool:
-    """Whether another measure goes on from it: "five hours and 50 minutes", "6 feet 2 inches"."""
-    return figure.value.form in ("duration", "measure") and any(
-        n.value.form == figure.value.form and 0 <= n.span.start - figure.span.end <= len(" and ")
-        for n in figure.sentence.numbers
-    )
+def compound(a: Quantity, b: Quantity) -> bool:
+    """Whether a measure goes on from one of two, or they go on from two: "five hours, 50 minutes", "six and 20"."""
+    before = [{(n.value.number, n.value.unit) for n in _joined(q, after=False)} for q in (a, b)]
+    return before[0] != before[1] or any(_joined(q, after=True) for q in (a, b))
+
+
+def _joined(figure: Quantity, *, after: bool) -> list[Quantity]:
+    """The measure that goes on from another, or the one from which it goes on."""
+    form, text = figure.value.form, figure.document.text
+    if form not in ("duration", "measure"):
+        return []
+    found = []
+    for n in figure.sentence.numbers:
+        first, last = (figure, n) if after else (n, figure)
+        joined = first.span.end <= last.span.start and _JOINED.fullmatch(
+            text, first.span.end, last.span.start
+        )
+        if joined and n.value.form == form:
+            found.append(n)
+    return found
 
 
 def numbered_apart(pair: SentencePair, *besides: Quantity) -> bool:

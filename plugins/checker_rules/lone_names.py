@@ -172,9 +172,16 @@ def _agree(a: Name, b: Name) -> bool:
 
 
 def _placed(a: Name, b: Name) -> bool:
-    if any(n.value.adjective or n.value.titles or placeholder(n) or _full(n) for n in (a, b)):
+    if any(n.value.adjective or n.value.titles or placeholder(n) or _full(n) or _owned(n) for n in (a, b)):
         return False
     return not land_and_town(a, b) and _row(a) == _row(b) is not None and not _things_apart(a, b)
+
+
+def _owned(name: Name) -> bool:
+    """Whether a name is said to be somebody's, as no place is: "our Military"."""
+    words = sentence_words(name.sentence)
+    at = next((n for n, w in enumerate(words) if name.span.overlaps(w.span)), 0)
+    return at > 0 and words[at - 1].dep == "poss" and words[at - 1].pos == "PRON"
 
 
 def land_and_town(a: Name, b: Name) -> bool:

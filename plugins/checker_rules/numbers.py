@@ -264,7 +264,7 @@ def _agree(a: Quantity, b: Quantity) -> bool:
 
 def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     """How surely the two count the same thing of the same event, 0-1: a logistic sum of the evidence."""
-    if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a) or compound(b):
+    if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a, b):
         return 0.0
     kind, told = alike(pair, a, b), statement_match(pair, a.span, b.span)
     rest = left_over(pair, a, b)

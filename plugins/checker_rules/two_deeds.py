@@ -39,6 +39,12 @@ def reported(a: MentionView[Value], b: MentionView[Value]) -> bool:
     return _told_by_another(a, b) or _told_by_another(b, a)
 
 
+def told_by_two(a: MentionView[Value], b: MentionView[Value]) -> bool:
+    """Whether two people told something, each at his own time: "police said on Sunday", "a paper wrote on Monday"."""
+    one, other = _tellers(a), _tellers(b)
+    return bool(one and other) and not one & other
+
+
 def _told_by_another(telling: MentionView[Value], deed: MentionView[Value]) -> bool:
     tellers = _tellers(telling)
     if not tellers or _says(deed):

@@ -131,6 +131,13 @@ SAVINGS = (
             "The savers had been warned by Ole Brandt, who sits for the Liberal Party.",
             ("Green Alliance", "Liberal Party"),
         ),
+        (
+            "NUM",
+            (BRIDGE, CROSSING),
+            "The dive lasted two hours and 52 minutes.",
+            "The dive had lasted two hours and 18 minutes.",
+            ("52 minutes", "18 minutes"),
+        ),
     ],
 )
 def test_what_stands_alone_is_held_against_its_like(
@@ -265,6 +272,20 @@ def test_what_stands_alone_is_held_against_its_like(
             (BRIDGE, CROSSING),
             "The governor of the valley, Ida Holm, on Friday backed a toll for lorries.",
             "Ahead of the decisive ballot Tuesday, governor Ida Holm of the valley announced that she backs a toll.",
+        ),
+        # two who told something, a page's own hours, measures that go on from another
+        (
+            "DATE",
+            (BRIDGE, CROSSING),
+            "But two papers in Lund reported Monday night that the diver had been seen at the pillars.",
+            "Sunday night, police said that the diver was not at the pillars.",
+        ),
+        ("DATE", (BRIDGE, CROSSING), "Update at 8:30 a.m.", "Update at 10:52 a.m."),
+        (
+            "NUM",
+            (BRIDGE, CROSSING),
+            "The dive lasted two hours and 52 minutes.",
+            "The longest dive here had lasted four hours, 18 minutes.",
         ),
     ],
 )
