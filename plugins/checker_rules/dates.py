@@ -42,7 +42,15 @@ from checker_rules.moments import (
 from checker_rules.same_fact import one_quotation, same_deed
 from checker_rules.slots import slot
 from checker_rules.surroundings import Surroundings
-from checker_rules.two_deeds import denied_once, planned, repeated, reported, takes_effect, told_by_two
+from checker_rules.two_deeds import (
+    denied_once,
+    of_earlier_one,
+    planned,
+    repeated,
+    reported,
+    takes_effect,
+    told_by_two,
+)
 from checker_rules.unanswered import asked_apart
 
 MOMENT_KIND = Kind(
@@ -160,7 +168,9 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
-    if of_what_follows(a) != of_what_follows(b) or told_by_two(a, b) or (_of_update(a) and _of_update(b)):
+    if of_what_follows(a) != of_what_follows(b) or told_by_two(a, b) or of_earlier_one(a, b):
+        return 0.0
+    if _of_update(a) and _of_update(b):
         return 0.0
     if takes_effect(a) != takes_effect(b) or by_the_speaker(a) != by_the_speaker(b):
         return 0.0

@@ -86,6 +86,8 @@ BOTH_WAYS = frozenset(
     "fight love hate like trust fear respect need visit oppose contact telephone phone email interview consult "
     "describe consider refer answer challenge question welcome host embrace back endorse sanction".split()
 )
+# who leads in one state, or in one poll, may trail in another
+POLLED = frozenset({"lead", "trail"})
 # sides of a war do it to each other
 OF_WAR = frozenset({"hit", "shoot", "kill", "kidnap", "arrest", "threaten", "invade"})
 # seldom done by both

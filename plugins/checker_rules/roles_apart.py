@@ -10,7 +10,7 @@ from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import MatchView, MentionView, Place, SentenceView, StatementView, marked
 from checker_rules.circumstances import days_apart, denies
-from checker_rules.deed_words import MUTUAL
+from checker_rules.deed_words import MUTUAL, POLLED
 from checker_rules.exchanged_roles import exchanged_roles
 from checker_rules.nearest import LONGEST
 from checker_rules.offices import is_office
@@ -116,6 +116,8 @@ def _complement(match: MatchView, words: list[Word]) -> bool:
 def _turned(match: MatchView) -> Iterator[Flag]:
     """Who did it to whom is told the other way round: "Velm beat Torvik", "Torvik beat Velm"."""
     if match.left.predicate != match.right.predicate or match.left.predicate in _BOTH_WAYS:
+        return
+    if match.left.predicate in POLLED and match.left.entities != match.right.entities:
         return
     if match.left.modality != match.right.modality or match.left.speaker != match.right.speaker:
         return

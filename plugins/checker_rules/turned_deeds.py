@@ -22,6 +22,7 @@ from checker_rules.deed_words import (
     OF_WAR,
     ONE_WAY,
     PARTICLES,
+    POLLED,
     VERBS,
 )
 from checker_rules.nearest import LONGEST
@@ -103,6 +104,8 @@ def turned_deeds(one: DocumentView, other: DocumentView) -> Iterator[tuple[Turn,
         if any(t.deed == a.deed and _turned(a, t) for t in left):
             continue
         if any(t.deed == b.deed and _turned(b, t) for t in right):
+            continue
+        if a.deed in POLLED and a.sentence.entities != b.sentence.entities:
             continue
         if a.deed in OF_WAR and (a.sides or b.sides):
             continue

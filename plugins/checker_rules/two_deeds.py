@@ -17,6 +17,8 @@ _TELLING = frozenset("say tell add state claim report".split())
 _FROM_THEN = frozenset({"effective"})
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
 _SETTING = frozenset({"set", "fix", "schedule", "slate", "list"})
+# an order, a vote or a trial before this one; "first" and "second" are told apart for themselves
+_EARLIER = frozenset("initial original previous earlier prior".split())
 _TOLD = frozenset({"ccomp", "xcomp"})
 # "until it has fallen"
 _AWAITED = frozenset({"until", "till", "unless", "if", "once"})
@@ -37,6 +39,34 @@ def reported(a: MentionView[Value], b: MentionView[Value]) -> bool:
     "Dead, the ministry confirmed on Friday" and "shot on Thursday". Who tells of his own deed may do it by telling.
     """
     return _told_by_another(a, b) or _told_by_another(b, a)
+
+
+def of_earlier_one(a: MentionView[Value], b: MentionView[Value]) -> bool:
+    """Whether one deed alone was done to an earlier one of a kind: "the initial order, signed in May"."""
+    one, other = _done_to(a), _done_to(b)
+    return any(one[noun] != other[noun] for noun in one.keys() & other.keys())
+
+
+def _done_to(mention: MentionView[Value]) -> dict[str, frozenset[str]]:
+    """What a deed was done to, by the root of the noun, with the words that make it an earlier one."""
+    words = sentence_words(mention.sentence)
+    verb = _verb(words, mention)
+    if verb < 0:
+        return {}
+    nouns = {
+        n for n, w in enumerate(words) if w.dep in ("dobj", "nsubjpass") and head_index(words, n) == verb
+    }
+    if words[verb].dep in ("acl", "relcl"):
+        nouns.add(head_index(words, verb))
+    return {
+        root(words[noun].lemma): frozenset(
+            w.lemma.lower()
+            for n, w in enumerate(words)
+            if head_index(words, n) == noun and w.lemma.lower() in _EARLIER
+        )
+        for noun in sorted(nouns)
+        if 0 <= noun < len(words)
+    }
 
 
 def told_by_two(a: MentionView[Value], b: MentionView[Value]) -> bool:

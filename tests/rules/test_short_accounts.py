@@ -287,6 +287,19 @@ def test_what_stands_alone_is_held_against_its_like(
             "The dive lasted two hours and 52 minutes.",
             "The longest dive here had lasted four hours, 18 minutes.",
         ),
+        # two polls, two orders
+        (
+            "NAME",
+            (BRIDGE, CROSSING),
+            "Ida Holm leads Ole Brandt among the drivers of Trenna, a poll says.",
+            "Ole Brandt leads Ida Holm by 53 percent to 40 percent in the valley, a poll says.",
+        ),
+        (
+            "DATE",
+            (BRIDGE, CROSSING),
+            "The governor of the valley signed an order on January 20 that keeps lorries off the bridge.",
+            "The initial order that keeps lorries off the bridge was signed by the governor of the valley on January 27.",
+        ),
     ],
 )
 def test_what_is_of_two_things_is_left_alone(
