@@ -93,15 +93,16 @@ def _row(name: Name) -> tuple[int, bool] | None:
     """
     words = sentence_words(name.sentence)
     at = next((n for n, w in enumerate(words) if name.span.overlaps(w.span)), -1)
-    loose, area = False, name.value.kind != "organisation"
+    loose, known = False, name.value.kind != "organisation"
     for _ in range(_STEPS):
         if not 0 <= at < len(words):
             return None
         word, lemma = words[at], words[at].lemma.lower()
-        loose, area = loose or lemma in _AROUND, area or lemma in _AREAS
+        loose, known = loose or lemma in _AROUND, known or lemma in _AREAS
         if word.pos == "ADP" and lemma in PLACES:
-            # nothing happens in a body as it does in a town: "in Congress"
-            return (PLACES[lemma], loose) if area else None
+            # nothing happens in a body as it does in a town: "in Congress"; "on the Deal" is no island
+            known = known and (lemma != "on" or name.value.kind == "place" or loose)
+            return (PLACES[lemma], loose) if known else None
         # "near the Slovak town of Trnava", "into the Wierca river"
         if not (name.span.overlaps(word.span) or lemma in _AREAS or lemma in _AROUND or lemma == "of"):
             return None

@@ -67,8 +67,9 @@ def unanswered(story: StoryView, embed: Embed, sort: Sort[V]) -> Iterator[Unansw
     short = [d for d in story.documents if _FEWEST <= len(d.sentences) <= _MOST]
     for one, other in combinations(short, 2):
         left, right = sort.mentions(one), sort.mentions(other)
-        mine = [a for a in left if not any(sort.agree(a, b) for b in right)]
-        theirs = [b for b in right if not any(sort.agree(a, b) for a in left)]
+        # a photograph may have been taken on another day, at another place
+        mine = [a for a in left if not (_pictured(a) or any(sort.agree(a, b) for b in right))]
+        theirs = [b for b in right if not (_pictured(b) or any(sort.agree(a, b) for a in left))]
         alone = [
             (a, b)
             for a in mine
@@ -85,6 +86,10 @@ def unanswered(story: StoryView, embed: Embed, sort: Sort[V]) -> Iterator[Unansw
                 likeness = near.without(a, b)
                 if likeness >= sort.least(a, b):
                     yield Unanswered(a, b, likeness)
+
+
+def _pictured(mention: MentionView[V]) -> bool:
+    return mention.sentence.kind == "caption"
 
 
 def two_things(

@@ -298,7 +298,7 @@ def test_what_stands_alone_is_held_against_its_like(
             "DATE",
             (BRIDGE, CROSSING),
             "The governor of the valley signed an order on January 20 that keeps lorries off the bridge.",
-            "The initial order that keeps lorries off the bridge was signed by the governor of the valley on January 27.",
+            "The initial order that keeps lorries off the bridge was signed by the governor of the valley on Jan. 27.",
         ),
     ],
 )
