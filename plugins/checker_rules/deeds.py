@@ -48,12 +48,13 @@ depart leave
 meet
 testify
 apologise apologize
+impeach
 """
 _GROUP = {spelling(word): n for n, line in enumerate(_GROUPS.split("\n")) for word in line.split()}
 # deeds of one moment, as one looks at them: what is released is announced, and a body passes a bill by a vote
 _KIN = tuple(
     frozenset(_GROUP[spelling(word)] for word in row.split())
-    for row in ("announce issue release", "vote pass reject confirm")
+    for row in ("announce issue release", "vote pass reject confirm impeach")
 )
 _AUXILIARY = frozenset({"be", "have", "do"})
 

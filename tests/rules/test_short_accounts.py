@@ -300,6 +300,15 @@ def test_what_stands_alone_is_held_against_its_like(
             "The governor of the valley signed an order on January 20 that keeps lorries off the bridge.",
             "The initial order that keeps lorries off the bridge was signed by the governor of the valley on Jan. 27.",
         ),
+        # steps of one affair
+        (
+            "DATE",
+            (BRIDGE, CROSSING),
+            "The council impeached the mayor Wednesday evening, approving two articles on abuse of power and neglect "
+            "of the bridge.",
+            "The council's leaders unveiled two articles against the mayor on Tuesday morning, on abuse of power and "
+            "neglect of the bridge.",
+        ),
     ],
 )
 def test_what_is_of_two_things_is_left_alone(
