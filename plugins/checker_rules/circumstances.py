@@ -28,6 +28,8 @@ _WHICH = frozenset("first second third fourth fifth one another other".split())
 # what one person does alone
 _ONCE = frozenset("elect become appoint kill shoot resign step_down marry found".split())
 _DENIALS = frozenset({"deny", "refute", "dispute"})
+# what is told of the beginning only
+_AT_FIRST = re.compile(r"\b(?:at first|initially)\b", re.IGNORECASE)
 # what stands between a distance and the place it is taken from: "miles south of", "hours' drive from"
 _FROM = re.compile(r"[^.;:,]{1,24}\b(?:of|from)\s+(?:the\s+)?")
 
@@ -49,6 +51,11 @@ def days_apart(a: StatementView | SentenceView, b: StatementView | SentenceView)
     """Whether each names a day and no two of them can be the same."""
     left, right = ([m.value for m in s.dates] for s in (a, b))
     return bool(left and right) and not any(x.compatible(y) for x in left for y in right)
+
+
+def at_first(statement: StatementView) -> bool:
+    """Whether it is told of the beginning, so that the end may be otherwise: "survived at first"."""
+    return _AT_FIRST.search(statement.text) is not None
 
 
 def turned_round(a: SentenceView, b: SentenceView) -> bool:

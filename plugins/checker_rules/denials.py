@@ -9,7 +9,8 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
-from checker_rules.circumstances import days_apart, denies, disputed
+from checker_rules.circumstances import at_first, days_apart, denies, disputed
+from checker_rules.fate_words import ALONE
 from checker_rules.kin_verbs import kin, kin_roles, same_deed
 from checker_rules.nearest import short
 from checker_rules.one_deed import (
@@ -163,6 +164,9 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
     if opposite:
         if denies(a) or a.modality != b.modality:
             return 0.0
+        if any(s.predicate in ALONE and s.argument("object") is not None for s in (a, b)):
+            # to succeed the mayor is no success
+            return 0.0
         # what remains open was not closed before
         stays = _STAYING & {a.predicate, b.predicate}
         if in_turn(_deed(a), _deed(b)) and not (to_come or stays):
@@ -173,7 +177,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
-    if any(_only_thought(s) for s in (a, b)):
+    if any(_only_thought(s) for s in (a, b)) or at_first(a) != at_first(b):
         return 0.0
     if (a.predicate in _LIGHT and score < _CLOSE) or _disputed(a, b) or _both_told(a, b) or _over_time(a, b):
         return 0.0

@@ -197,6 +197,8 @@ TALKS = frozenset(
 )
 # in these an account often tells of one person by two words, a name and a noun that nothing ties to it
 ONE_PERSON = frozenset({"verdict", "guilt"})
+# what stands or happens at a place, so that at another it is another
+PLACED = frozenset({"building", "open", "held"})
 # of these an account has one, so that whose it is need not be said twice
 UNHELD = frozenset({"goal", "pact"})
 # what its "not" does not turn into the other state

@@ -11,12 +11,13 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.vocabulary import SentenceView, StatementView, StoryView
 from checker_rules.asserted import MODALS, UNDONE, WANTED, asks
-from checker_rules.circumstances import NOT, days_apart, disputed, statement_at
+from checker_rules.circumstances import NOT, at_first, days_apart, disputed, statement_at
 from checker_rules.fate_words import (
     ALONE,
     NO_TURN,
     OF_TALKS,
     ONE_PERSON,
+    PLACED,
     STATES,
     TALKS,
     UNHELD,
@@ -26,6 +27,7 @@ from checker_rules.holders import Holder, Holders, one_holder
 from checker_rules.nearest import short
 from checker_rules.shown import verb_start
 from checker_rules.story_slots import Told
+from checker_rules.told_places import places_apart, places_told
 
 # what is wanted, feared or only possible is no state of anything
 _OPEN = WANTED | {"help", "hear", "claim"}
@@ -38,6 +40,12 @@ _LATER = frozenset({"second", "third", "fourth", "fifth"})
 _FOR_A_WHILE = frozenset({"for", "until", "till"})
 _BACK = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:years?|months|weeks|decades?) (?:ago|earlier|before)\b|\blast (?:year|month)\b"
+)
+_LATER_ON = re.compile(r"\b(?:later|subsequently|eventually)\b", re.IGNORECASE)
+# what goes on behind closed doors goes on
+_RESUMED = re.compile(r"\bresum\w+", re.IGNORECASE)
+_TO_PEOPLE = re.compile(
+    r"\s+to (?:the )?(?:public|press|media|reporters|journalists|spectators)\b", re.IGNORECASE
 )
 _STATES = tuple(
     (scale, pole, role, re.compile(rf"(?<= )(?:{pattern})(?= )"))
@@ -58,6 +66,10 @@ class Fate:
     place: Span
     # the nouns that say which of its kind a thing without a holder is: the sales target
     which: frozenset[str]
+    # where it is told to be so
+    where: frozenset[str]
+    # whether somebody else did it to the holder
+    befell: bool
 
 
 def fates_apart(story: StoryView) -> Iterator[tuple[Fate, Fate]]:
@@ -89,7 +101,7 @@ def _between(one: list[Fate], other: list[Fate]) -> tuple[Fate, Fate] | None:
         mine = any(x.pole != a.pole and (_may_be_one(x, a) or _same(x, b)) for x in one)
         theirs = any(x.pole != b.pole and (_may_be_one(x, b) or _same(x, a)) for x in other)
         mixed = several and a.scale not in UNHELD and not _named(a, b)
-        if not (mine or theirs or mixed or _ordinals_apart(a, b) or _charges_apart(a, b)):
+        if not (mine or theirs or mixed or _ordinals_apart(a, b) or _charges_apart(a, b) or _both_so(a, b)):
             return a, b
     return None
 
@@ -112,6 +124,19 @@ def _ordinals_apart(a: Fate, b: Fate) -> bool:
     left, right = ({*_ORDINAL.findall(f.statement.text.lower())} for f in (a, b))
     later = [_LATER & {word for h in f.holders for word in h.apart} for f in (a, b)]
     return later[0] != later[1] or (bool(left and right) and not left & right)
+
+
+def _both_so(a: Fate, b: Fate) -> bool:
+    """Whether one may be so beside the other: at two places, a death after a rescue, a trial behind closed doors."""
+    if places_apart(a.where, b.where) and not _named(a, b):
+        return True
+    for one, other in ((a, b), (b, a)):
+        texts = [f.statement.document.text for f in (one, other)]
+        if one.scale == "life" and one.pole and one.befell and _LATER_ON.search(other.statement.text):
+            return True
+        if _RESUMED.search(one.place.of(texts[0])) and _TO_PEOPLE.match(texts[1], other.place.end):
+            return True
+    return False
 
 
 def _charges_apart(a: Fate, b: Fate) -> bool:
@@ -180,6 +205,8 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
     statement = statement_at(told.sentence, span) or next(
         (s for s in told.sentence.statements if s.span.overlaps(span)), None
     )
+    if statement is not None and at_first(statement):
+        return None
     # of nouns only the body of somebody tells his fate
     if statement is None or (words[first].pos not in ("VERB", "AUX", "ADP", "SCONJ")) != (role == "o"):
         return None
@@ -221,7 +248,9 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
         if scale in UNHELD and words[i].dep == "compound"
     }
     place = Span(start=words[start].span.start, end=words[last].span.end)
-    return Fate(statement, scale, pole if not turned else 1 - pole, found, place, frozenset(which))
+    where = places_told(told, statement) if scale in PLACED else frozenset[str]()
+    so = pole if not turned else 1 - pole
+    return Fate(statement, scale, so, found, place, frozenset(which), where, role == "u")
 
 
 def _over(told: Told, what: tuple[str, int, str], statement: StatementView, first: int, last: int) -> bool:

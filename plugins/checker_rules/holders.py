@@ -8,6 +8,7 @@ from checker.models.language import NameValue, Word
 from checker.rules.alignment import spelling
 from checker.rules.vocabulary import DocumentView, MentionView
 from checker_rules.antonyms import antonyms
+from checker_rules.stance_words import BESIDE
 from checker_rules.story_slots import Told
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -182,7 +183,7 @@ class Holders:
         for i in told.children[at]:
             word = told.words[i]
             if (word.dep in ("compound", "poss", "nmod") and word.pos in _NOUNS) or (
-                word.dep == "amod" and word.pos == "ADJ"
+                word.dep == "amod" and (word.pos == "ADJ" or word.lemma.lower() in BESIDE)
             ):
                 found.add(spelling(word.lemma.lower()))
             elif word.dep == "prep" and word.lemma.lower() in _SET_APART:
@@ -199,6 +200,9 @@ def one_holder(a: Holder, b: Holder) -> bool:
     if a.entities and b.entities:
         return bool(a.entities & b.entities)
     if a.counted or b.counted or any(antonyms(x, y) for x in a.apart for y in b.apart):
+        return False
+    if a.apart & BESIDE != b.apart & BESIDE:
+        # the bill, and an alternative bill
         return False
     return bool(a.nouns & b.nouns or _alike(a.noun, b.noun)) and not _two(a, b)
 

@@ -13,6 +13,7 @@ from checker_rules.circumstances import NOT, days_apart, disputed, statement_at
 from checker_rules.holders import Holders
 from checker_rules.nearest import short
 from checker_rules.story_slots import Told
+from checker_rules.told_places import places_apart, places_told
 
 # each row is one measure by its names
 _MEASURES = """
@@ -91,6 +92,7 @@ class Move:
     which: frozenset[str]
     entities: frozenset[str]
     when: frozenset[str]
+    where: frozenset[str]
     place: Span
 
 
@@ -118,7 +120,7 @@ def _clash(a: Move, b: Move, one: list[Move], other: list[Move]) -> bool:
 
 def _one_thing(a: Move, b: Move) -> bool:
     """Whether nothing says that two measures of one name are meant: sales in Europe, sales in Asia."""
-    if a.entities and b.entities and not a.entities & b.entities:
+    if (a.entities and b.entities and not a.entities & b.entities) or places_apart(a.where, b.where):
         return False
     # the shares of Halden and tech stocks
     if any(x.entities and not x.which and y.which and not y.entities for x, y in ((a, b), (b, a))):
@@ -211,10 +213,10 @@ def _moves(told: Told, at: int, way: int, things: list[int]) -> Iterator[Move]:
             for j in told.children[i]
         ]
         names = told.sentence.names
-        # "in Europe alone sales slipped"
-        places = [j for i in told.children[at] if words[i].lemma.lower() == "in" for j in told.children[i]]
         which: set[str] = set()
-        entities = {n.value.entity for n in names if any(n.span.overlaps(words[j].span) for j in places)}
+        # "in Europe alone sales slipped"
+        where = places_told(told, statement)
+        entities = set(where)
         for i in below:
             name = [n.value.entity for n in names if n.span.overlaps(words[i].span)]
             entities.update(name)
@@ -238,6 +240,7 @@ def _moves(told: Told, at: int, way: int, things: list[int]) -> Iterator[Move]:
             frozenset(which),
             frozenset(entities),
             when,
+            where,
             Span(start=min(words[start].span.start, span.start), end=words[end].span.end),
         )
 

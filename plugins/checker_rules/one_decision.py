@@ -34,6 +34,8 @@ _ANY_TEXT = frozenset(
     "sale lease closure purchase loan rise increase cut ban expansion construction project scheme merger demolition "
     "grant subsidy contract permit".split()
 )
+# the subjects of a tally that does not say of what it is
+_BARE = frozenset({"vote", "tally", "count", "margin", "result"})
 # as exact as a day
 _DAYS = frozenset({"day", "part", "minute"})
 # how many sentences before it are asked for the day on which it was decided
@@ -122,6 +124,15 @@ def named_apart(a: StatementView, b: StatementView) -> bool:
         if generic and not to_be_done(s):
             return False
     return not (_of_one(a.sentence) & _of_one(b.sentence)) - _heads(a) - _heads(b)
+
+
+def decided(statement: StatementView) -> StatementView:
+    """The statement that says what was decided: of a bare "the vote was 9-4" the vote that was told of just before."""
+    subject, before = statement.argument("subject"), statement.sentence.previous
+    bare = subject is not None and subject.head in _BARE | _ANY_TEXT
+    if before is None or not bare or _of_one(statement.sentence) - _ANY_TEXT - {"text"}:
+        return statement
+    return next((s for s in before.statements if s.predicate == "vote" or s.predicate in OUTCOMES), statement)
 
 
 def to_be_done(statement: StatementView) -> str:

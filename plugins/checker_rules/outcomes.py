@@ -11,6 +11,7 @@ from checker_rules.stance_words import (
     APPOINTING,
     BALLOT,
     CHARGES,
+    COURT_PLEAS,
     COURTS,
     DECIDED,
     DECIDES_PLEA,
@@ -25,7 +26,6 @@ from checker_rules.voters import Voters
 
 # decides only where those do who vote
 _BY_BALLOT = {"accept": ("passage", "passed")}
-_OF_COURTS = frozenset({"appeal", "petition", "lawsuit", "suit", "complaint"})
 _PRONOUNS = frozenset({"their", "his", "her", "its", "our", "my", "your", "they", "he", "she", "it"})
 
 
@@ -254,7 +254,7 @@ class Outcomes(Voters):
             return
         if judge is None:
             # without a judge a claim may be anybody's, and a bid one for a company
-            pleas = [t for t in pleas if self.words[t].lemma.lower() in _OF_COURTS]
+            pleas = [t for t in pleas if self.words[t].lemma.lower() in COURT_PLEAS]
         body = self.party_of(judge)
         yield from (self._of_plea(DECIDES_PLEA[word], t, body, self._whose(t)) for t in pleas)
 

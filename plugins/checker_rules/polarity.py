@@ -13,6 +13,7 @@ from checker_rules.antonyms import antonyms, in_turn
 from checker_rules.asserted import asks
 from checker_rules.circumstances import (
     NOT,
+    at_first,
     converse,
     days_apart,
     denies,
@@ -160,7 +161,7 @@ def _elsewhere(pair: SentencePair, left: Span, right: Span, *, denied: bool) -> 
         return True
     if a is None or b is None:
         return False
-    if figures_clash(a, b):
+    if figures_clash(a, b) or at_first(a) != at_first(b):
         return True
     said = denies(a, left), denies(b, right)
     if (denied and said[0] == said[1] and (said[0] or not _quality(pair, left, right))) or other_party(a, b):
@@ -316,7 +317,7 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
             if denies(a, found.left.span) != denies(b, found.right.span):
                 continue
             unlike = other_party(a, b) or converse(a, b) or _planned_one(a, b) or disputed(a, b)
-            if unlike or figures_clash(a, b) or two_parts(a, b):
+            if unlike or figures_clash(a, b) or two_parts(a, b) or at_first(a) != at_first(b):
                 continue
         if found.sure >= 0.5:
             yield _found(

@@ -10,7 +10,17 @@ from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import DocumentView, SentenceView
 from checker_rules.bodies import DECIDING, body_of
 from checker_rules.slots import head_index
-from checker_rules.stance_words import AYES, BALLOT, DECIDE_TOGETHER, NOES, OFFERS, OPEN, TEXTS
+from checker_rules.stance_words import (
+    AYES,
+    BALLOT,
+    BESIDE,
+    COURT_PLEAS,
+    DECIDE_TOGETHER,
+    NOES,
+    OFFERS,
+    OPEN,
+    TEXTS,
+)
 from checker_rules.voters import Voters
 
 ENDED, LONE = "ended", "lone"
@@ -41,6 +51,7 @@ _NO_MATTER = frozenset(
     "rumour rumor comment report".split()
 )
 _THROUGH = frozenset("vote get go squeak sail scrape push wave sweep squeeze".split())
+_BACKING = frozenset({"back", "endorse"})
 _VOTING = frozenset("vote session ballot roll-call".split())
 _BODIES = DECIDING | {"majority", "vote", "it", "they"}
 # of these a deed is often none of a vote: farmers block a road, a ministry confirms a figure
@@ -56,6 +67,8 @@ class Told:
     sentence: SentenceView
     place: Span
     marks: frozenset[str] = frozenset()
+    # whether it is told of a whole year
+    year: bool = False
 
 
 def told_votes(document: DocumentView) -> Iterator[Told]:
@@ -115,6 +128,7 @@ def _voters(clause: Voters, sentence: SentenceView) -> Iterator[Told]:
                 sentence,
                 Span(start=start, end=end),
                 _about(clause),
+                _of_a_year(clause),
             )
 
 
@@ -152,6 +166,13 @@ def _stance(clause: Voters) -> str:
             if text in ("and", "but", "to", "on", "by", "while") or "." in text:
                 break
     return ""
+
+
+def _of_a_year(clause: Voters) -> bool:
+    """Whether the verb is told with a year: "failed in 2017"; of a pool "to open in 2026" the vote is not."""
+    under = [p for i in clause.children(clause.at, "prep") for p in clause.children(i, "pobj")]
+    years = [d.span for d in clause.statement.sentence.dates if d.value.grain == "year"]
+    return any(y.overlaps(clause.words[i].span) for i in under for y in years)
 
 
 def _about(clause: Voters) -> frozenset[str]:
@@ -229,7 +250,8 @@ def _alone(sentence: SentenceView) -> Iterator[Told]:
 def _end(clause: Voters, sentence: SentenceView) -> Iterator[Told]:
     stance = _ended(clause)
     if stance and not _undone(clause) and _of_the_vote(clause):
-        yield Told((ENDED, ""), stance, sentence, clause.words[clause.at].span)
+        place = clause.words[clause.at].span
+        yield Told((ENDED, ""), stance, sentence, place, year=_of_a_year(clause))
 
 
 def _ended(clause: Voters) -> str:
@@ -251,22 +273,27 @@ def _of_the_vote(clause: Voters) -> bool:
     passive = clause.children(at, "nsubjpass")
     subjects = passive or clause.subjects()
     things = passive or clause.children(at, "dobj")
-    if {clause.words[i].lemma.lower() for i in things} & _NO_MATTER:
+    matter = {clause.words[i].lemma.lower() for i in things}
+    if matter & _NO_MATTER or (clause.lemma in _BACKING and matter & COURT_PLEAS):
+        return False
+    particles = [p for i in clause.children(at, "prep", "prt") for p in clause.children(i, "pobj")]
+    voted_down = clause.lemma in ("vote", "throw", "turn", "strike") and bool(particles)
+    if any(_beside(clause, i) for i in things or (particles if voted_down else subjects)):
+        # "a similar plan failed": not the one that the news is of
         return False
     lemmas = [clause.words[i].lemma.lower() for i in subjects]
-    by = [
-        clause.words[p].lemma.lower()
-        for i in clause.children(at, "agent")
-        for p in clause.children(i, "pobj")
-    ]
+    by = [p for i in clause.children(at, "agent") for p in clause.children(i, "pobj")]
+    if (passive or things or voted_down) and any(
+        clause.children(i, "nummod") for i in (by if passive else subjects)
+    ):
+        # "backed by 26 states"
+        return False
     if passive:
-        return (not by or any(_decides(b) for b in by)) and (bool(by) or _texts(clause, passive))
-    particles = [p for i in clause.children(at, "prep", "prt") for p in clause.children(i, "pobj")]
-    if things or (clause.lemma in ("vote", "throw", "turn", "strike") and particles):
-        if any(clause.children(i, "nummod") for i in subjects):
-            return False
-        matter = things or particles
-        texts = _texts(clause, matter) or any(clause.words[i].lemma.lower() in OFFERS for i in matter)
+        texts = _on_offer(clause, passive)
+        deciders = [clause.words[i].lemma.lower() for i in by]
+        return any(_decides(b, texts=texts) for b in deciders) if by else _texts(clause, passive)
+    if things or voted_down:
+        texts = _on_offer(clause, things or particles)
         return any(_decides(lemma, texts=texts) for lemma in lemmas)
     return clause.lemma in _THROUGH | {"pass", "fail", "carry", "vote", "throw"} and _texts(clause, subjects)
 
@@ -275,6 +302,17 @@ def _decides(lemma: str, *, texts: bool = True) -> bool:
     """Whether those of this name decide by a vote; without ``texts`` what they did it to is nothing voted on."""
     who = {spelling(lemma), body_of(lemma)}
     return bool(who & _BODIES) or (texts and bool(who & _OTHERS))
+
+
+def _beside(clause: Voters, thing: int) -> bool:
+    """Whether what is decided is called another, a rival or a similar one."""
+    below = clause.children(thing, "amod", "det", "compound", "nmod")
+    return any(clause.words[i].lemma.lower() in BESIDE for i in below)
+
+
+def _on_offer(clause: Voters, things: Sequence[int]) -> bool:
+    """Whether it befalls a text, or what those decide on who vote among themselves."""
+    return _texts(clause, things) or any(clause.words[i].lemma.lower() in OFFERS for i in things)
 
 
 def _texts(clause: Voters, subjects: Sequence[int]) -> bool:

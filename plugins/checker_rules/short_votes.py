@@ -12,7 +12,7 @@ from checker_rules.bodies import one_body
 from checker_rules.circumstances import rounds_apart, statement_at
 from checker_rules.hands import Hands, hands_of, of_a_vote
 from checker_rules.nearest import LONGEST
-from checker_rules.one_decision import kinds_apart, named_apart, one_day, to_be_done
+from checker_rules.one_decision import decided, kinds_apart, named_apart, one_day, to_be_done
 from checker_rules.short_stances import ENDED, LONE, Told, told_votes
 from checker_rules.stance_words import PASSING, STRIKING
 from checker_rules.tallies import bodies_around, tallies
@@ -20,7 +20,7 @@ from checker_rules.tallies import bodies_around, tallies
 _SURE = 0.6
 # of two texts that were voted on
 _RIVAL = re.compile(
-    r"\b(?:rival|another|second|two|both|competing|own|amended|separate|other)\s+(?:[\w-]+\s+){0,2}"
+    r"\b(?:rival|another|second|two|both|competing|alternative|own|amended|separate|other)\s+(?:[\w-]+\s+){0,2}"
     r"(?:resolution|text|draft|bill|motion|proposal|measure|amendment)s?\b",
     re.IGNORECASE,
 )
@@ -86,6 +86,9 @@ def _one_vote(a: Told, b: Told) -> bool:
     one, other = a.sentence, b.sentence
     if kinds_apart(one, other, panels=False) or rounds_apart(one, other) or one_day(one, other) < 0.25:
         return False
+    if a.year != b.year:
+        # "failed in 2017": the news is of a day
+        return False
     if a.marks and b.marks and not a.marks & b.marks:
         # a housing bill and a farm bill
         return False
@@ -125,7 +128,7 @@ def _decisions_apart(a: Hands, b: Hands) -> bool:
     deeds = [deed for s in (one, other) if (deed := to_be_done(s)) and deed not in PASSING | STRIKING]
     if len(deeds) == 2 and deeds[0] != deeds[1]:
         return True
-    return named_apart(one, other)
+    return named_apart(decided(one), decided(other))
 
 
 def _several_counted(account: _Read) -> bool:

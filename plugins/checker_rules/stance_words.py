@@ -54,6 +54,8 @@ JUDGES = frozenset(
     "court judge justice tribunal panel bench magistrate jury commission board council ombudsman regulator "
     "authority committee arbitrator ministry agency office watchdog umpire".split()
 )
+# of these a court decides, not those who back them
+COURT_PLEAS = frozenset({"appeal", "petition", "lawsuit", "suit", "complaint"})
 _GRANTING = "grant uphold allow accept approve sustain".split()
 _DENYING = "deny dismiss reject refuse turn_down throw_out toss_out strike_out toss".split()
 DECIDES_PLEA: dict[str, str] = {**dict.fromkeys(_GRANTING, "granted"), **dict.fromkeys(_DENYING, "denied")}
@@ -90,11 +92,12 @@ DECIDED = frozenset(
     "policy rule mandate act clemency pardon stay permit asylum application bid".split()
 )
 CHARGES = frozenset({"charge", "count", "all", "crime", "wrongdoing"})
-# what sets one text apart from another of the same day
-APART = frozenset(
-    "own rival compete second other another separate earlier previous first original alternative "
-    "similar third procedural amended revised different final".split()
+# what calls a thing one beside the one that the news is of
+BESIDE = frozenset(
+    "rival compete competing second third other another separate earlier previous alternative similar different".split()
 )
+# what sets one text apart from another of the same day
+APART = BESIDE | frozenset("own first original procedural amended revised final".split())
 # words that praise or place a text and do not tell it from another
 PLAIN = frozenset(
     "its the that this draft new controversial landmark sweeping bipartisan proposed key major "

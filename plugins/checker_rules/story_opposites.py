@@ -11,7 +11,8 @@ from checker.rules.alignment import spelling
 from checker.rules.vocabulary import SentenceView, StoryView
 from checker_rules.antonyms import antonyms, antonyms_among, in_turn
 from checker_rules.asserted import asks
-from checker_rules.circumstances import days_apart, denies, disputed, figures_clash, statement_at
+from checker_rules.circumstances import at_first, days_apart, denies, disputed, figures_clash, statement_at
+from checker_rules.fate_words import ALONE
 from checker_rules.one_deed import two_parts
 from checker_rules.story_slots import Told, root_of, weights_of
 
@@ -76,6 +77,9 @@ def _read(told: Told) -> Iterator[_Said]:
         lemma = spelling(word.lemma)
         if any(tuple(spelling(w.text) for w in words[i : i + 3]) == side for side in _SIDES):
             yield _Said(told, i, _FOR, Span(start=word.span.start, end=words[i + 2].span.end))
+        elif lemma in ALONE and any(words[j].dep == "dobj" for j in told.children[i]):
+            # to succeed the mayor is no success
+            continue
         elif lemma == _AGAINST or word.pos in _OPEN:
             yield _Said(told, i, lemma, word.span)
 
@@ -209,6 +213,8 @@ def _apart(a: _Said, b: _Said) -> bool:
         return True
     if left is None or right is None:
         return False
+    if at_first(left) != at_first(right):
+        return True
     if left.modality != right.modality and "intended" in (left.modality, right.modality):
         # threatened to veto it, and signed it in the end
         return True

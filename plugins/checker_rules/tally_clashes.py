@@ -6,7 +6,7 @@ from checker import Flag, flag
 from checker.rules.vocabulary import StoryView, marked
 from checker_rules.bodies import one_body
 from checker_rules.circumstances import rounds_apart
-from checker_rules.one_decision import kinds_apart, named_apart, one_day, shared_terms
+from checker_rules.one_decision import decided, kinds_apart, named_apart, one_day, shared_terms
 from checker_rules.tallies import Tally, tallies
 
 # words for what was decided that two accounts have to share: where the day is known, and where it is not
@@ -46,7 +46,8 @@ def _sure(a: Tally, b: Tally) -> float:
         return 0.0
     if a.deed and b.deed and a.deed != b.deed:
         return 0.0
-    if a.statement is not None and b.statement is not None and named_apart(a.statement, b.statement):
+    told = [decided(t.statement) for t in (a, b) if t.statement is not None]
+    if len(told) == 2 and named_apart(*told):
         return 0.0
     terms = len(shared_terms(one, other, a.by | b.by))
     if terms < (_WITH_DAY if day == 1.0 else _WITHOUT):

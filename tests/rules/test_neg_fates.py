@@ -189,4 +189,72 @@ test_neg = rule_cases(
     ),
     differ("[[No trace]] of the girl was seen.", "The girl [[was found]] in a barn.", note="no trace of her"),
     agree("The gate may be closed next week.", "The gate reopened.", note="only possible"),
+    agree(
+        "The bill cleared a first hurdle in the upper house on Monday.",
+        "An alternative bill of two deputies failed.",
+        note="a bill and an alternative one",
+    ),
+    agree("The bill passed.", "A competing bill failed by nine votes.", note="a bill that competes"),
+    differ("The motor [[passed]] the test.", "The motor [[failed]] on Monday.", note="one motor"),
+    differ(
+        "The alternative bill [[cleared]] a first hurdle.",
+        "The alternative bill of two deputies [[failed]].",
+        note="alternative in both",
+    ),
+    agree(
+        "In Ostra, schools remain closed after the storm.",
+        "In Halden, schools reopened after the storm.",
+        note="two towns before the comma",
+    ),
+    agree(
+        "In Ostra the power is out, and the museum there remains closed.",
+        "Many fled to Halden, where the museum reopened on Monday.",
+        note="where, and there",
+    ),
+    differ(
+        "In Ostra the power is out, and the museum there [[remains closed]].",
+        "Many fled to Ostra, where the museum [[reopened]] on Monday.",
+        note="one town, where and there",
+    ),
+    agree("In Ostra the bridge collapsed.", "In Halden the bridge held.", note="two bridges"),
+    agree(
+        "The price of milk in the shops rose 4 percent in the town of Ostra.",
+        "In the town of Halden the price of milk fell.",
+        note="rose in one town and fell in another",
+    ),
+    agree(
+        "The singer Rosa Helm survived the crash at first.",
+        "Rosa Helm, a singer, died of her injuries.",
+        note="at first",
+    ),
+    agree(
+        "The glider pilot initially survived the fall, the clinic said.",
+        "The glider pilot did not survive the fall, the clinic said.",
+        note="initially, against a not",
+    ),
+    differ(
+        "The singer Rosa Helm [[survived]] the crash.",
+        "Rosa Helm, a singer, [[died]] of her injuries.",
+        note="survived, without an at first",
+    ),
+    agree(
+        "The singer Rosa Helm was rescued from the lake alive.",
+        "The singer Rosa Helm died later in a clinic.",
+        note="rescued, and died later",
+    ),
+    agree(
+        "The trial of Udo Kell resumed in Ostra on Monday.",
+        "The trial of Udo Kell is closed to the public.",
+        note="behind closed doors",
+    ),
+    differ(
+        "The museum [[reopened]] after the flood.",
+        "The museum [[remains closed]] to the public after the flood.",
+        note="closed to the public, a museum",
+    ),
+    agree(
+        "Asta Lorn succeeded Udo Kell as mayor of Ostra.",
+        "Asta Lorn failed to win a seat in the assembly.",
+        note="to succeed somebody is no success",
+    ),
 )

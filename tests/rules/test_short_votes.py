@@ -96,4 +96,49 @@ test_short_votes = rule_cases(
         "The council of Osk passed the budget on Friday in a [[10-9]] vote.",
         note="with a majority",
     ),
+    differ(
+        "The house of Corvia voted on Monday to honour the poet Rita Holm. The vote was [[240-187]].",
+        "Members of the house of Corvia voted on Monday to honour the poet Rita Holm in a [[232-190]] vote.",
+        note="a bare tally of the vote told of before it",
+    ),
+    agree(
+        "The house of Corvia voted on Monday to honour the poet Rita Holm. The vote was 240-187.",
+        "Members of the house of Corvia voted to keep the mill in the budget in a 232-190 vote on Monday.",
+        note="a bare tally of another vote of that day",
+    ),
+    agree(
+        "A court in Osk, in a 2-1 vote, struck down the toll on Monday.",
+        "The court in Osk ruled on Monday. The lawsuit behind the ruling is backed by nine states.",
+        note="who backs a lawsuit decides nothing",
+    ),
+    agree(
+        "The law was struck down on Monday in a 2-1 vote.",
+        "The lawsuit that led to the ruling is backed by the council of Osk.",
+        note="a council backs a lawsuit",
+    ),
+    agree(
+        "The council of Osk rejected the pool on Monday after a vote.",
+        "The council of Osk voted on Monday. The plan was backed by nine states.",
+        note="so many of those who back it",
+    ),
+    differ(
+        "The union of tram drivers [[rejected]] the pay offer in a ballot on Monday.",
+        "The pay offer was [[accepted]] by the union of tram drivers in a ballot on Monday.",
+        note="who decides stands at the end",
+    ),
+    agree(
+        "The ministers of Corvia want a toll on trams. A similar plan failed.",
+        "The assembly of Corvia passed a toll on trams on Friday by 61 votes to 30.",
+        note="a similar plan",
+    ),
+    agree(
+        "The ministers of Corvia proposed a toll on trams on Monday. A plan for it failed in 2017.",
+        "The assembly of Corvia passed a toll on trams on Friday by 61 votes to 30.",
+        note="in a year long gone",
+    ),
+    differ(
+        "The council of Osk [[rejected]] a plan to open a pool in 2031 after a vote on Monday.",
+        "The council of Osk voted on Monday. It [[backed]] the plan.",
+        note="the year of what is planned",
+    ),
 )
