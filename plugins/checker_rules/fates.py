@@ -27,7 +27,7 @@ from checker_rules.holders import Holder, Holders, one_holder
 from checker_rules.nearest import short
 from checker_rules.shown import verb_start
 from checker_rules.story_slots import Told
-from checker_rules.told_places import places_apart, places_told
+from checker_rules.told_places import Where, places_apart, places_told
 
 # what is wanted, feared or only possible is no state of anything
 _OPEN = WANTED | {"help", "hear", "claim"}
@@ -67,7 +67,7 @@ class Fate:
     # the nouns that say which of its kind a thing without a holder is: the sales target
     which: frozenset[str]
     # where it is told to be so
-    where: frozenset[str]
+    where: Where
     # whether somebody else did it to the holder
     befell: bool
 
@@ -248,7 +248,7 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
         if scale in UNHELD and words[i].dep == "compound"
     }
     place = Span(start=words[start].span.start, end=words[last].span.end)
-    where = places_told(told, statement) if scale in PLACED else frozenset[str]()
+    where = places_told(told, statement) if scale in PLACED else frozenset()
     so = pole if not turned else 1 - pole
     return Fate(statement, scale, so, found, place, frozenset(which), where, role == "u")
 

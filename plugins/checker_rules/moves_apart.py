@@ -13,7 +13,7 @@ from checker_rules.circumstances import NOT, days_apart, disputed, statement_at
 from checker_rules.holders import Holders
 from checker_rules.nearest import short
 from checker_rules.story_slots import Told
-from checker_rules.told_places import places_apart, places_told
+from checker_rules.told_places import Where, places_apart, places_told
 
 # each row is one measure by its names
 _MEASURES = """
@@ -92,7 +92,7 @@ class Move:
     which: frozenset[str]
     entities: frozenset[str]
     when: frozenset[str]
-    where: frozenset[str]
+    where: Where
     place: Span
 
 
@@ -216,7 +216,7 @@ def _moves(told: Told, at: int, way: int, things: list[int]) -> Iterator[Move]:
         which: set[str] = set()
         # "in Europe alone sales slipped"
         where = places_told(told, statement)
-        entities = set(where)
+        entities = {entity for kind, entity in where if kind == "in"}
         for i in below:
             name = [n.value.entity for n in names if n.span.overlaps(words[i].span)]
             entities.update(name)

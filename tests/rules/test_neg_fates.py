@@ -217,6 +217,11 @@ test_neg = rule_cases(
         note="one town, where and there",
     ),
     agree("In Ostra the bridge collapsed.", "In Halden the bridge held.", note="two bridges"),
+    differ(
+        "In Ostra, the museum [[remains closed]] after the storm.",
+        "The museum on Halden Street [[reopened]] after the storm.",
+        note="a street of the town",
+    ),
     agree(
         "The price of milk in the shops rose 4 percent in the town of Ostra.",
         "In the town of Halden the price of milk fell.",
