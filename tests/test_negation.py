@@ -32,6 +32,7 @@ NEGATED = [
     ("He neither called nor wrote.", "wrote"),
     ("They have yet to agree.", "agree"),
     ("The police prevented him from leaving.", "leaving"),
+    ("The tenant has not paid, nor has he left the flat, and we therefore order his removal.", "left"),
 ]
 PLAIN = [
     ("Training will focus on skills, not social issues.", "focus"),
@@ -45,6 +46,7 @@ PLAIN = [
     ("He did not deny that he took the money.", "took"),
     ("The suspect, who was not armed, fled.", "fled"),
     ("He did not fail to notice the change.", "notice"),
+    ("The tenant has not paid, nor has he left the flat, and we therefore order his removal.", "order"),
 ]
 
 

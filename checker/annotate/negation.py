@@ -36,6 +36,7 @@ _INTENDED_VERBS = words(
     "threaten  decide resolve mean expect urge ask call order demand invite encourage tell advise request "
     "instruct"
 )
+_INTENDED_NOUNS = words("plan decision intention promise pledge proposal bid effort attempt offer call vow")
 # verbs whose complement is only said, thought or likely to be so
 _HEDGING_VERBS = words("say believe think report allege suspect expect rumour rumor claim suppose presume")
 _SEEMING = words("seem appear tend")
@@ -226,13 +227,17 @@ def _denied_clause(head: "Token") -> "Iterator[Token]":
         before = head.doc[above.i - 1]
         if before.lower_ in {"instead", "rather"}:
             yield before
-    if head.dep_ == "conj":
-        yield from (
-            c for c in above.children if c.dep_ == "cc" and c.lower_ == "nor" and above.i < c.i < head.i
-        )
+    yield from nor_before(head)
     yield from (
         c for c in head.children if c.lower_ == "neither" and c.dep_ not in {"nsubj", "det", "preconj"}
     )
+
+
+def nor_before(head: "Token") -> "list[Token]":
+    """The "nor" that joins a clause to the one before; it reaches no further than the next "and"."""
+    links = [c for c in head.head.children if c.dep_ == "cc" and head.head.i < c.i < head.i]
+    nearest = [c for c in links if c.lower_ != "or"][-1:]
+    return [c for c in nearest if c.lower_ == "nor" and head.dep_ == "conj"]
 
 
 def _governor(head: "Token") -> "Token | None":
@@ -382,19 +387,6 @@ def _governed_modality(head: "Token") -> Modality:
         return "intended"
     if lower in {"ready", "willing", "eager", "keen", "determined", "unwilling", "prepared"}:
         return "intended"
-    if lemma in {
-        "plan",
-        "decision",
-        "intention",
-        "promise",
-        "pledge",
-        "proposal",
-        "bid",
-        "effort",
-        "attempt",
-        "offer",
-        "call",
-        "vow",
-    }:
+    if lemma in _INTENDED_NOUNS:
         return "intended"
     return ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from checker.annotate.negation import is_negated
+from checker.annotate.negation import is_negated, nor_before
 from checker.propositions import antecedents, frames, grammar, splits
 from checker.propositions.lexicon import FINDING, OPINION, QUOTING, REPORTING
 from checker.propositions.splits import Split
@@ -210,7 +210,6 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
         if host.form == "relative" and grammar.relative_pronoun(child) is not None and own:
             yield from _walk(child, replace(inherits, form="relative", antecedent=host.antecedent, host=None))
             return
-        nor = any(c.dep_ == "cc" and c.lower_ == "nor" for c in child.head.children)
         lacks_passive = (
             child.tag_ in ("VBN", "VBD")
             and grammar.has(shared.head, "auxpass")
@@ -226,7 +225,8 @@ def _below(split: Split, host: Clause) -> Iterator[Clause]:
                 antecedent=host.antecedent,
                 conditional=host.conditional and host.mark != "",
                 mark=host.mark,
-                negated=host.negated or nor,
+                # "nor has it shown that, and we deny it": who begins anew says it by himself
+                negated=bool(nor_before(child)) or (host.negated and not own),
             ),
         )
     elif kind == "reported":

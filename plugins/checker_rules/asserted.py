@@ -1,5 +1,8 @@
 """Words that make of what a verb tells no fact: it is wanted, only possible, or was not done; questions."""
 
+import re
+
+from checker.models.text import Span
 from checker.rules.vocabulary import SentenceView
 
 MODALS = frozenset("may might could would should can must ought".split())
@@ -12,6 +15,16 @@ WANTED = frozenset(
 UNDONE = frozenset({"refuse", "fail", "decline", "deny", "unable", "without"})
 
 
-def asks(sentence: SentenceView) -> bool:
-    """Whether a sentence is a question."""
-    return sentence.text.rstrip("”\"'").endswith("?")
+_QUOTES = "”\"'"
+# what closes a sentence of a speech, which goes on in one quotation
+_CLOSES = re.compile(rf"([.?!])[{_QUOTES}]*(?=\s|$)")
+
+
+def asks(sentence: SentenceView, place: Span | None = None) -> bool:
+    """Whether a sentence is a question, or the one of a quotation's sentences in which a place is."""
+    if sentence.text.rstrip(_QUOTES).endswith("?"):
+        return True
+    if place is None or not any(q.value.direct and q.span.contains(place) for q in sentence.quotes):
+        return False
+    closed = _CLOSES.search(sentence.text, place.end - sentence.span.start)
+    return closed is not None and closed[1] == "?"

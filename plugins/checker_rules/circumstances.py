@@ -8,6 +8,7 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, words_in
 from checker.rules.vocabulary import MentionView, SentenceView, StatementView
+from checker_rules.asserted import UNDONE
 from checker_rules.slots import head_index
 from checker_rules.stance_words import COURTS
 
@@ -30,6 +31,8 @@ _ONCE = frozenset("elect become appoint kill shoot resign step_down marry found"
 _DENIALS = frozenset({"deny", "refute", "dispute"})
 # what is told of the beginning only
 _AT_FIRST = re.compile(r"\b(?:at first|initially)\b", re.IGNORECASE)
+# every word by which a sentence may deny
+_DENYING = NOT | _DENIALS | UNDONE | frozenset("hardly barely lack absence stop prevent false untrue".split())
 # what stands between a distance and the place it is taken from: "miles south of", "hours' drive from"
 _FROM = re.compile(r"[^.;:,]{1,24}\b(?:of|from)\s+(?:the\s+)?")
 
@@ -213,3 +216,21 @@ def denies(statement: StatementView, place: Span | None = None) -> bool:
     if place is not None and verb is not None and statement.predicate in _DENIALS:
         said = said or verb.end <= place.start
     return statement.negated != said
+
+
+def one_reading(a: StatementView, b: StatementView) -> bool:
+    """Whether two statements have the very same words in sentences that deny with the same words.
+
+    That one alone is read as denied comes from the parser: no reader sees a difference.
+    """
+    said = [[spelling(w.text) for w in words_in(s.document, s.span) if w.pos != "PUNCT"] for s in (a, b)]
+    if said[0] != said[1]:
+        return False
+    left, right = (
+        sorted(x for w in words_in(s.document, s.sentence.span) for x in _denying(w)) for s in (a, b)
+    )
+    return left == right
+
+
+def _denying(word: Word) -> set[str]:
+    return {spelling(word.text), spelling(word.lemma)} & _DENYING

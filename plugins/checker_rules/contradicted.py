@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.models.language import Word
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.services import Embed, Nli
@@ -12,6 +13,7 @@ from checker_rules.circumstances import NOT, days_apart
 from checker_rules.fates import others_fates
 from checker_rules.nearest import Nearest, nearest_sentences
 from checker_rules.one_deed import one_verb
+from checker_rules.one_utterance import one_utterance
 from checker_rules.quote_alignment import keys_of, tokens
 from checker_rules.story_slots import roots_in
 from checker_rules.unanswered import others_named
@@ -32,6 +34,8 @@ _EXCEPT = re.compile(
 )
 _WOULD = frozenset({"would", "could", "should", "may", "might"})
 _NOT_DONE = frozenset({"possible", "conditional", "intended", "necessary"})
+# the speaker of a quotation in it
+_SPEAKING = frozenset({"i", "me", "we", "us"})
 # words that deny without a "not"
 _LACKS = frozenset(
     "without escape avoid unhurt unharmed uninjured unscathed unaffected spare deny refuse fail lack free miss "
@@ -71,14 +75,44 @@ def _comparable(pair: Nearest) -> bool:
     if _denying(a) == _denying(b):
         # what the model sees and no rule does is that one denies; of the rest it is often wrong
         return False
-    if days_apart(a, b) or _rounded(a, b) or _quote_shared(a, b):
+    if days_apart(a, b) or _rounded(a, b) or _quote_shared(a, b) or one_utterance(a, b):
         return False
     if others_named(a, b) or _figures_apart(a, b):
         # two towns, two figures: other rules hold these against each other
         return False
+    if _of_another(a, b) or _of_another(b, a):
+        return False
     if any(_EXCEPT.search(s.text) for s in (a, b)):
         return False
     return _planned(a) == _planned(b) and not _died(a, b) and not others_fates(a, b)
+
+
+def _of_another(one: SentenceView, other: SentenceView) -> bool:
+    """Whether what one denies it denies of a named person, and the other speaks of known people who are not that one.
+
+    "Ana Holt is not to blame" against "she added, “blame me”": who speaks is somebody else. A pilot, or a "he" of
+    another clause, may be whoever is named.
+    """
+    denied = {s.argument("subject") for s in one.statements if s.negated} - {None}
+    named = {
+        n.value.entity
+        for n in one.names
+        if n.value.kind == "person"
+        and not n.value.pronoun
+        and any(x is not None and x.span.overlaps(n.span) for x in denied)
+    }
+    quotes = [q for q in other.quotes if q.value.direct]
+    speakers = {q.value.speaker for q in quotes} - {""}
+    if not named or not speakers or named & (speakers | other.entities):
+        return False
+
+    def known(word: Word) -> bool:
+        if any(n.span.overlaps(word.span) and not n.value.pronoun for n in other.names):
+            return True
+        spoken = any(q.span.contains(word.span) for q in quotes)
+        return word.lemma.lower() in _SPEAKING if spoken else word.pos == "PRON"
+
+    return all(known(w) for w in sentence_words(other) if w.dep in ("nsubj", "nsubjpass"))
 
 
 def _planned(sentence: SentenceView) -> bool:

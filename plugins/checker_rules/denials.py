@@ -9,7 +9,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import words_in
 from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.antonyms import antonyms, in_turn
-from checker_rules.circumstances import at_first, days_apart, denies, disputed
+from checker_rules.circumstances import at_first, days_apart, denies, disputed, one_reading
 from checker_rules.fate_words import ALONE
 from checker_rules.kin_verbs import kin, kin_roles, same_deed
 from checker_rules.nearest import short
@@ -135,6 +135,8 @@ def denials(story: StoryView) -> Iterator[Denial]:
             for n, a in enumerate(statements):
                 for b in statements[n + 1 :] if other == predicate else opposites:
                     if a.document.id == b.document.id or (denies(a) == denies(b)) == same:
+                        continue
+                    if same and one_reading(a, b):
                         continue
                     if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=not same)) > 0:
                         sole = (kin(predicate, other) or _single(a, b)) and short(a.document, b.document)

@@ -32,6 +32,8 @@ from checker_rules.told_places import Where, places_apart, places_told
 # what is wanted, feared or only possible is no state of anything
 _OPEN = WANTED | {"help", "hear", "claim"}
 _IFS = frozenset({"if", "whether", "unless", "until", "once", "before", "after", "when", "while"})
+# whatever is below these is told of nobody: "whether or not it is a bid to save the mill"
+_OPEN_MARKS = frozenset({"if", "whether", "unless"})
 # what hangs on these is under the "not" of the word above
 _UNDER = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
 _CHARGE = re.compile(r"\bof (?:the |a |an )?(\w+)")
@@ -208,7 +210,11 @@ def _fate(holders: Holders, told: Told, what: tuple[str, int, str], first: int, 
     if statement is not None and at_first(statement):
         return None
     # of nouns only the body of somebody tells his fate
-    if statement is None or (words[first].pos not in ("VERB", "AUX", "ADP", "SCONJ")) != (role == "o"):
+    if (
+        statement is None
+        or asks(told.sentence, span)
+        or (words[first].pos not in ("VERB", "AUX", "ADP", "SCONJ")) != (role == "o")
+    ):
         return None
     # in "is not closed" both hang on the participle
     passive = words[first].dep in ("aux", "auxpass") and first <= told.heads[first] <= last
@@ -282,7 +288,7 @@ def _turned(told: Told, state: int) -> bool | None:
         modals = lemmas & MODALS
         # "said that he would stay" is told as a fact
         reported = at == state and words[at].dep == "ccomp" and modals == {"would"}
-        if (modals and not reported) or (at == state and lemmas & _IFS):
+        if (modals and not reported) or (at == state and lemmas & _IFS) or lemmas & _OPEN_MARKS:
             return None
         to = any(w.dep == "aux" and w.text.lower() == "to" for w in below)
         if to and words[at].dep in ("acl", "advcl", "relcl"):

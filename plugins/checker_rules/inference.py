@@ -11,6 +11,7 @@ from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Embed, Nli
 from checker.rules.vocabulary import MatchView, StatementView, StoryView, marked
 from checker_rules.contradicted import Said, contradicted
+from checker_rules.one_utterance import one_utterance
 from checker_rules.shown import shortened
 
 _WORD = re.compile(r"[\w']+")
@@ -62,9 +63,10 @@ def nli_contradiction(
     Example: "The council kept the bridge closed in May" against "The council kept the bridge open in May".
 
     Not flagged: statements about different facts, however alike; words that stand in the other sentence as well;
-    headlines, which leave out what would tell; figures and dates that differ, which have rules of their own. The gate
-    is narrow because the model knows what cannot both be true far better than whether two statements are about one
-    fact: without the gate it was sure of 18 pairs in 24 news events, and none of them was a contradiction.
+    headlines, which leave out what would tell; figures, dates and words of one quotation that differ, which have rules
+    of their own. The gate is narrow because the model knows what cannot both be true far better than whether two
+    statements are about one fact: without the gate it was sure of 18 pairs in 24 news events, and none of them was a
+    contradiction.
     """
     matches = [
         m
@@ -74,6 +76,7 @@ def nli_contradiction(
         and _shared(m.left, m.right) >= options.shared_words
         and _same_thing(m)
         and not _repeated(m)
+        and not one_utterance(m.left, m.right)
     ]
     forward = nli.judge_many([(m.left, m.right) for m in matches])
     backward = nli.judge_many([(m.right, m.left) for m in matches])

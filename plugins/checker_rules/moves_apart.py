@@ -64,7 +64,7 @@ _ADVERBS = {
     "downward": -1,
     "downwards": -1,
 }
-_MAYBE = MODALS | {"if", "unless", "will"}
+_MAYBE = MODALS | {"if", "unless", "whether", "will"}
 # what is only wanted or expected, and what did not come about
 _UNREAL = WANTED | UNDONE | frozenset("reject oppose block avoid prevent avert against".split())
 # whether a word is so depends on the word above
@@ -193,7 +193,7 @@ def _moves(told: Told, at: int, way: int, things: list[int]) -> Iterator[Move]:
     words = told.words
     span = words[at].span
     statement = statement_at(told.sentence, span)
-    if statement is None or asks(told.sentence) or _not_so(told, at):
+    if statement is None or asks(told.sentence, span) or _not_so(told, at):
         return
     clause = {words[i].lemma.lower() for i in told.clause(at)}
     perfect = any(

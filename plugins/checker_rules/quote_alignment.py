@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from checker_rules.quote_turns import another_doer, begins_a_measure, turns_sense
+from checker_rules.quote_blocks import held
+from checker_rules.quote_turns import another_doer, begins_a_measure, takes_up, turns_sense
 from checker_rules.quote_words import (
     ASIDE,
     BRACKET,
@@ -40,7 +41,8 @@ _DENIAL = 3
 class Change:
     """A place where the quotations part; one side may be empty. ``inner``: equal words stand on both sides of it.
 
-    ``ellipsis``: the side that lacks the words owns up to it; ``bracketed``: an editor's bracket stands for them.
+    ``ellipsis``: the side that lacks the words owns up to it; ``bracketed``: an editor's bracket stands for them;
+    ``again``: a "not" that only says once more what both deny before.
     """
 
     left: tuple[Token, ...]
@@ -52,6 +54,7 @@ class Change:
     versions: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     # the words next to the place, left's and right's: what can be shown of a side that has nothing there
     beside: tuple[tuple[Token, ...], tuple[Token, ...]] = ((), ())
+    again: bool = False
 
     @property
     def weighty(self) -> bool:
@@ -129,7 +132,7 @@ class Change:
     def turns(self) -> bool:
         """Whether what stands on one side only denies or restricts the rest."""
         words = [{t.key for t in side} for side in (self.left, self.right)]
-        return bool((words[0] ^ words[1]) & (DENIES | TURNS))
+        return not self.again and bool((words[0] ^ words[1]) & (DENIES | TURNS))
 
     @property
     def contrary(self) -> bool:
@@ -176,7 +179,7 @@ class QuoteAlignment:
         first, second = (b, a) if turned else (a, b)
         found = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
         blocks = [(m.b, m.a, m.size) if turned else (m.a, m.b, m.size) for m in found if m.size]
-        return tuple(_steady(blocks, a, len(a), len(b)))
+        return tuple(held(blocks, a, (len(a), len(b))))
 
     @cached_property
     def _pairs(self) -> tuple[tuple[int, int], ...]:
@@ -283,7 +286,9 @@ class QuoteAlignment:
             )
             bracketed = bracketed and sizes[1] <= _BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
-            found.append(Change(left, right, inner, elided, bracketed, versions, beside))
+            more, whole = (left, self.left) if left else (right, self.right)
+            again = loose and takes_up(more, whole, a[k].key, (a[: i + 1], b[: j + 1]))
+            found.append(Change(left, right, inner, elided, bracketed, versions, beside, again))
         return tuple(found)
 
     def _forks(self, place: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -348,21 +353,6 @@ class QuoteAlignment:
         if not joined and any(t.key in ("unless", "if", "except", "provided") for t in after[:nearest]):
             return tuple(t for t in after if not t.mark)
         return ()
-
-
-def _steady(
-    blocks: list[tuple[int, int, int]], keys: list[str], m: int, n: int
-) -> list[tuple[int, int, int]]:
-    """Blocks without the little words that meet by chance amid words that differ."""
-    kept: list[tuple[int, int, int]] = []
-    for at, (i, j, size) in enumerate(blocks):
-        before = (kept[-1][0] + kept[-1][2], kept[-1][1] + kept[-1][2]) if kept else (0, 0)
-        after = blocks[at + 1][:2] if at + 1 < len(blocks) else (m, n)
-        lost = min(i - before[0], j - before[1]), min(after[0] - i - size, after[1] - j - size)
-        if size <= 2 and all(k in SMALL for k in keys[i : i + size]) and min(lost) >= 1 and sum(lost) >= 3:
-            continue
-        kept.append((i, j, size))
-    return kept
 
 
 def _gap(side: Sequence[Token], words: Sequence[Token], i: int, k: int, key: str) -> bool:

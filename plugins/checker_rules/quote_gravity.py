@@ -115,7 +115,7 @@ class Gravity(IntEnum):
 def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     """How grave a place is in which two quotations part."""
     left, right = ([t.key for t in side] for side in (change.left, change.right))
-    if change.respelled or {*left, *right} == _CONDITIONS or _fuller_name(change):
+    if change.again or change.respelled or {*left, *right} == _CONDITIONS or _fuller_name(change):
         return Gravity.WORDING
     if sorted(left) == sorted(right) or _slip(change):
         return Gravity.WORDING

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from checker_rules.antonyms import antonyms
-from checker_rules.quote_words import SMALL, Token
+from checker_rules.quote_words import DENIES, SMALL, Token
 
 # of each row one word at most is true of one thing; words of one group say the same
 _ROWS = (
@@ -48,6 +48,9 @@ _FREE = frozenset("may might can could".split())
 _MEASURES = frozenset({"little", "few"})
 _DENYING = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 _STEM = 3
+# what a "not" that only takes up a denial stands before, and how many words back that may stand
+_TAKEN_UP = frozenset("at by during even ever for from in of on once to under with".split())
+_BACK = 12
 
 
 def turns_sense(left: tuple[Token, ...], right: tuple[Token, ...], behind: str = "") -> bool:
@@ -67,6 +70,22 @@ def turns_sense(left: tuple[Token, ...], right: tuple[Token, ...], behind: str =
     if (a[0].isdigit() and b[0].isdigit()) or left[0].capital != right[0].capital:
         return False
     return contrary(a, b)
+
+
+def takes_up(
+    alone: Sequence[Token],
+    side: Sequence[Token],
+    behind: str,
+    before: tuple[Sequence[Token], Sequence[Token]],
+) -> bool:
+    """Whether a "not" that one side has more says a denial again: "I never paid. Not in cash", "never paid, in cash".
+
+    ``side`` has the marks as well; ``behind`` is the word that follows, ``before`` what stands before it on both sides.
+    """
+    if [t.key for t in alone] not in (["not"], ["never"]) or behind not in _TAKEN_UP:
+        return False
+    at = side.index(alone[0])
+    return at > 0 and side[at - 1].mark and all(any(t.key in DENIES for t in b[-_BACK:]) for b in before)
 
 
 def begins_a_measure(one: Sequence[Token], other: Sequence[Token]) -> bool:

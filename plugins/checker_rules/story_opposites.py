@@ -206,7 +206,7 @@ def _done_to(said: _Said, verb: int | None) -> set[str]:
 def _apart(a: _Said, b: _Said) -> bool:
     """Whether days, speakers, a "not" or the mood of the verb show that nobody contradicts anybody."""
     one, other = a.told.sentence, b.told.sentence
-    if days_apart(one, other):
+    if days_apart(one, other) or asks(one, a.span) or asks(other, b.span):
         return True
     left, right = statement_at(one, a.span), statement_at(other, b.span)
     if _negated(a.told, a.at) != _negated(b.told, b.at):

@@ -194,6 +194,18 @@ test_neg = rule_cases(
         "The works council said that the pay was not fair.",
         note="two bodies",
     ),
+    agree(
+        "[We] hold that the tenant has not paid the rent, nor has he shown that he would leave, and we therefore "
+        "deny his late plea for a delay, wrote the board.",
+        "“The tenant has not paid the rent, nor has he shown that he would leave, and we therefore deny his late "
+        "plea for a delay,” the board wrote.",
+        note="a nor of the clause before",
+    ),
+    differ(
+        "The tenant has not paid the rent, nor has he [[left]] the flat, the board wrote.",
+        "The tenant [[left]] the flat in May, the board wrote.",
+        note="a nor of the clause itself",
+    ),
     # opposites in sentences that the matcher does not tie
     differ(
         "The senator's [[last]] priority will be to fund the navy yards.",
@@ -211,6 +223,12 @@ test_neg = rule_cases(
         "The results of the Larkham harbour primary, in which Jay Holt [[won]] most of the fishermen's votes, "
         "worried him.",
         note="won and lost with the same voters",
+    ),
+    agree(
+        "“Is it true that Jay Holt lost the fishermen's votes in the Larkham harbour primary? No,” Reed said.",
+        "The results of the Larkham harbour primary, in which Jay Holt won most of the fishermen's votes, "
+        "worried him.",
+        note="a question in a quotation that goes on",
     ),
     agree(
         "The judges ruled in favor of farmers.",

@@ -262,4 +262,29 @@ test_neg = rule_cases(
         "Asta Lorn failed to win a seat in the assembly.",
         note="to succeed somebody is no success",
     ),
+    agree(
+        "“Did the police capture the convict? That is what all of Ostra wants to know,” Reed said.",
+        "The convict remains at large.",
+        note="a question in a quotation that goes on",
+    ),
+    differ(
+        "“Did he come far? No, the police [[captured]] the convict in a mill,” Reed said.",
+        "The convict [[remains at large]].",
+        note="what follows a question",
+    ),
+    agree(
+        "Reed will tell the council in May whether or not they managed to save the windmill.",
+        "The neighbours saved the windmill.",
+        note="whether or not denies nothing",
+    ),
+    agree(
+        "Reed will tell the council in May whether they managed to save the windmill.",
+        "The windmill burned to the ground.",
+        note="whether it is so is open",
+    ),
+    agree(
+        "“Is it true that the shares rose 4 percent? Nobody can tell,” Reed said.",
+        "Halden stock lost 4 percent.",
+        note="asked of a measure",
+    ),
 )

@@ -132,6 +132,7 @@ def clashes(left: str, right: str, inferer: Inferer) -> list[Finding]:
 
 CLOSED = "In spite of the protests all of the village schools of Velm were closed by the council."
 OPEN = "Despite protests the council has left the village schools of Velm as they were, without a change."
+MAYOR = "Rosa Berg, the mayor, came to the hall at noon."
 BAND = "The works band of Karlby played three marches in the square."
 
 
@@ -190,6 +191,11 @@ def test_of_long_accounts_they_are_not() -> None:
             "The driver of the school bus of Velm died, closed in by the fire.",
             "A passenger of the school bus of Velm survived the fire.",
         ),
+        # of a named person who is not the one that speaks
+        (
+            f"{MAYOR} But, she added, “Hold me responsible for the closed village schools of Velm.”",
+            f"{MAYOR} But, Berg added, “Ana Holt is not responsible for the village schools of Velm.”",
+        ),
         # two denials
         (
             "No pupil of the closed village school was hurt.",
@@ -199,6 +205,31 @@ def test_of_long_accounts_they_are_not() -> None:
 )
 def test_what_the_model_misreads_is_not_asked_about(left: str, right: str) -> None:
     assert not [f for f in clashes(left, right, Opposes()) if "both cannot be so" in f.message]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # the head of the schools may be the one who is named
+        (
+            f"{MAYOR} But, she added, “The head is responsible for the closed village schools of Velm.”",
+            f"{MAYOR} But, Berg added, “Ana Holt is not responsible for the village schools of Velm.”",
+        ),
+        # nobody is quoted
+        (
+            "The village schools of Velm were never closed to the pupils of Ostra, Rosa Berg said on the square.",
+            "“The village schools of Velm were open to the pupils of Ostra,” Rosa Berg told us.",
+        ),
+    ],
+)
+def test_what_may_be_of_one_person_or_was_said_by_none_is(left: str, right: str) -> None:
+    assert clashes(left, right, Opposes())
+
+
+@pytest.mark.parametrize("other", ["never", "hardly ever"])
+def test_words_altered_in_one_quotation_are_told_by_another_rule(other: str) -> None:
+    said = "“The village schools of Velm were {} to the pupils of Ostra,” Rosa Berg said."
+    assert clashes(said.format(f"{other} closed"), said.format("open"), Opposes()) == []
 
 
 def test_a_second_opinion_is_needed_both_ways() -> None:

@@ -50,6 +50,28 @@ test_quot = rule_cases(
         "“The theater's roof will be mended by our neighbors,” Berg said.",
         note="American spelling before an 's",
     ),
+    agree(
+        "“They spent all that we had saved for the pier. And by so doing, badly hurt the old town. They set "
+        "themselves far above the laws of this island,” Berg said.",
+        "Berg told the fishermen that the owners “know what they are doing is shameful, but they set themselves "
+        "far above the laws of this island.”",
+        note="two sentences that end alike, and a word in both by chance",
+    ),
+    differ(
+        "“They spent all that we had saved for the pier. And by so doing, badly hurt the old town. They set "
+        "themselves far [[above]] the laws of this island,” Berg said.",
+        "Berg told the fishermen that the owners “know what they are doing is shameful, but they set themselves "
+        "far [[below]] the laws of this island.”",
+        note="the clause that both have",
+    ),
+    agree(
+        "“The charges were rejected by the harbour master and neither the board nor the guard could find anybody "
+        "who speaks for any of those charges. ... This inquiry found no trace of smuggling and the same is true of "
+        "the six before it,” Berg said.",
+        "“The charges were rejected by the harbour master and neither the board nor the guard could find anybody "
+        "who speaks for any of the charges. There is also no film of that night,” Berg said.",
+        note="after an ellipsis comes another part of the speech",
+    ),
 )
 
 
@@ -104,3 +126,23 @@ def test_a_phrase_and_its_contrary(tmp_path: Path) -> None:
         "After a crack was found on Monday Anna Berg said that the dyke at Ostra was “entirely unsafe.”",
     )
     assert [f.verdict for f in findings_in(tmp_path, "QUOT", *said)] == ["fail"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stops"),
+    [
+        (
+            "I have never taken a bribe. Not at the port, not ever, and the whole crew knows that well",
+            "I have never taken a bribe, at the port or later",
+            0,
+        ),
+        ("We did not sell the pier, not for money", "We did not sell the pier, for money", 0),
+        ("We have never lost a race. Not one boat sank", "We have never lost a race. One boat sank", 1),
+        ("It is a good pier. Not in winter, of course", "It is a good pier. In winter, of course", 1),
+    ],
+)
+def test_a_not_that_takes_up_a_denial_turns_nothing(tmp_path: Path, one: str, other: str, stops: int) -> None:
+    found = findings_in(
+        tmp_path, "QUOT", f"“{one},” said Ben Stone, the harbour master.", f"“{other},” Ben Stone said."
+    )
+    assert [f.verdict for f in found if f.category == "quotation"] == ["fail"] * stops
