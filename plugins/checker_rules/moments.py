@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.models.language import DateValue, Word
 from checker.models.text import Span
-from checker.rules.sentence_pairs import SentencePair
+from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView
 
 When = MentionView[DateValue]
@@ -17,12 +17,12 @@ _GUESS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 30
-# an event with nothing but words between it and its day
+# what names an event that was still to come, or was over, with its day: not "after the vote Friday", which dates both,
+# nor "before the judges Friday"
 _FOLLOWED = re.compile(
-    r"\b(?:ahead of|before|prior to|after|following|since|until) "
-    r"(?:the|an?|his|her|their|its|next|this)\b[^,.;:()—–]{1,60} $",
-    re.IGNORECASE,
+    r"\b(?:ahead of|prior to|since|until) (?:the|an?|his|her|their|its|next|this)\b", re.IGNORECASE
 )
+_WITHIN = frozenset({"ADJ", "ADV", "DET", "NOUN", "PART", "PRON", "PROPN", "PUNCT"})
 _STRETCH = re.compile(r"\d+|[a-z]{3,}")
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to|through|until)\s*\d", re.IGNORECASE)
 _GRAINS = ("year", "month", "minute", "part")
@@ -123,8 +123,17 @@ def guessed(when: When) -> bool:
 
 def of_what_follows(when: When) -> bool:
     """Whether a day is that of what something came before or after: "ahead of the primary Tuesday"."""
-    before = when.document.text[when.sentence.span.start : when.span.start]
-    return _FOLLOWED.search(before) is not None
+    text = when.document.text
+    words = [w for w in sentence_words(when.sentence) if w.span.end <= when.span.start]
+    for found in _FOLLOWED.finditer(text, when.sentence.span.start, when.span.start):
+        between = [w for w in words if w.span.start >= found.end()]
+        if (
+            between
+            and between[-1].pos in ("NOUN", "PROPN")
+            and all(w.pos in _WITHIN and w.text != "," for w in between)
+        ):
+            return True
+    return False
 
 
 def by_the_speaker(when: When) -> bool:
