@@ -75,7 +75,7 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
         (
             ("s", r"(?:be|remain)(?: still)? (?:at large|on the run|on the loose|in hiding|free|sought)"
                 r"|(?:evade|escape|elude) (?:capture|arrest)"),
-            ("u", r"(?:hunt|look|search) for|seek"),
+            ("u", r"(?:hunt|look|search) for|seek(?= (?:by|over|in|for) )"),
         ),
     ),
     (

@@ -33,6 +33,8 @@ from checker_rules.told_places import Where, places_apart, places_told
 _OPEN = WANTED | {"help", "hear", "claim"}
 _IFS = frozenset({"if", "whether", "unless", "until", "once", "before", "after", "when", "while"})
 # whatever is below these is told of nobody: "whether or not it is a bid to save the mill"
+# what is never undone
+_FOR_GOOD = frozenset("die perish drown kill murder execute succumb sink".split())
 _OPEN_MARKS = frozenset({"if", "whether", "unless"})
 # what hangs on these is under the "not" of the word above
 _UNDER = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
@@ -290,13 +292,13 @@ def _turned(told: Told, state: int) -> bool | None:
         reported = at == state and words[at].dep == "ccomp" and modals == {"would"}
         if (modals and not reported) or (at == state and lemmas & _IFS) or lemmas & _OPEN_MARKS:
             return None
-        to = any(w.dep == "aux" and w.text.lower() == "to" for w in below)
+        to = _infinitive(told, at)
         if to and words[at].dep in ("acl", "advcl", "relcl"):
             # a request to free him, a bid to stay
             return None
         turned ^= _denied(told, at)
         above = words[told.heads[at]].lemma.lower() if _is_under(told, at) else ""
-        if above in _OPEN:
+        if above in _OPEN or _had(told, at, lasting=at == state) or (above and _had(told, told.heads[at])):
             return None
         turned ^= above in UNDONE
     return turned
@@ -311,8 +313,29 @@ def _upward(told: Told, state: int) -> Iterator[int]:
         if not _is_under(told, at):
             return
         at = told.heads[at]
-        if told.words[state].dep == "ccomp" and told.words[at].pos in ("VERB", "AUX"):
+        # "get him to resign" goes on to what is said of the getting
+        if (
+            told.words[state].dep == "ccomp"
+            and told.words[at].pos in ("VERB", "AUX")
+            and not _infinitive(told, state)
+        ):
             return
+
+
+def _infinitive(told: Told, at: int) -> bool:
+    return any(told.words[i].dep == "aux" and told.words[i].text.lower() == "to" for i in told.children[at])
+
+
+def _had(told: Told, at: int, *, lasting: bool = False) -> bool:
+    """Whether a verb tells what was before what is told: "had eluded capture", "had said that he would remain".
+
+    Who had died by then is dead; ``lasting`` is whether the verb is that of the state.
+    """
+    had = any(
+        told.words[i].dep in ("aux", "auxpass") and told.words[i].text.lower() in ("had", "'d", "’d")
+        for i in told.children[at]
+    )
+    return had and not (lasting and told.words[at].lemma.lower() in _FOR_GOOD)
 
 
 def _is_under(told: Told, at: int) -> bool:
@@ -326,6 +349,8 @@ def _denied(told: Told, at: int) -> bool:
     return any(
         words[i].dep == "neg"
         or (words[i].lemma.lower() in NOT and words[i].dep in ("det", "advmod"))
+        # "have yet to reach a deal"
+        or (words[i].text.lower() == "yet" and words[i + 1 : i + 2] and words[i + 1].text.lower() == "to")
         or (words[i].text.lower() == "longer" and i > 0 and words[i - 1].text.lower() == "no")
         for i in told.children[at]
     )

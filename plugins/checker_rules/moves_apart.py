@@ -161,8 +161,9 @@ def _read(holders: Holders, told: Told) -> Iterator[Move]:
                 (i for i in range(at) if words[i].pos == "NOUN" and _row(told, i) is not None), default=-1
             )
             figure = any(words[i].pos == "NUM" for i in range(at + 1, min(at + 5, len(words))))
-            # what a boat picks up is no rise of the river
-            alone = word.dep != "prt" and words[told.heads[at]].lemma not in _ENDS
+            # what a boat picks up is no rise of the river, nor is "up to 15 million"
+            most = words[at + 1 : at + 2] and words[at + 1].lemma == "to"
+            alone = not most and word.dep != "prt" and words[told.heads[at]].lemma not in _ENDS
             if before >= 0 and figure and alone:
                 yield from _moves(told, at, _ADVERBS[lemma], [before])
 

@@ -263,6 +263,41 @@ test_neg = rule_cases(
         note="to succeed somebody is no success",
     ),
     agree(
+        "The convict Udo Kell, who had eluded capture for weeks, was seen in Ostra.",
+        "Udo Kell, a convict, was captured.",
+        note="had eluded, before he was captured",
+    ),
+    agree(
+        "Mayor Asta Lorn had said that she would stay in office.",
+        "Mayor Asta Lorn resigned on Monday.",
+        note="had said so before",
+    ),
+    differ(
+        "The singer Rosa Helm had [[died]] in the crash.",
+        "Rosa Helm, a singer, [[survived]] the crash.",
+        note="who had died is dead",
+    ),
+    agree(
+        "Ostra and Halden have yet to reach a deal on the river.",
+        "Ostra and Halden parted without a deal on the river.",
+        note="have yet to",
+    ),
+    agree(
+        "Ostra and Halden parted without a deal.",
+        "The mediators are hoping to get Ostra to agree to a deal with Halden.",
+        note="what is hoped for",
+    ),
+    agree(
+        "A broker said that his associate sought stolen papers.",
+        "His associate was arrested on Monday.",
+        note="seeking, not sought",
+    ),
+    agree(
+        "Output of oil was cut on Monday.",
+        "The cut in the output of oil could be up to 15 million barrels.",
+        note="up to",
+    ),
+    agree(
         "“Did the police capture the convict? That is what all of Ostra wants to know,” Reed said.",
         "The convict remains at large.",
         note="a question in a quotation that goes on",
