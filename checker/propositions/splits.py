@@ -225,7 +225,8 @@ def _adverbial(child: "Token") -> Split | None:
         return None
     if mark == "as" and any(c.lower_ == "just" for c in (*child.children, *child.head.children)):
         return None
-    if mark in CONDITIONAL_MARKS:
+    # "once the bill fails" is to come, "once the bill had failed" was so
+    if mark in CONDITIONAL_MARKS or (mark == "once" and child.tag_ in ("VBZ", "VBP")):
         return (
             Split(child, "condition", child, kept=True, mark=mark)
             if has(child, "nsubj", "nsubjpass")

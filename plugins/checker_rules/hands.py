@@ -102,7 +102,9 @@ def _read(document: DocumentView, told: Sequence[Tally]) -> Iterator[Hands]:
         votes = _VOTE.search(sentence.text) is not None
         found = _ALL.search(text, sentence.span.start, sentence.span.end)
         if found is not None and votes and not _NOT_ALL.search(text, sentence.span.start, found.start()):
-            yield _made(sentence, Span(start=found.start(), end=found.end()), "both", ())
+            place = Span(start=found.start(), end=found.end())
+            if not _of_a_party(sentence, place):
+                yield _made(sentence, place, "both", ())
         numbers = [
             n
             for n in sentence.numbers
@@ -129,6 +131,16 @@ def _read(document: DocumentView, told: Sequence[Tally]) -> Iterator[Hands]:
                 continue
             if side is not None and number.value.number > 1:
                 yield _made(sentence, number.span, side, (number.value.number,))
+
+
+def _of_a_party(sentence: SentenceView, place: Span) -> bool:
+    """Whether one side alone was of one mind: "Liberals unanimously supported it"."""
+    clause = statement_at(sentence, place)
+    subject = clause.argument("subject") if clause is not None else None
+    return subject is not None and any(
+        n.value.kind == "group" and not n.value.adjective and n.span.overlaps(subject.span)
+        for n in sentence.names
+    )
 
 
 def _both(sentence: SentenceView, place: Span, sides: tuple[float, ...]) -> Iterator[Hands]:

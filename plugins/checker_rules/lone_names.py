@@ -140,7 +140,10 @@ def _land_of(name: Name) -> bool:
 
 def _person(a: Name, b: Name) -> bool:
     """Whether both are full names of people who are not there to be quoted."""
-    return all(_full(n) and not placeholder(n) and not _quoted(n) and not _common(n, (a, b)) for n in (a, b))
+    both = (a, b)
+    # a bare "Judge" may be a title
+    full = all(_full(n) and " " in n.text for n in both)
+    return full and not any(placeholder(n) or _quoted(n) or _common(n, both) for n in both)
 
 
 def _common(name: Name, both: tuple[Name, Name]) -> bool:

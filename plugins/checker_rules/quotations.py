@@ -244,7 +244,8 @@ def _judge(
         coverage = alignment.overlap
     if together is not False and weight and (alignment.contrary or changed_places(alignment)):
         # words that are equal throughout, but for one that turns the sense, are no second utterance
-        if alignment.matched >= _CONTRARY:
+        # "I couldn't vote for him", "Get out and vote for him": nobody knows that one person said them
+        if alignment.matched >= _CONTRARY and (together or any(c.inner for c in changes)):
             return Candidate(
                 a, b, alignment, changes, min(0.97, 0.74 + 0.03 * min(8, weight) - doubt), "altered"
             )

@@ -98,10 +98,14 @@ def told_votes(document: DocumentView) -> Iterator[Told]:
             yield from _end(clause, sentence)
 
 
+# "once the bill fails": nobody knows yet
+_UNDONE = frozenset("if unless once until whether never not".split())
+
+
 def _undone(clause: Voters) -> bool:
     """Whether what the clause tells is denied, open, or was so before."""
     below = [clause.words[i] for i in clause.children(clause.at, "aux", "neg", "mark", "auxpass", "advmod")]
-    if any(w.dep == "neg" or w.lemma.lower() in ("if", "never", "not") for w in below):
+    if any(w.dep == "neg" or w.lemma.lower() in _UNDONE for w in below):
         return True
     # "has voted" is done, "had voted" was before
     return any(

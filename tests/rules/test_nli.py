@@ -232,6 +232,12 @@ def test_words_altered_in_one_quotation_are_told_by_another_rule(other: str) -> 
     assert clashes(said.format(f"{other} closed"), said.format("open"), Opposes()) == []
 
 
+def test_a_quotation_that_stands_in_a_longer_one_is_no_clash() -> None:
+    said = "The village schools of Velm were closed to the pupils of Ostra"
+    longer = f"“We do not like it, but {said[0].lower()}{said[1:]},” Rosa Berg said."
+    assert clashes(f"“{said},” Rosa Berg said.", longer, Opposes()) == []
+
+
 def test_a_second_opinion_is_needed_both_ways() -> None:
     assert clashes(CLOSED, OPEN, Opposes(0.65)) == []
     assert len(clashes(CLOSED, OPEN, Opposes(0.75))) == 1

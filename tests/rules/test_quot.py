@@ -574,6 +574,18 @@ def test_an_account_that_shows_the_post_and_quotes_it_wrongly(
     assert [f.verdict for f in check(paths, cache="off").findings if f.code == "QUOT"] == found
 
 
+def test_two_short_calls_of_which_one_has_no_speaker(tmp_path: Path) -> None:
+    told = "Anders Moe ran for harbour master of Karlsund on Monday.\n\n{}\n"
+    texts = (
+        "‘I couldn't vote for Anders Moe’: a captain speaks out",
+        "“Get out and vote for Anders Moe,” Ida Holm said.",
+    )
+    for n, words in enumerate(texts):
+        (tmp_path / f"{n}.txt").write_text(told.format(words), "utf-8")
+    found = check(sorted(tmp_path.iterdir()), cache="off").findings
+    assert not [f for f in found if f.code == "QUOT" and f.verdict == "fail"]
+
+
 def test_a_speech_without_marks_in_which_more_is_slightly_otherwise(tmp_path: Path) -> None:
     said = "For too long the fishermen have not been heard or believed when they dared to speak to who owns the boats"
     given = (

@@ -37,6 +37,16 @@ test_short_votes = rule_cases(
         note="changed his mind",
     ),
     agree(
+        "The council of Osk approved the bill on a vote of 14 to 5 on Monday.",
+        "Once the bill fails in the council of Osk, talks will begin again.",
+        note="nobody knows yet",
+    ),
+    agree(
+        "The council of Osk voted 14 to 5 for the pool.",
+        "Republicans unanimously supported the pool in the council's vote; four Greens joined them.",
+        note="one party of one mind",
+    ),
+    agree(
         "An amendment was rejected by 12 votes to 7, then the council approved the pool.",
         "The council approved the pool by 14 votes to 5.",
         note="the amendment and the text",
