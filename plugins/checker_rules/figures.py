@@ -34,6 +34,7 @@ _DOWN_FROM = re.compile(
     r"\b(?:up|down|higher|lower|rising|falling)\s+from\s+(?:about\s+|just\s+)?$", re.IGNORECASE
 )
 _BEFORE = 24  # characters
+_OFF = re.compile(r"\s(?:before|after|ago|earlier|later|ahead|prior|from now|away)\b", re.IGNORECASE)
 # between the parts of one measure
 _JOINED = re.compile(r",? (?:and )?")
 _PRISON = frozenset(
@@ -45,7 +46,7 @@ _LISTED = frozenset("thing takeaway lesson reason way question moment tip fact w
 
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether the two are of one form and unit; counts may be of nouns that are not known to be one."""
-    if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a, b):
+    if a.value.form != b.value.form or a.value.unit != b.value.unit or measured_otherwise(a, b):
         return False
     return a.value.form == "cardinal" or same_thing(a.value, b.value) > 0
 
@@ -168,8 +169,18 @@ def alone(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     )
 
 
-def compound(a: Quantity, b: Quantity) -> bool:
-    """Whether a measure goes on from one of two, or they go on from two: "five hours, 50 minutes", "six and 20"."""
+def _distance(figure: Quantity) -> bool:
+    """Whether a length of time only says how far off something was: "two months before the vote", "a week ago"."""
+    return figure.value.form == "duration" and _OFF.match(figure.document.text, figure.span.end) is not None
+
+
+def measured_otherwise(a: Quantity, b: Quantity) -> bool:
+    """Whether two measures are no like: one goes on from another, or only says how far off something was.
+
+    "Five hours, 50 minutes" and "six hours, 20 minutes"; "for five months" and "two months before the vote".
+    """
+    if _distance(a) != _distance(b):
+        return True
     before = [{(n.value.number, n.value.unit) for n in _joined(q, after=False)} for q in (a, b)]
     return before[0] != before[1] or any(_joined(q, after=True) for q in (a, b))
 

@@ -60,7 +60,7 @@ def _kindred(a: Quantity, b: Quantity) -> bool:
         or other.parts
     ):
         return False
-    if figures.compound(a, b) or _decided(a) != _decided(b):
+    if figures.measured_otherwise(a, b) or _decided(a) != _decided(b):
         return False
     if one.form == "cardinal":
         # "17 studio albums" leave room for "20 albums"

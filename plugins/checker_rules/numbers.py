@@ -30,7 +30,7 @@ from checker_rules.events import (
 )
 from checker_rules.fact_weights import FIGURES
 from checker_rules.facts import Differing, Kind, differing, surest
-from checker_rules.figures import Quantity, alone, compound, phrase, same_figure
+from checker_rules.figures import Quantity, alone, measured_otherwise, phrase, same_figure
 from checker_rules.lone_figures import lone_figures, rest_of
 from checker_rules.prison_terms import terms_apart
 from checker_rules.same_fact import same_deed
@@ -264,7 +264,7 @@ def _agree(a: Quantity, b: Quantity) -> bool:
 
 def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     """How surely the two count the same thing of the same event, 0-1: a logistic sum of the evidence."""
-    if a.value.form != b.value.form or a.value.unit != b.value.unit or compound(a, b):
+    if a.value.form != b.value.form or a.value.unit != b.value.unit or measured_otherwise(a, b):
         return 0.0
     kind, told = alike(pair, a, b), statement_match(pair, a.span, b.span)
     rest = left_over(pair, a, b)

@@ -138,6 +138,13 @@ SAVINGS = (
             "The dive had lasted two hours and 18 minutes.",
             ("52 minutes", "18 minutes"),
         ),
+        (
+            "NUM",
+            (BRIDGE, CROSSING),
+            "The mayor has led the polls in Wiesing for five months now.",
+            "For two months the mayor has led the polls in Wiesing.",
+            ("five months", "two months"),
+        ),
     ],
 )
 def test_what_stands_alone_is_held_against_its_like(
@@ -308,6 +315,12 @@ def test_what_stands_alone_is_held_against_its_like(
             "of the bridge.",
             "The council's leaders unveiled two articles against the mayor on Tuesday morning, on abuse of power and "
             "neglect of the bridge.",
+        ),
+        (
+            "NUM",
+            (BRIDGE, CROSSING),
+            "The mayor has led the polls in Wiesing for five months.",
+            "The mayor leads the polls in Wiesing two months before the first votes are cast.",
         ),
     ],
 )
