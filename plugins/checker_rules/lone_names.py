@@ -49,6 +49,7 @@ _TRADES = ("ist", "er", "or", "man", "woman", "ian", "ant", "ent", "eer", "ess")
 
 
 _STEPS = 6
+_WITHIN = frozenset({"in", "at", "on"})
 _ITSELF = frozenset({"nsubj", "nsubjpass", "appos"})
 
 
@@ -86,10 +87,11 @@ def _told_alike(a: Name, b: Name) -> bool:
     return shared >= _SHARED and share >= _SHARE
 
 
-def _row(name: Name) -> tuple[int, bool] | None:
-    """The row of prepositions that place a name, and whether they place it loosely; None where none does.
+def _row(name: Name) -> str | None:
+    """The preposition that places a name, with its row for the like; "around" for a loose place, None for no place.
 
-    What happened near one town, or in a suburb of it, may well have happened in another.
+    What happened near one town, or in a suburb of it, may well have happened in another; a road and a state
+    ("on Interstate 9", "in Ohio") are no rivals.
     """
     words = sentence_words(name.sentence)
     at = next((n for n, w in enumerate(words) if name.span.overlaps(w.span)), -1)
@@ -102,7 +104,8 @@ def _row(name: Name) -> tuple[int, bool] | None:
         if word.pos == "ADP" and lemma in PLACES:
             # nothing happens in a body as it does in a town: "in Congress"; "on the Deal" is no island
             known = known and (lemma != "on" or name.value.kind == "place" or loose)
-            return (PLACES[lemma], loose) if known else None
+            row = "around" if loose else lemma if lemma in _WITHIN else str(PLACES[lemma])
+            return row if known else None
         # "near the Slovak town of Trnava", "into the Wierca river"
         if not (name.span.overlaps(word.span) or lemma in _AREAS or lemma in _AROUND or lemma == "of"):
             return None
