@@ -26,25 +26,23 @@ def names_in_place(swap: Swap, pair: SentencePair) -> tuple[Name, Name] | None:
     for n, (a, b) in enumerate(pairs):
         if a is None or b is None or not different(a, b):
             continue
-        hangs = _hangs_on(a, swap.left, pair.left_words), _hangs_on(b, swap.right, pair.right_words)
+        sides = ((a, swap.left, pair.left_words), (b, swap.right, pair.right_words))
+        hangs = [_hangs_on(*side, "NOUN") for side in sides]
         if n and all(hangs) and hangs[0] != hangs[1]:
             # "the former head of Lang" and "the richest man in Oslo": what the names belong to parts as well
             continue
-        if n and _has_verb(swap.left) != _has_verb(swap.right):
+        verbs = [bool(_hangs_on(*side, "VERB")) for side in sides]
+        if n and verbs[0] != verbs[1]:
             # "to Oslo as envoy", "to replace Lund as envoy": where to is not whom
             continue
         return a, b
     return None
 
 
-def _has_verb(place: Sequence[Word]) -> bool:
-    return any(w.pos == "VERB" for w in place)
-
-
-def _hangs_on(name: Name, place: Sequence[Word], words: Sequence[Word]) -> str:
-    """The noun of a place that the name is a complement of, empty when it is of none."""
+def _hangs_on(name: Name, place: Sequence[Word], words: Sequence[Word], kind: str) -> str:
+    """The noun or verb of a place that the name is a complement of, empty when it is of none."""
     above = next(iter(governors(words, name.span)), "")
-    return next((above for w in place if w.pos == "NOUN" and spelling(w.lemma) == above), "")
+    return next((above for w in place if w.pos == kind and spelling(w.lemma) == above), "")
 
 
 def _edge(words: Sequence[Word], names: Sequence[Name], end: int) -> Name | None:
