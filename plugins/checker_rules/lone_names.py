@@ -145,7 +145,7 @@ def _person(a: Name, b: Name) -> bool:
     """Whether both are full names of people who are not there to be quoted."""
     both = (a, b)
     # a bare "Judge" may be a title
-    full = all(_full(n) and " " in n.text for n in both)
+    full = all(_full(n) and " " in n.text and n.text.casefold().split()[-1] not in _SITES for n in both)
     return full and not any(placeholder(n) or _quoted(n) or _common(n, both) for n in both)
 
 
@@ -198,9 +198,13 @@ def land_and_town(a: Name, b: Name) -> bool:
 
 
 def _of_lands(a: Name, b: Name) -> bool:
-    """Whether both say where a person comes from; "the Republican" and "the New Yorker" say two things."""
+    """Whether both say where a person comes from; "the Republican" and "the Dane" say two things.
+
+    "The Ohio senator" and "the Texas senator" are two people.
+    """
     lands = {is_country(n.value.entity) for n in (a, b)}
-    return _land_of(a) and _land_of(b) and a.value.kind == b.value.kind and len(lands) == 1
+    peoples = all(n.value.kind == "group" and _land_of(n) for n in (a, b))
+    return peoples and len(lands) == 1
 
 
 def _things_apart(a: Name, b: Name) -> bool:

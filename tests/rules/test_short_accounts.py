@@ -322,6 +322,12 @@ def test_what_stands_alone_is_held_against_its_like(
             "The mayor has led the polls in Wiesing for five months.",
             "The mayor leads the polls in Wiesing two months before the first votes are cast.",
         ),
+        (
+            "NAME",
+            (BRIDGE, CROSSING),
+            "With the bridge the Florida senator could win votes from the mayor in Wiesing.",
+            "The mayor said votes in Wiesing were stolen after the Texas senator had spread rumours on the bridge.",
+        ),
     ],
 )
 def test_what_is_of_two_things_is_left_alone(
