@@ -30,7 +30,6 @@ STORY = (
             "In this image from video, the mayor speaks during the hearing at the town hall in Karlsund, Monday.",
             "caption",
         ),
-        ("Enlarge this image toggle caption Mira Holt/The Lantern Mira Holt/The Lantern", "caption"),
         ("In this image from the campaign the voters are customers, the party said on Monday.", "paragraph"),
         ("In this image of the town there is no room for the harbour, said the mayor.", "paragraph"),
         (

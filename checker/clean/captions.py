@@ -21,7 +21,6 @@ _BEGINS = re.compile(
     r"|In this (?:\w+ ){0,2}(?:image|photo|photograph|frame grab) "
     r"(?:from (?:\w+ )?(?:video|television|TV|footage)|taken|made|provided|released)\b"
     r"|Buy Photo\s+[A-Z]|Open this photo in gallery\b|Click to expand Image\b"
-    r"|(?:Enlarge this image\s+)?[Tt]oggle caption\b"
 )
 _ENDS = re.compile(
     r".*[\w.!?\"”’)]\s*(?:"

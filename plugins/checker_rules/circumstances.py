@@ -56,9 +56,9 @@ def days_apart(a: StatementView | SentenceView, b: StatementView | SentenceView)
     return bool(left and right) and not any(x.compatible(y) for x in left for y in right)
 
 
-def at_first(statement: StatementView) -> bool:
+def at_first(told: StatementView | SentenceView) -> bool:
     """Whether it is told of the beginning, so that the end may be otherwise: "survived at first"."""
-    return _AT_FIRST.search(statement.text) is not None
+    return _AT_FIRST.search(told.text) is not None
 
 
 def turned_round(a: SentenceView, b: SentenceView) -> bool:

@@ -161,11 +161,9 @@ def _figures_apart(a: SentenceView, b: SentenceView) -> bool:
 
 
 def _quote_shared(a: SentenceView, b: SentenceView) -> bool:
-    """Whether both quote the same words, be it among others: who said them is another rule's business."""
-    said = [[f" {' '.join(keys_of(tokens(q.text, 0)))} " for q in s.quotes] for s in (a, b)]
-    return any(
-        min(x.count(" "), y.count(" ")) > _SAME_WORDS and (x in y or y in x) for x in said[0] for y in said[1]
-    )
+    """Whether both quote the same words: who is called to have said them is another rule's business."""
+    said = [[keys_of(tokens(q.text, 0)) for q in s.quotes] for s in (a, b)]
+    return any(len(x) >= _SAME_WORDS and x == y for x in said[0] for y in said[1])
 
 
 def _clauses(pair: Nearest, nli: Nli) -> tuple[Said, Said]:

@@ -8,10 +8,11 @@ from checker.models.language import DateValue
 from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import StoryView
 from checker_rules import moments
+from checker_rules.common_roots import roots_in_common
 from checker_rules.facts import Differing
 from checker_rules.moments import When
 from checker_rules.two_deeds import planned
-from checker_rules.unanswered import Sort, roots_in_common, two_things, unanswered
+from checker_rules.unanswered import Sort, two_things, unanswered
 
 # how alike two sentences must be without their dates (cosine, -1 to 1), and how surely these are of one fact then
 _NEAR, _OTHER_WORDS, _ALONE, _NEARER = 0.4, 0.55, 0.5, 0.35
@@ -39,7 +40,7 @@ def lone_dates(story: StoryView, embed: Embed) -> Iterator[Differing[DateValue]]
 
 def _told_alike(a: When, b: When) -> bool:
     """Whether the sentences have words in common, without which they are near since both tell an hour or a night."""
-    return roots_in_common(a, b)[0] >= (_SHARED if _grain(a) == "part" else 1)
+    return roots_in_common(a.sentence, b.sentence, a, b)[0] >= (_SHARED if _grain(a) == "part" else 1)
 
 
 def telling(a: When, b: When) -> bool:

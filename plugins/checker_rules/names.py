@@ -23,7 +23,8 @@ from checker_rules.deed_words import MUTUAL
 from checker_rules.events import elsewhere, parted
 from checker_rules.homes import homes_apart
 from checker_rules.identities import other_identities
-from checker_rules.lone_names import land_and_town, lone_names
+from checker_rules.lone_names import lone_names
+from checker_rules.lone_places import land_and_town
 from checker_rules.name_places import different, names_in_place, one_slot, only_name, subject_name
 from checker_rules.offices import holders, two_offices
 from checker_rules.one_holder import other_holders, other_thing

@@ -73,6 +73,11 @@ def heads_words(name: MentionView[NameValue]) -> bool:
     return len(before) <= 1 and text[name.span.end :][:1] == ":"
 
 
+def full_name(name: MentionView[NameValue]) -> bool:
+    """Whether a name has the form of a person's full one; the tagger takes small towns for people."""
+    return name.value.kind == "person" and " " in name.value.full
+
+
 def placeholder(name: MentionView[NameValue]) -> bool:
     """Whether a name stands for somebody whom a document does not name: "Organization 1", "[the firm]"."""
     text = name.document.text

@@ -15,9 +15,9 @@ from checker import Embed
 from checker.models.language import NameValue, Value
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView, SentenceView, StoryView
+from checker_rules.circumstances import at_first
 from checker_rules.events import doer
 from checker_rules.same_fact import verbs_above
-from checker_rules.story_slots import Told, root_of
 
 V = TypeVar("V", bound=Value)
 # what stands for the value itself where two sentences are compared without it
@@ -32,7 +32,7 @@ _LEADING = re.compile(r"(?:in|at|across|throughout|near) (?:the )?", re.IGNORECA
 _YEARS_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b", re.IGNORECASE)
 # a count of another hour: "by then eleven ships were waiting"
 _AT_ANOTHER_TIME = re.compile(
-    r"\b(?:by then|by that time|at that (?:point|time)|until then|at first|initially)\b", re.IGNORECASE
+    r"\b(?:by then|by that time|at that (?:point|time)|until then)\b", re.IGNORECASE
 )
 _OPEN = frozenset({"", "he", "she", "it", "they", "we", "i", "you", "who"})
 
@@ -124,35 +124,29 @@ def others_named(left: SentenceView, right: SentenceView) -> bool:
     return False
 
 
-def roots_in_common(a: MentionView[Value], b: MentionView[Value]) -> tuple[int, float]:
-    """How many roots the sentences of two mentions share besides these, and what share (0-1) of the shorter one's."""
-    sides = []
-    for mention in (a, b):
-        told = Told(mention.sentence)
-        own = {root_of(w) for w in told.words if mention.span.overlaps(w.span)}
-        sides.append((told.roots, own))
-    (left, mine), (right, theirs) = sides
-    left, right = left - mine - theirs, right - mine - theirs
-    return len(left & right), len(left & right) / max(1, min(len(left), len(right)))
+def years_apart(pair: SentencePair, *, anywhere: bool = False) -> bool:
+    """Whether one sentence alone begins with a year, or tells of years ago: "in 2011 nine people were killed".
 
-
-def years_apart(pair: SentencePair) -> bool:
-    """Whether one sentence alone begins with a year, or tells of years ago: "in 2011 nine people were killed"."""
-    return any(_of_a_year(one, other) for one, other in ((pair.left, pair.right), (pair.right, pair.left)))
+    ``anywhere``: the year may stand where it likes, "they had first met in 2007".
+    """
+    sides = ((pair.left, pair.right), (pair.right, pair.left))
+    return any(_of_a_year(one, other, anywhere=anywhere) for one, other in sides)
 
 
 def at_another_time(pair: SentencePair) -> bool:
     """Whether one sentence alone says that it is of an earlier hour than it was written."""
-    one, other = (bool(_AT_ANOTHER_TIME.search(s.text)) for s in (pair.left, pair.right))
+    one, other = (bool(_AT_ANOTHER_TIME.search(s.text)) or at_first(s) for s in (pair.left, pair.right))
     return one != other
 
 
-def _of_a_year(one: SentenceView, other: SentenceView) -> bool:
+def _of_a_year(one: SentenceView, other: SentenceView, *, anywhere: bool) -> bool:
     if _YEARS_AGO.search(one.text) and not _YEARS_AGO.search(other.text):
         return True
     known = [d.value for d in other.dates if d.value.first or d.value.grain == "year"]
     return any(
-        d.value.grain == "year" and _first(one, d) and not any(d.value.compatible(x) for x in known)
+        d.value.grain == "year"
+        and (anywhere or _first(one, d))
+        and not any(d.value.compatible(x) for x in known)
         for d in one.dates
     )
 

@@ -1,6 +1,10 @@
 """NAME: another person, place or organisation in the same role."""
 
+from pathlib import Path
+
+import pytest
 from checker_rules.names import name
+from written import findings_in
 
 from checker.testing import agree, differ, rule_cases
 
@@ -462,3 +466,13 @@ test_name = rule_cases(
         note="two drivers",
     ),
 )
+
+
+@pytest.mark.parametrize(("shown", "found"), [("In this photo taken on Monday, {}", 0), ("On Monday {}", 1)])
+def test_two_photographs_show_two_people(tmp_path: Path, shown: str, found: int) -> None:
+    told = shown.format("{} lights a candle for the drowned sailors at the pier of Karlsund.")
+    one, other = (
+        f"The council of Karlsund met.\n\n{told.format(who)}\n\nThe sailors drowned on Sunday."
+        for who in ("Ana Holt", "Rosa Berg")
+    )
+    assert len(findings_in(tmp_path, "NAME", one, other)) == found

@@ -232,10 +232,10 @@ def test_words_altered_in_one_quotation_are_told_by_another_rule(other: str) -> 
     assert clashes(said.format(f"{other} closed"), said.format("open"), Opposes()) == []
 
 
-def test_a_quotation_that_stands_in_a_longer_one_is_no_clash() -> None:
-    said = "The village schools of Velm were closed to the pupils of Ostra"
-    longer = f"“We do not like it, but {said[0].lower()}{said[1:]},” Rosa Berg said."
-    assert clashes(f"“{said},” Rosa Berg said.", longer, Opposes()) == []
+@pytest.mark.parametrize("few", ["only a few", "the little ones"])
+def test_who_has_little_denies_nothing(few: str) -> None:
+    other = f"Despite protests the council left the village schools of Velm open to {few} of the pupils."
+    assert clashes(CLOSED, other, Opposes()) == []
 
 
 def test_a_second_opinion_is_needed_both_ways() -> None:
