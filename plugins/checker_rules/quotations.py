@@ -11,7 +11,8 @@ from checker.models.text import Span
 from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Embed
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
-from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_alignment import QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_change import Change
 from checker_rules.quote_gravity import Gravity, changed_places, gravity
 from checker_rules.quote_places import joined, place_of, words_of
 from checker_rules.quote_retold import Retold, retold

@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker_rules.quote_blocks import held
-from checker_rules.quote_turns import another_doer, begins_a_measure, takes_up, turns_sense
+from checker_rules.quote_change import BRACKETED, Change
+from checker_rules.quote_turns import another_doer, begins_a_measure, takes_up
 from checker_rules.quote_words import (
     ASIDE,
     BRACKET,
@@ -14,19 +15,16 @@ from checker_rules.quote_words import (
     ELLIPSIS,
     SMALL,
     TURNS,
-    VARIANT,
     Token,
     found_at,
     keys_of,
-    masked,
     stands_in,
     tokens,
 )
 
-__all__ = ["Change", "QuoteAlignment", "Token", "keys_of", "stands_in", "tokens"]
+__all__ = ["QuoteAlignment", "Token", "keys_of", "stands_in", "tokens"]
 # how many words of one side may stand for few of the other at the edge before they are only more of the speech
 _EDGE = 6
-_BRACKETED = 6
 # a gap between two words that is as wide as this holds a dash
 _DASH = 3
 # so many little words after an ellipsis may belong to what it stands for
@@ -35,114 +33,6 @@ _TAKEN_UP = 2
 _STRAY = 6
 # so many words a denial has: "lied", "did not lie"
 _DENIAL = 3
-
-
-@dataclass(frozen=True)
-class Change:
-    """A place where the quotations part; one side may be empty. ``inner``: equal words stand on both sides of it.
-
-    ``ellipsis``: the side that lacks the words owns up to it; ``bracketed``: an editor's bracket stands for them;
-    ``again``: a "not" that only says once more what both deny before.
-    """
-
-    left: tuple[Token, ...]
-    right: tuple[Token, ...]
-    inner: bool
-    ellipsis: bool
-    bracketed: bool = False
-    # the version of either side with up to two words before and after it
-    versions: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    # the words next to the place, left's and right's: what can be shown of a side that has nothing there
-    beside: tuple[tuple[Token, ...], tuple[Token, ...]] = ((), ())
-    again: bool = False
-
-    @property
-    def weighty(self) -> bool:
-        """Whether more than little words differ."""
-        words = {t.key for t in (*self.left, *self.right)}
-        return bool(words - SMALL)
-
-    @property
-    def at_an_edge(self) -> bool:
-        """Whether it stands where a quotation begins or ends and is not word for word."""
-        return not self.inner and len(self.left) != len(self.right) and not self.contrary
-
-    @property
-    def size(self) -> int:
-        """How many words the longer side has."""
-        return max(len(self.left), len(self.right))
-
-    @property
-    def joined(self) -> bool:
-        """Whether only the spaces between the words differ: workforce, work force."""
-        return "".join(t.key for t in self.left) == "".join(t.key for t in self.right)
-
-    @property
-    def abbreviated(self) -> bool:
-        """Whether one side has the initials of the other's words: HB, House Bill."""
-        short, long = sorted((self.left, self.right), key=len)
-        initials = "".join(t.key[0] for t in long if t.key not in SMALL)
-        if len(short) != 1 or not short[0].capital or short[0].key in SMALL:
-            # "it" is not short for "Israel today"
-            return False
-        return len(initials) > 1 and short[0].key.replace(".", "") == initials
-
-    @property
-    def fair(self) -> bool:
-        """Whether it is no alteration: spaces, an ellipsis, a bracket; never where a denial comes or goes."""
-        # of many words left out a denial somewhere among them says nothing of what was kept
-        turned = self.turns and self.size <= _BRACKETED
-        return (
-            self.joined
-            or self.abbreviated
-            or masked(self.left, self.right)
-            or ((self.ellipsis or self.bracketed) and not turned)
-        )
-
-    @property
-    def respelled(self) -> bool:
-        """Whether one foreign name is only written another way: Gadhafi, al-Qaddafi."""
-        from rapidfuzz.fuzz import ratio
-
-        if not 0 < len(self.left) <= 2 or not 0 < len(self.right) <= 2:
-            return False
-        a, b = self.left[-1], self.right[-1]
-        return a.capital and b.capital and ratio(a.key, b.key) >= 70
-
-    @property
-    def inflected(self) -> bool:
-        """Whether one word only has another ending: run, running."""
-        from rapidfuzz.fuzz import ratio
-
-        if len(self.left) != 1 or len(self.right) != 1:
-            return False
-        a, b = self.left[0].key, self.right[0].key
-        same = len(_prefix(a, b))
-        return same >= 3 and same >= min(len(a), len(b)) - 1 and ratio(a, b) >= 55
-
-    @property
-    def variant(self) -> bool:
-        """Whether one word stands in another of its forms: everyone, everybody."""
-        if len(self.left) != 1 or len(self.right) != 1:
-            return False
-        a, b = self.left[0].key, self.right[0].key
-        return a in VARIANT and VARIANT[a] == VARIANT.get(b)
-
-    @property
-    def turns(self) -> bool:
-        """Whether what stands on one side only denies or restricts the rest."""
-        words = [{t.key for t in side} for side in (self.left, self.right)]
-        return not self.again and bool((words[0] ^ words[1]) & (DENIES | TURNS))
-
-    @property
-    def contrary(self) -> bool:
-        """Whether one side says the contrary of the other: avoidable, unavoidable; few, a few."""
-        return turns_sense(self.left, self.right, *(t.key for t in self.beside[0][-1:]))
-
-
-def _prefix(a: str, b: str) -> str:
-    n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[:n]
 
 
 @dataclass(frozen=True)
@@ -284,7 +174,7 @@ class QuoteAlignment:
             bracketed = (any(editor) and not _asides(*editor)) or (
                 loose and self._slid((i, k), (j, m), BRACKET)
             )
-            bracketed = bracketed and sizes[1] <= _BRACKETED
+            bracketed = bracketed and sizes[1] <= BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
             more, whole = (left, self.left) if left else (right, self.right)
             again = loose and takes_up(more, whole, a[k].key, (a[: i + 1], b[: j + 1]))

@@ -7,8 +7,10 @@ reading of real stories (``benchmarks/audit``) found such differences true and n
 from collections.abc import Sequence
 from enum import IntEnum
 
+from checker.annotate.persons import gender_of_given
 from checker.rules.lexicon import is_spelt
-from checker_rules.quote_alignment import Change, QuoteAlignment, Token
+from checker_rules.quote_alignment import QuoteAlignment, Token
+from checker_rules.quote_change import Change
 from checker_rules.quote_turns import another_doer
 from checker_rules.quote_words import SMALL, VARIANT
 
@@ -100,6 +102,8 @@ _TURNING = (
 )
 # between two things: one comes before, or stands above, the other
 _RANKING = frozenset("than instead before after not from to over against by into".split())
+# marks after which a sentence begins
+_ENDS = frozenset(".?!:…")
 # how far back the words that a speaker repeats may stand
 _BACK = 16
 
@@ -115,7 +119,12 @@ class Gravity(IntEnum):
 def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     """How grave a place is in which two quotations part."""
     left, right = ([t.key for t in side] for side in (change.left, change.right))
-    if change.again or change.respelled or {*left, *right} == _CONDITIONS or _fuller_name(change):
+    if (
+        change.again
+        or _respelled(change, alignment)
+        or {*left, *right} == _CONDITIONS
+        or _fuller_name(change)
+    ):
         return Gravity.WORDING
     if sorted(left) == sorted(right) or _slip(change):
         return Gravity.WORDING
@@ -204,6 +213,19 @@ def _slip(change: Change) -> bool:
     if not (a.isalpha() and b.isalpha()) or OSA.distance(a, b, score_cutoff=1) != 1:
         return False
     return is_spelt(a) != is_spelt(b)
+
+
+def _respelled(change: Change, alignment: QuoteAlignment) -> bool:
+    """Whether one foreign name is only written another way; a word that begins a sentence need be no name."""
+    if not change.respelled:
+        return False
+    a, b = change.left[0], change.right[0]
+    begins = any(
+        side.index(first) == 0 or side[side.index(first) - 1].key in _ENDS
+        for side, first in ((alignment.left, a), (alignment.right, b))
+    )
+    # "Nobody came", "Somebody came"
+    return not begins or not (is_spelt(a.key) and is_spelt(b.key)) or bool(gender_of_given(a.key))
 
 
 def _endings(a: str, b: str, stem: int) -> bool:

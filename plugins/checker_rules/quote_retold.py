@@ -7,7 +7,8 @@ from functools import cached_property
 
 from checker.models.text import Span
 from checker.rules.vocabulary import DocumentView, SentenceView
-from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_alignment import QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_change import Change
 from checker_rules.quote_gravity import Gravity, gravity
 from checker_rules.quote_turns import another_doer
 from checker_rules.quote_twice import Quote, known, spoken
@@ -23,7 +24,7 @@ _BESIDE = 5
 _SPEAKER = frozenset("i me my mine we us our ours".split())
 _ENDS = frozenset(".?!:…")
 # the point after these ends no sentence
-_TITLES = frozenset("mr mrs ms doctor senator governor representative general saint".split())
+_TITLES = frozenset("mr mrs ms doctor number senator governor representative general saint".split())
 
 
 @dataclass(frozen=True)

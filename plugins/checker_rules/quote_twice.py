@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.models.language import QuoteValue
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView
-from checker_rules.quote_alignment import Change, QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_alignment import QuoteAlignment, Token, keys_of, stands_in, tokens
+from checker_rules.quote_change import Change
 from checker_rules.quote_words import SMALL
 from checker_rules.speakers import same_speaker
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from checker.models.text import Span
 from checker.rules.alignment import spelling
+from checker_rules.quote_figures import CURRENCIES, as_spoken
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -20,6 +21,8 @@ _WORD = re.compile(
     # and one that is broken off: bull----
     r"|\b[A-Za-z]{2,7}(?:-{3,}|—{2,}|_{3,})(?!\w)"
     rf"|\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})\b"
+    # money: $5, US$5m
+    r"|(?:\bUS)?[$€£¥](?=\d)|\d[\d,.]*(?=(?:k|m|bn|tn)\b)"
     r"|\d+(?:st|nd|rd|th)\b|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\d[\d,.]*\d|\[\w{1,3}\]\w+(?:[’']\w+)*|\w[\w*]*\*+\w*|\w+(?:[’']\w+)*"
     r"|[&%]|[…]|\.\s?\.\s?\.[.\s]*|[?!]|[.;:](?=\s|$)|,",
     re.IGNORECASE,
@@ -36,8 +39,14 @@ _CONTRACTED = {
     "wanna": ("want", "to"),
     "gotta": ("got", "to"),
     "ain't": ("is", "not"),
+    "dunno": ("do", "not", "know"),
+    "kinda": ("kind", "of"),
+    "sorta": ("sort", "of"),
+    "y'all": ("you", "all"),
+    "em": ("them",),
+    "alright": ("all", "right"),
+    "mph": ("miles", "per", "hour"),
     "&": ("and",),
-    "percent": ("percent",),
     "ok": ("okay",),
     "%": ("percent",),
     "t.v": ("tv",),
@@ -50,7 +59,8 @@ _ENDINGS = (
     ("'m", "am"),
     ("'d", "would"),
 )
-_NUMERALS = {w: str(n) for n, w in enumerate(_UNITS) if w != "one"}
+# "one" stands for more than a number
+_NUMERALS = {w: str(n) for n, w in enumerate(_UNITS) if w != "one"} | {"1": "one"}
 _NUMERALS |= {w: str(20 + 10 * n) for n, w in enumerate(_TENS)}
 _NUMERALS |= {
     f"{ten}-{unit}": str(20 + 10 * n + m)
@@ -62,6 +72,8 @@ _NUMERALS |= {
 _NUMERALS |= {
     w: str(n) for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)
 }
+# "No. 1", "No 1" is a number, "no 20 boats" a denial
+_NUMBER = re.compile(r"(?:No\.?|no\.)\s?\d")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 # titles before a name, short and in full
 _SHORT = {
@@ -70,6 +82,7 @@ _SHORT = {
     "rep": "representative",
     "gen": "general",
     "dr": "doctor",
+    "mister": "mr",
     "st": "saint",
     "dept": "department",
     "vs": "versus",
@@ -90,7 +103,7 @@ SMALL = frozenset(
 )
 # forms of one word between which the ear chooses: to write one for the other alters nothing
 _VARIANTS = (
-    "everyone everybody|anyone anybody|someone somebody|toward towards|until till|while whilst|among amongst|"
+    "everyone everybody|anyone anybody|someone somebody|toward towards|until till til|while whilst|among amongst|"
     "yes yeah yep|though although|got have|around round|afterward afterwards|backward backwards|forward forwards|"
     "through throughout|another other"
 )
@@ -114,7 +127,7 @@ class Token:
 def tokens(text: str, start: int) -> tuple[Token, ...]:
     """The words of a quotation that begins at ``start``; an editor's brackets are not the speaker's words."""
     return tuple(
-        Token(k, Span(start=start + a, end=start + b), m, text[a].isupper() or text[b - 1 :].isupper())
+        Token(k, Span(start=start + a, end=start + b), m, text[a].isupper() or text[b - 1].isupper())
         for k, a, b, m in _tokens(text)
     )
 
@@ -167,16 +180,20 @@ def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
         if any(x <= a < y for x, y in hidden):
             continue
         word = spelling(_plain(match.group())).strip()
-        if word not in ("&", "%") and not any(c.isalnum() for c in word):
+        if word not in ("&", "%") and word not in CURRENCIES and not any(c.isalnum() for c in word):
             found.append((ELLIPSIS if word.startswith(("…", "..", ". .")) else word, a, b, True))
             continue
         if re.match(r"[a-z]\.", word):
             word = word.replace(".", "")
+        if word == "no" and _NUMBER.match(text, a):
+            word = "number"
+        elif word == "cause" and text[a - 1 : a] in ("'", "’", "‘"):
+            word = "because"
         if "*" in word or re.match(r"[a-z](?:[—–_]|--)", word) or word.endswith(("---", "——", "___")):
             # a word that is masked, however many letters are left
             word = word[0] + "*"
         found += ((key, a, b, False) for key in _full(re.sub(r"[,\[\]]", "", word)))
-    return tuple(sorted(found, key=lambda t: t[1]))
+    return tuple(as_spoken(sorted(found, key=lambda t: t[1])))
 
 
 def _full(word: str) -> tuple[str, ...]:
