@@ -30,7 +30,7 @@ TRADES = PERSONS | words(
 # what begins the names of places
 _OF_PLACES = words(
     "mount mt lake port cape fort san santa sant saint st el la las los le new north south east west upper lower grand "
-    "great river isle villa castle camp villaggio nova nueva novy stary bad "
+    "great river isle villa castle camp nova nueva novy stary bad "
 )
 _AGE = re.compile(r"(?:, | \()\d\d(?:,|\)|\.| and\b)")
 _WHO = re.compile(r",? who\b")

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.annotate.people import PERSONS
 from checker.annotate.quotations import Places, Quotation
 from checker.annotate.reporting import is_reporting_noun
+from checker.annotate.titles import is_office
 from checker.models.language import Mention, NameValue
 from checker.models.text import Span
 from checker.parse import ParsedSentence
@@ -26,6 +28,8 @@ class Speaker:
     span: Span | None = None
 
 
+# who speaks for one of these bears a name, they do not
+_GROUPS = frozenset({"family", "crew", "body"})
 # so many words an office has up to the comma before a name: "the head of the city's fire service, Anna Berg"
 _OFFICE = 10
 
@@ -128,6 +132,8 @@ class SpeakerPhrases:
             c for c in head.children if c.dep_ == "appos" or (c.dep_ in {"compound", "nmod"} and c.i > head.i)
         ]
         for child in sorted(apposed, key=lambda c: c.dep_ != "appos"):
+            if _of_a_person(head, child.i):
+                continue
             for mention in names:
                 value = _value(mention)
                 inside = mention.span.start <= base + child.idx < mention.span.end
@@ -156,14 +162,16 @@ class SpeakerPhrases:
         if head.tag_ != "NN":
             return None
         doc, base = head.doc, self.parsed[position].sentence.span.start
-        for comma in doc[head.i + 1 : head.i + _OFFICE]:
-            if comma.text != ",":
-                if comma.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}:
+        for token in doc[head.i + 1 : head.i + _OFFICE]:
+            if token.text != ",":
+                if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}:
                     return None
                 continue
+            if _of_a_person(head, token.i):
+                return None
             for mention in self.names.get(self.parsed[position].sentence.index, ()):
                 value = _value(mention)
-                if comma.i + 1 == len(doc) or mention.span.start != base + doc[comma.i + 1].idx:
+                if token.i + 1 == len(doc) or mention.span.start != base + doc[token.i + 1].idx:
                     continue
                 end = self._token_at(position, mention.span.end)
                 closed = end == len(doc) or doc[end].text in {",", ".", ";"}
@@ -190,6 +198,15 @@ class SpeakerPhrases:
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 return self._speaker(next((c for c in child.children if c.dep_ == "pobj"), None), position)
         return None
+
+
+def _of_a_person(head: "Token", end: int) -> bool:
+    """Whether one more person stands between a noun and the name at ``end``: 'the lawyer of the victim, Anna Berg'.
+
+    Nobody knows which of the two the name is of.
+    """
+    nouns = (t.lemma_.lower() for t in head.doc[head.i + 1 : end] if t.tag_ == "NN" and t.dep_ == "pobj")
+    return any((noun in PERSONS and noun not in _GROUPS) or is_office(noun) for noun in nouns)
 
 
 def _shared_name(head: "Token") -> "Token | None":

@@ -46,6 +46,11 @@ def title_at(doc: "Doc", at: int, end: int) -> tuple[int, str]:
     return at, ""
 
 
+def is_office(word: str) -> bool:
+    """Whether the lower-case word is a whole office or title: president, not the "state" of "secretary of state"."""
+    return word in _titles()[0]
+
+
 def is_title_word(word: str) -> bool:
     """Whether the lower-case word is part of a title."""
     return word in _titles()[2]

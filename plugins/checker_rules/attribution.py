@@ -1,13 +1,15 @@
 """ATTR: the same words given to another speaker, or a claim told as fact."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker import Flag, flag, rule
 from checker.models.language import NameValue, QuoteValue
 from checker.rules.alignment import spelling
+from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import MatchView, MentionView, Place, SentenceView, StatementView, StoryView
 from checker_rules.quote_alignment import QuoteAlignment, Token, tokens
+from checker_rules.slots import head_index
 from checker_rules.speakers import same_speaker
 
 FEWEST = 5  # words of a quotation that one can know it by
@@ -33,6 +35,8 @@ _SEVERAL = re.compile(
     r"|the two|together|joint(?:ly)?|couple|pair)\b",
     re.IGNORECASE,
 )
+_TELLING = frozenset({"tell", "ask", "warn", "remind", "inform", "assure"})
+_HEARER = frozenset({"dobj", "dative", "iobj"})
 _RELAYING = frozenset({"report", "quote", "cite"})
 _AS_SAID = re.compile(
     r"\W*(?:like|as)\s+(?:\S+\s+){1,5}?(?:said|says|put it|puts it|told|noted|likes to say)\b", re.IGNORECASE
@@ -89,7 +93,8 @@ def _speakers(story: StoryView) -> Iterator[Flag]:
                     # the common words, which are quickly counted, are never fewer than those that coverage counts
                     if fewest < FEWEST or alignment.common / fewest < ALIKE or alignment.coverage < ALIKE:
                         continue
-                    if _names_speaker(a, b) or _names_speaker(b, a) or _repeats(a) or _repeats(b):
+                    exchanged = _tells(a, b) and _tells(b, a)
+                    if _repeats(a) or _repeats(b) or not (exchanged or _apart(a, b)):
                         # a joint statement: each account shortens the list of those who made it
                         continue
                     others = (words for quotes in spoken.values() for words in quotes)
@@ -126,7 +131,7 @@ def _echoed(
     b: MentionView[QuoteValue],
     common: QuoteAlignment,
     third: MentionView[QuoteValue],
-    words: Sequence[Token],
+    words: tuple[Token, ...],
 ) -> bool:
     """Whether others say the words too: two critics throw one man's sentence back at him.
 
@@ -141,6 +146,22 @@ def _echoed(
     shorter = min(common.words, key=len)
     echo = QuoteAlignment(shorter, words)
     return echo.common >= ALIKE * len(shorter) and echo.matched >= ALIKE * len(shorter)
+
+
+def _apart(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool:
+    """Whether neither account has the other's speaker where it gives the words."""
+    return not _names_speaker(a, b) and not _names_speaker(b, a)
+
+
+def _tells(quote: MentionView[QuoteValue], other: MentionView[QuoteValue]) -> bool:
+    """Whether a quotation is what its speaker told the other one: "...," Ann Lee told Bob Hill."""
+    words = sentence_words(quote.sentence)
+    hearers = [n.span for n in quote.sentence.names if n.value.entity == other.value.speaker]
+    return quote.value.cue in _TELLING and any(
+        w.dep in _HEARER and words[head_index(words, n)].lemma.lower() == quote.value.cue
+        for n, w in enumerate(words)
+        if any(h.overlaps(w.span) for h in hearers) and 0 <= head_index(words, n) < len(words)
+    )
 
 
 def _names_speaker(quote: MentionView[QuoteValue], other: MentionView[QuoteValue]) -> bool:

@@ -75,7 +75,7 @@ def callings_apart(story: StoryView) -> Iterator[Flag]:
                 if key in shown or not _one(a, b):
                     continue
                 values = [{c.value for c in side if _one(c, a)} for side in (left, right)]
-                if values[0] & values[1] or max(map(len, values)) > 1:
+                if max(map(len, values)) > 1 or _agree(a, b):
                     continue
                 shown.add(key)
                 one, other = a.person.document, b.person.document
@@ -101,6 +101,14 @@ def _one(a: Calling, b: Calling) -> bool:
     return same_entity(a.person.value, b.person.value) or one == other
 
 
+def _agree(a: Calling, b: Calling) -> bool:
+    """Whether both say the same: a party's name in full and in short, or the rest of it translated otherwise."""
+    if a.kind != "party":
+        return a.value == b.value
+    one, other = a.value.split(), b.value.split()
+    return one[0] == other[0] or {*one} <= {*other} or {*other} <= {*one}
+
+
 def callings(document: DocumentView) -> Iterator[Calling]:
     """The offices and parties of the people whom an account names."""
     for name in document.names:
@@ -114,11 +122,17 @@ def callings(document: DocumentView) -> Iterator[Calling]:
 def _party(name: Name) -> Iterator[Calling]:
     text, end = name.document.text, name.sentence.span.end
     for pattern in (_AFTER, _SITS):
-        if (found := pattern.match(text[:end], name.span.end)) is not None:
-            words = [w for w in found["party"].casefold().split() if w not in ("the", "party")]
+        if (found := pattern.match(text, name.span.end, end)) is not None:
             place = Span(start=found.start("party"), end=found.end("party"))
-            yield Calling(name, "party", words[0].rstrip("s"), place)
+            yield Calling(name, "party", " ".join(_called(found["party"])), place)
             return
+
+
+def _called(party: str) -> list[str]:
+    """The roots of a party's own name: "Democrats", "Democratic Party", "Britain's Labour Party" without the owner."""
+    words = [w for w in party.casefold().split() if w not in ("the", "party")]
+    owners = [n for n, w in enumerate(words[:-1]) if w.endswith(("'s", "’s", "s'", "s’"))]
+    return [root(w.rstrip("s")) for w in words[max(owners, default=-1) + 1 :]]
 
 
 def _offices(name: Name) -> Iterator[Calling]:

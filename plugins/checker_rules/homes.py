@@ -37,6 +37,8 @@ _SHORT = {
     ).split("|")
     for short, state in [entry.split(" ", 1)]
 }
+# what makes a town or a house of a state's name, in whatever state it stands
+_TOWNS = frozenset({"City", "County", "State", "University", "Street", "Avenue"})
 _PARTIES = {"R": "Republican", "D": "Democrat", "DEM": "Democrat", "REP": "Republican", "I": "independent"}
 _PLACE = r"(?P<home>[A-Z][\w.]*(?:[ ](?:[A-Z][\w.]*))*)"
 # what may follow a name, and what of it is a home or a party
@@ -101,9 +103,14 @@ def _state(words: str) -> tuple[str, int]:
     for n in range(min(3, len(parts)), 0, -1):
         said = " ".join(parts[:n])
         bare = said.rstrip(".")
+        if parts[n : n + 1] and parts[n].rstrip(".") in _TOWNS and said == bare:
+            # "Kansas City" lies in Missouri
+            return "", 0
+        # "La Crosse" is no Louisiana, "Penn State" no Pennsylvania
+        shortened = said != bare or n == len(parts)
         for table, key in (
             (_STATES, bare.lower()),
-            (_SHORT, bare.lower()),
+            (_SHORT, bare.lower() if shortened else ""),
             (_POSTAL, said.replace(".", "").replace(" ", "") if said.isupper() else ""),
         ):
             if key in table:

@@ -16,9 +16,16 @@ Name = MentionView[NameValue]
 # nobody is two of these at once; an American form stands for the British one
 _PORTFOLIOS = frozenset(
     "defence foreign finance health justice interior energy education transport labour agriculture environment "
-    "economy culture housing trade tourism sport".split()
+    "culture housing trade tourism sport".split()
 )
-_SAME = {"defense": "defence", "labor": "labour", "economic": "economy", "transportation": "transport"}
+# one ministry is called the economy's and that of finance
+_SAME = {
+    "defense": "defence",
+    "labor": "labour",
+    "economic": "finance",
+    "economy": "finance",
+    "transportation": "transport",
+}
 _HEADS = frozenset({"minister", "secretary", "commissioner"})
 _RANKS = frozenset("general colonel major captain lieutenant sergeant corporal admiral brigadier".split())
 # who was it, or will be, may be something else now
@@ -43,10 +50,9 @@ def titles(document: DocumentView) -> Iterator[Title]:
         if name.value.pronoun or name.value.kind != "person":
             continue
         before = [w for w in sentence_words(name.sentence) if w.span.start < name.span.end]
-        own = {spelling(part) for part in name.value.full.split()[-1:]}
         while before and (before[-1].span.overlaps(name.span) and spelling(before[-1].text) not in _WORDS):
             before.pop()
-        if own and (found := _title(name, before)) is not None:
+        if (found := _title(name, before)) is not None:
             yield found
 
 
@@ -79,7 +85,7 @@ def titles_apart(story: StoryView) -> Iterator[Flag]:
     for n, a in enumerate(told):
         for b in told[n + 1 :]:
             one, other = a.person.document, b.person.document
-            key = (one.id, other.id, a.scale, a.value, b.value)
+            key = (one.id, other.id, a.person.value.entity, a.scale, a.value, b.value)
             if one.id == other.id or a.scale != b.scale or a.value == b.value or key in shown:
                 continue
             if not same_entity(a.person.value, b.person.value) and not _one_name(a.person, b.person):

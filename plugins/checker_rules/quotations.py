@@ -1,73 +1,33 @@
 """QUOT: the same speaker's words differ between accounts."""
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import permutations
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, permutations
 from operator import attrgetter
 
 from checker import Flag, flag, rule
-from checker.models.language import QuoteValue
 from checker.models.text import Span
 from checker.rules.sentence_pairs import words_in
 from checker.rules.services import Embed
-from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
+from checker.rules.vocabulary import DocumentView, Place, SentenceView, StoryView
 from checker_rules.quote_alignment import QuoteAlignment, Token, keys_of, stands_in, tokens
-from checker_rules.quote_change import Change
+from checker_rules.quote_candidates import PHRASE, Candidate, judge
 from checker_rules.quote_gravity import Gravity, changed_places, gravity
 from checker_rules.quote_places import joined, place_of, words_of
 from checker_rules.quote_retold import Retold, retold
 from checker_rules.quote_turns import begins_a_measure
-from checker_rules.quote_twice import known, miscopied, said_twice, spoken
-from checker_rules.quote_words import DENIES, SMALL, TURNS
+from checker_rules.quote_twice import Quote, miscopied, said_twice, spoken
+from checker_rules.quote_words import DENIES, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
-Quote = MentionView[QuoteValue]
-MANY = 2  # so many differing places fit into a sentence
-# one speaker, unknown, two speakers -> equal words of weight needed, share of changed words allowed, doubt
-_NEEDED: dict[bool | None, tuple[int, float, float]] = {
-    True: (2, 0.38, 0.0),
-    None: (3, 0.3, 0.12),
-    False: (6, 0.2, 0.2),
-}
-# two speakers of whom one is named where the other is quoted: a company's words are given to its owners
-_BY_WAY_OF = (4, 0.15, 0.2)
-# so many equal words with which one quotation ends and the other begins are one place of a speech
-_HANDED_OVER = 8
-_FOR_A_LOOK = 0.69
+_MANY = 2  # so many differing places fit into a sentence
 # what is left of the likelihood by how grave the difference is
 _CREDIT = {Gravity.WORDING: 0.4, Gravity.MILD: 0.7, Gravity.GRAVE: 1.0}
 _LONG = ("month", "year")
-# so many equal words a quotation has of which one place says the contrary
-_CONTRARY = 3
-# of fewer ("perfectly safe", "perfectly unsafe") the sentences have to be as alike as this, or have so many words of
-# weight in common; and how sure it is where they have, and where not
-_SAME_PLACE, _TOPIC = 0.4, 2
-_OF_ONE_THING, _OF_WHAT = 0.72, 0.6
-# words a short quoted phrase has at most
-_SAME_PHRASE = 0.6
-_PHRASE = 6
 # what is left of the likelihood where the speaker seems to have said it twice, in two ways
 _TWICE = 0.6
 # how sure it is of words that one account gives without marks
 _RETOLD = 0.6
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Two quotations that may be of the same words."""
-
-    left: Quote
-    right: Quote
-    alignment: QuoteAlignment
-    changes: tuple[Change, ...]
-    sure: float
-    kind: str
-    twice: bool = False  # the speaker may have said both
-
-    def stretch(self, side: int) -> Span:
-        """From the first to the last word of one side that runs along the other."""
-        words = self.alignment.along[side]
-        return Span(start=words[0].span.start, end=words[-1].span.end)
 
 
 @rule(
@@ -101,17 +61,17 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
     words that the other account quotes elsewhere or gives without marks, two or three words in passing.
     """
     documents = story.documents
+    keys = {d.id: keys_of(tokens(d.text, 0)) for d in documents}
+    scores = {frozenset((p.left, p.right)): p.score for p in story.sentence_pairs}
     every = [
         candidate
-        for n, one in enumerate(documents)
-        for other in documents[n + 1 :]
-        for candidate in _candidates(story, one, other, embed)
+        for one, other in combinations(documents, 2)
+        for candidate in _candidates(story, (one, other), keys, scores, embed)
     ]
     flagged = {(q, r.document) for c in every for q, r in ((c.left, c.right), (c.right, c.left))}
     for candidate in every:
         left, right = candidate.left, candidate.right
         yield _flag(candidate, _agreeing(right, left, story, flagged), _agreeing(left, right, story, flagged))
-    keys = {d.id: keys_of(tokens(d.text, 0)) for d in documents}
     for one, other in permutations(documents, 2):
         told = {q for q, document in flagged if document is other}
         yield from (_retold(found) for found in retold(one, other, keys, told))
@@ -158,16 +118,21 @@ def _agreeing(
 
 
 def _candidates(
-    story: StoryView, one: DocumentView, other: DocumentView, embed: Embed
+    story: StoryView,
+    accounts: tuple[DocumentView, DocumentView],
+    keys: Mapping[str, Sequence[str]],
+    scores: Mapping[frozenset[SentenceView], float],
+    embed: Embed,
 ) -> Iterator[Candidate]:
-    """The best differing counterpart of each quotation that has no equal one."""
-    keys = {d.id: keys_of(tokens(d.text, 0)) for d in (one, other)}
+    """The best differing counterpart of each quotation that has no equal one.
+
+    ``keys`` are the words of each account, ``scores`` how alike (0-1) two sentences are.
+    """
+    one, other = accounts
     left = [(q, tokens(q.text, q.span.start)) for q in spoken(one)]
     right = [(q, tokens(q.text, q.span.start)) for q in spoken(other)]
     equal = {q for q, words in left if stands_in(words, keys[other.id])}
     equal |= {q for q, words in right if stands_in(words, keys[one.id])}
-    matched = {(p.left, p.right): p.score for p in story.sentence_pairs}
-    matched |= {(p.right, p.left): p.score for p in story.sentence_pairs}
     found: list[Candidate] = []
     for a, a_words in left:
         for b, b_words in right:
@@ -191,10 +156,10 @@ def _candidates(
                 continue
             if _of_other_days(a, b):
                 continue
-            score = matched.get((a.sentence, b.sentence), 0.0)
+            score = scores.get(frozenset((a.sentence, b.sentence)), 0.0)
             # what an account shows without marks is no second time that it was said
-            accounts = ((), ()) if copied else (keys[one.id], keys[other.id])
-            candidate = _judge(a, b, alignment, accounts, score, embed)
+            said = ((), ()) if copied else (keys[one.id], keys[other.id])
+            candidate = judge(a, b, alignment, said, score, embed)
             if candidate is not None:
                 twice = candidate.kind == "altered" and said_twice(candidate.changes, a, b, story)
                 found.append(
@@ -215,98 +180,6 @@ def _of_other_days(a: Quote, b: Quote) -> bool:
         for q in (a, b)
     ]
     return all(said) and not any(x.compatible(y) for x in said[0] for y in said[1])
-
-
-def _judge(
-    a: Quote,
-    b: Quote,
-    alignment: QuoteAlignment,
-    accounts: tuple[Sequence[str], Sequence[str]],
-    score: float,
-    embed: Embed,
-) -> Candidate | None:
-    """Whether two unequal quotations are of one utterance, and how surely."""
-    sizes = sorted(len(side) for side in alignment.words)
-    together = same_speaker(a, b)
-    if alignment.common < 2 and (sizes[1] > _PHRASE or not alignment.common):
-        return None
-    # a quick bound of the coverage, below which none of the cases holds
-    reach = alignment.common / max(1, sizes[0])
-    if reach < 0.25 and not (sizes[1] <= _PHRASE and score >= 0.45):
-        return None
-    changes = tuple(c for c in alignment.changes if not c.fair and not known(c, alignment.words, accounts))
-    if not changes:
-        return None
-    changed = sum(c.size for c in changes)
-    ratio, weight = changed / (alignment.matched + changed), alignment.shared_weight
-    needed, most, doubt = _BY_WAY_OF if together is False and _through(a, b) else _NEEDED[together]
-    coverage = alignment.coverage
-    if together is not False and coverage < 0.5 and alignment.matched >= _HANDED_OVER:
-        coverage = alignment.overlap
-    if together is not False and weight and (alignment.contrary or changed_places(alignment)):
-        # words that are equal throughout, but for one that turns the sense, are no second utterance
-        # "I couldn't vote for him", "Get out and vote for him": nobody knows that one person said them
-        if alignment.matched >= _CONTRARY and (together or any(c.inner for c in changes)):
-            return Candidate(
-                a, b, alignment, changes, min(0.97, 0.74 + 0.03 * min(8, weight) - doubt), "altered"
-            )
-        if together:
-            sure = _OF_ONE_THING if score >= _SAME_PLACE or _of_one_thing(a, b) else _OF_WHAT
-            return Candidate(a, b, alignment, changes, sure, "altered")
-    if sizes[0] >= 4 and weight >= needed and ratio <= most and coverage >= 0.5 and alignment.run >= 3:
-        # many equal words in order are hardly chance, whoever the accounts think is speaking
-        sure = 0.62 + 0.03 * min(8, weight) + 0.02 * min(6, alignment.run) - doubt
-        sure -= 0.9 * max(0.0, ratio - 0.15) + 0.4 * max(0.0, 0.8 - coverage)
-        if coverage > alignment.coverage and not any(c.turns for c in changes):
-            # he may as well have come back to it
-            sure = min(_FOR_A_LOOK, sure)
-        return Candidate(a, b, alignment, changes, min(0.97, sure), "altered")
-    if together is False or (together is None and (sizes[1] > _PHRASE or score < 0.75)):
-        return None
-    if sizes[1] <= _PHRASE and score >= 0.45 and alignment.matched:
-        likeness = embed.similarity(a.value.exact, b.value.exact)
-        if likeness >= 0.4 or (alignment.coverage >= 0.33 and score >= 0.7):
-            # of two short sentences that share half their words each may have been said
-            most = 0.75 if alignment.coverage >= _SAME_PHRASE else 0.69
-            sure = min(most, 0.3 + 0.3 * likeness + 0.2 * score + 0.1 * alignment.coverage)
-            return Candidate(a, b, alignment, changes, sure, "altered")
-    # without a weighty word in common the frame has to be the same: "he has no problem with it"
-    framed = weight >= 3 or (alignment.coverage >= 0.6 and sizes[1] <= 2 * _PHRASE and score >= 0.5)
-    if sizes[0] >= 5 and alignment.coverage >= 0.25 and sizes[1] <= 1.8 * sizes[0] and framed:
-        # a politician says the same thing twice in other words: it takes more than likeness
-        likeness = embed.similarity(a.value.exact, b.value.exact)
-        if likeness >= 0.6 and (score >= 0.5 or likeness >= 0.75 or alignment.coverage >= 0.5):
-            sure = 0.1 + 0.4 * likeness + 0.35 * alignment.coverage + 0.1 * score
-            return Candidate(a, b, alignment, changes, min(0.8, sure), "reworded")
-    return None
-
-
-def _of_one_thing(a: Quote, b: Quote) -> bool:
-    """Whether the sentences have words in common that are neither quoted nor name the speaker."""
-    said = []
-    for quote in (a, b):
-        hidden = [
-            quote.span,
-            *(n.span for n in quote.sentence.names if n.value.entity == quote.value.speaker),
-        ]
-        words = tokens(quote.sentence.text, quote.sentence.span.start)
-        said.append(
-            {
-                t.key
-                for t in words
-                if not t.mark and t.key not in SMALL and not any(t.span.overlaps(h) for h in hidden)
-            }
-        )
-    return len((said[0] & said[1]) - {quote.value.cue for quote in (a, b)}) >= _TOPIC
-
-
-def _through(a: Quote, b: Quote) -> bool:
-    """Whether the sentence of one quotation also names, outside of the marks, to whom the other account gives it."""
-    return any(
-        name.value.entity == other.value.speaker and not name.span.overlaps(quote.span)
-        for quote, other in ((a, b), (b, a))
-        for name in quote.sentence.names
-    )
 
 
 def _says(a: Quote, b: Quote) -> bool:
@@ -338,7 +211,7 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
         # one account may only have begun, or stopped, at another word
         sure, slight = 0.85 * sure, True
     loose = any(not c.inner for c in changes) and not alignment.contrary
-    if kind == "altered" and loose and min(map(len, alignment.words)) <= _PHRASE:
+    if kind == "altered" and loose and min(map(len, alignment.words)) <= PHRASE:
         # a phrase is cut from wherever it suits: "tens of billions", "out of the billions"
         sure, slight = 0.7 * sure, True
     first, second = (a, b) if left or message != "added" else (b, a)
@@ -394,7 +267,7 @@ def _differing(candidate: Candidate) -> tuple[list[Token], list[Token], str]:
     changes = weighty or candidate.changes
     left = [t for c in changes for t in c.left]
     right = [t for c in changes for t in c.right]
-    if len(changes) > MANY:
+    if len(changes) > _MANY:
         return left, right, "throughout"
     if len(changes) > 1 and left and right:
         return left, right, "reworded"

@@ -154,8 +154,8 @@ class QuoteAlignment:
                 break
             inner = 0 < n < len(marks) - 2
             sizes = sorted((len(left), len(right)))
-            more = not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1)
-            if not sizes[1] or (not inner and more and (n or not begins_a_measure(a, b))):
+            further = not sizes[0] or sizes[1] > min(_EDGE, 2 * sizes[0] + 1)
+            if not sizes[1] or (not inner and further and (n or not begins_a_measure(a, b))):
                 continue
             versions = (
                 tuple(t.key for t in a[max(0, i - 1) : k + 2]),
@@ -176,8 +176,8 @@ class QuoteAlignment:
             )
             bracketed = bracketed and sizes[1] <= BRACKETED
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
-            more, whole = (left, self.left) if left else (right, self.right)
-            again = loose and takes_up(more, whole, a[k].key, (a[: i + 1], b[: j + 1]))
+            alone, whole = (left, self.left) if left else (right, self.right)
+            again = loose and takes_up(alone, whole, a[k].key, (a[: i + 1], b[: j + 1]))
             found.append(Change(left, right, inner, elided, bracketed, versions, beside, again))
         return tuple(found)
 

@@ -16,6 +16,26 @@ test_attr = rule_cases(
         "“We defended like schoolboys for all of the second half,” [[Magnus Lind]] told reporters.",
         note="the wrong speaker stands beside the right one",
     ),
+    differ(
+        "“The pier has to be mended before the storms come in,” [[Anna Berg]] told Carl Lind.",
+        "“The pier has to be mended before the storms come in,” [[Carl Lind]] told Anna Berg.",
+        note="who spoke and who listened have changed places",
+    ),
+    agree(
+        "“The pier has to be mended before the storms come in,” Anna Berg told Carl Lind.",
+        "“The pier has to be mended before the storms come in,” Carl Lind remembered that Anna Berg told him.",
+        note="who listened tells of it",
+    ),
+    agree(
+        "“The pier was shut by the town, not by her,” the lawyer for the defendant, Anna Berg, said.",
+        "“The pier was shut by the town, not by her,” said Carl Lind, a lawyer. Anna Berg is on trial.",
+        note="nobody knows whose name stands between the commas",
+    ),
+    differ(
+        "“The pier was shut by the town, not by us,” the manager of the mine, [[Anna Berg]], said.",
+        "“The pier was shut by the town, not by us,” said [[Carl Lind]], a driver. Anna Berg runs the mine.",
+        note="an office and the name of who holds it",
+    ),
     agree(
         "Anna Berg and Paul Stone sent a letter. “The families deserve full answers by the end of today,” Berg wrote.",
         "“The families deserve full answers by the end of today,” Paul Stone wrote.",
