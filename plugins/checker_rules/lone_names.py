@@ -53,7 +53,9 @@ def lone_names(story: StoryView, embed: Embed) -> Iterator[LoneNames]:
             pair = SentencePair(*sides, 0.0, False, ())
             apart = ones_apart(pair) or counted_apart(one.left, one.right)
             apart = apart or years_apart(pair, anywhere=True)
-            told = sort is _FROM or _namesakes(one.left, one.right) or told_alike(*sides, one.left, one.right)
+            # "San Pedro" and "San Marco" are no namesakes
+            known = sort is _FROM or (sort is _PEOPLE and _namesakes(one.left, one.right))
+            told = known or told_alike(*sides, one.left, one.right)
             if told and not apart and not two_things(pair, one.left, one.right, named=False):
                 yield LoneNames(one.left, one.right, _ALONE + _NEARER * one.likeness)
 

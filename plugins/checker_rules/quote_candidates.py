@@ -80,7 +80,9 @@ def judge(
     coverage = alignment.coverage
     if together is not False and coverage < 0.5 and alignment.matched >= _HANDED_OVER:
         coverage = alignment.overlap
-    if together is not False and weight and (alignment.contrary or changed_places(alignment)):
+    # "I am guilty", "I am innocent" have no word of weight in common
+    same = weight or (together and (score >= _SAME_PLACE or _of_one_thing(a, b)))
+    if together is not False and same and (alignment.contrary or changed_places(alignment)):
         # words that are equal throughout, but for one that turns the sense, are no second utterance; of an unknown
         # speaker they may be: "I couldn't vote for him", "Get out and vote for him"
         if alignment.matched >= _CONTRARY and (together or any(c.inner for c in changes)):

@@ -57,6 +57,8 @@ def same_speaker(a: MentionView[QuoteValue], b: MentionView[QuoteValue]) -> bool
         # whoever wrote it may have said it too
         return None
     one, other = _bare(left), _bare(right)
+    if not one or not other:
+        return None
     short, long = sorted((one, other), key=len)
     if len(short) > 1 and long[-len(short) :] == short:
         # an office in capitals was taken for a part of the name: "Bishop Tom Lind"

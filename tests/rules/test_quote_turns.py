@@ -120,6 +120,20 @@ def test_what_is_no_contrary_does_not(tmp_path: Path, one: str, other: str, foun
     assert [f.verdict for f in findings_in(tmp_path, "QUOT", *said)] == found
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        ("“I am guilty,” Anna Berg told the court.", "“I am innocent,” Anna Berg told the court.", ["fail"]),
+        ("“I was glad,” Anna Berg said on the pier.", "“I was sad,” Anna Berg said of the fire.", []),
+    ],
+)
+def test_a_contrary_without_a_word_of_weight_beside_it(
+    tmp_path: Path, one: str, other: str, verdicts: list[str]
+) -> None:
+    lead = "The ferry to Ostra stood still on Monday after a crack was found."
+    assert [f.verdict for f in findings_in(tmp_path, "QUOT", f"{lead} {one}", f"{lead} {other}")] == verdicts
+
+
 def test_a_phrase_and_its_contrary(tmp_path: Path) -> None:
     said = (
         "The dyke at Ostra is “entirely safe,” Anna Berg said on Monday after a crack was found in its wall.",

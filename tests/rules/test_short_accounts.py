@@ -334,3 +334,18 @@ def test_what_is_of_two_things_is_left_alone(
     tmp_path: Path, code: str, frame: tuple[str, str], one: str, other: str
 ) -> None:
     assert not findings_in(tmp_path, code, frame[0].format(a=one), frame[1].format(b=other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A tree crushed a parked car in North Haven.", "A roof was torn off a barn in North Bergen."),
+        ("Roads were flooded in San Pedro.", "Streets stood under water in San Marco."),
+    ],
+)
+def test_towns_that_share_a_word_are_no_namesakes(tmp_path: Path, one: str, other: str) -> None:
+    storm = "A storm crossed the coast on Sunday night and cut the power of thousands."
+    power = "Thousands were without power after a storm on Sunday."
+    end = "The wind is expected to drop by Tuesday. Schools stay shut."
+    said = (f"{storm} {one} {end}", f"{power} {other} {end}")
+    assert not findings_in(tmp_path, "NAME", *said, one_story=True)
