@@ -35,7 +35,7 @@ _SAME = {"financial": "finance", "technical": "technology", "sporting": "sports"
 _HEADS = frozenset({"head", "chief", "leader", "commander", "chairman", "chairwoman", "chair"})
 _DEPUTIES = frozenset({"deputy", "vice", "lieutenant", "lt", "lt."})
 # who was it, or will be, may be something else now
-_OTHERWISE = frozenset(
+OTHERWISE = frozenset(
     "former ex then late acting shadow incoming outgoing designate next new future first".split()
 )
 _PARTY = (
@@ -143,7 +143,7 @@ def _offices(name: Name) -> Iterator[Calling]:
             continue
         own = [n for n in range(max(0, at - _STEPS), at) if head_index(words, n) == at]
         said = [spelling(words[n].text) for n in own]
-        if _OTHERWISE & {*said} or (at and spelling(words[at - 1].text) in _OTHERWISE):
+        if OTHERWISE & {*said} or (at and spelling(words[at - 1].text) in OTHERWISE):
             continue
         if office in _HEADS:
             yield from _headship(name, words, at, own)

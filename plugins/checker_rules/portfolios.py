@@ -1,7 +1,6 @@
 """The portfolio or the rank that an account puts before a name: "Defence minister", "Colonel"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import Flag, flag
 from checker.annotate.persons import same_entity
@@ -10,6 +9,7 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
+from checker_rules.callings import OTHERWISE, Calling
 
 Name = MentionView[NameValue]
 
@@ -28,23 +28,11 @@ _SAME = {
 }
 _HEADS = frozenset({"minister", "secretary", "commissioner"})
 _RANKS = frozenset("general colonel major captain lieutenant sergeant corporal admiral brigadier".split())
-# who was it, or will be, may be something else now
-_OTHERWISE = frozenset(
-    "former ex then late acting deputy shadow incoming outgoing designate next new".split()
-)
+_NOT_NOW = OTHERWISE | {"deputy"}
+_WORDS = _RANKS | _HEADS
 
 
-@dataclass(frozen=True)
-class Title:
-    """What an account calls a person: the scale, the value on it, and where it says so."""
-
-    person: Name
-    scale: str
-    value: str
-    place: Span
-
-
-def titles(document: DocumentView) -> Iterator[Title]:
+def titles(document: DocumentView) -> Iterator[Calling]:
     """The portfolios and ranks right before the names of people."""
     for name in document.names:
         if name.value.pronoun or name.value.kind != "person":
@@ -56,26 +44,23 @@ def titles(document: DocumentView) -> Iterator[Title]:
             yield found
 
 
-def _title(name: Name, before: list[Word]) -> Title | None:
+def _title(name: Name, before: list[Word]) -> Calling | None:
     """The title that the last of these words are, when nothing before it makes it another."""
     said = [spelling(w.text) for w in before[-3:]]
     if not said or (name.span.start - before[-1].span.end > 1 and not name.span.overlaps(before[-1].span)):
         return None
     if said[-1] in _RANKS and not (
-        len(said) > 1 and (before[-2].pos in ("PROPN", "ADJ") or said[-2] in _OTHERWISE)
+        len(said) > 1 and (before[-2].pos in ("PROPN", "ADJ") or said[-2] in _NOT_NOW)
     ):
-        return Title(name, "rank", said[-1], before[-1].span)
+        return Calling(name, "rank", said[-1], before[-1].span)
     if len(said) > 1 and said[-1] in _HEADS and _SAME.get(said[-2], said[-2]) in _PORTFOLIOS:
         if len(said) > 2 and (
-            said[-3] in _OTHERWISE | {"and"} or (before[-3].pos == "PUNCT" and said[-3] == "-")
+            said[-3] in _NOT_NOW | {"and"} or (before[-3].pos == "PUNCT" and said[-3] == "-")
         ):
             return None
         place = Span(start=before[-2].span.start, end=before[-1].span.end)
-        return Title(name, said[-1], _SAME.get(said[-2], said[-2]), place)
+        return Calling(name, said[-1], _SAME.get(said[-2], said[-2]), place)
     return None
-
-
-_WORDS = _RANKS | _HEADS
 
 
 def titles_apart(story: StoryView) -> Iterator[Flag]:
@@ -85,8 +70,8 @@ def titles_apart(story: StoryView) -> Iterator[Flag]:
     for n, a in enumerate(told):
         for b in told[n + 1 :]:
             one, other = a.person.document, b.person.document
-            key = (one.id, other.id, a.person.value.entity, a.scale, a.value, b.value)
-            if one.id == other.id or a.scale != b.scale or a.value == b.value or key in shown:
+            key = (one.id, other.id, a.person.value.entity, a.kind, a.value, b.value)
+            if one.id == other.id or a.kind != b.kind or a.value == b.value or key in shown:
                 continue
             if not same_entity(a.person.value, b.person.value) and not _one_name(a.person, b.person):
                 continue
@@ -115,10 +100,10 @@ def _one_name(a: Name, b: Name) -> bool:
     return len(left) > 1 and left == right
 
 
-def _says_both(told: list[Title], a: Title, b: Title) -> bool:
+def _says_both(told: list[Calling], a: Calling, b: Calling) -> bool:
     """Whether one of the accounts has the other's word for somebody of that surname too."""
     return any(
-        t.scale == a.scale
+        t.kind == a.kind
         and t.person.value.full.split()[-1:] == a.person.value.full.split()[-1:]
         and (t.person.document.id, t.value)
         in ((a.person.document.id, b.value), (b.person.document.id, a.value))

@@ -228,8 +228,8 @@ def _flag(candidate: Candidate, with_right: Sequence[Quote], with_left: Sequence
         verdict="fail" if kind == "altered" and not slight and sure >= 0.7 else "review",
         confidence=min(0.97, sure),
         category="quotation" if grave else "wording",
-        severity=("info", "warning", "error")[grave],
         # several accounts against one do not make a slip of transcription grave
+        severity=("info", "warning", "error")[grave],
         data={
             "kind": kind,
             "speaker": a.value.speaker or b.value.speaker,

@@ -56,7 +56,7 @@ _BACK = 12
 def turns_sense(left: tuple[Token, ...], right: tuple[Token, ...], behind: str = "") -> bool:
     """Whether one side says the contrary of what the other says there; ``behind`` is the word that follows."""
     one, other = ([t.key for t in side] for side in (left, right))
-    if {*map(tuple, (one, other))} == {(), ("a",)}:
+    if sorted((one, other)) == [[], ["a"]]:
         return behind in _MEASURES
     if not one or not other:
         return False
