@@ -29,6 +29,7 @@ def test_people_are_known_by_what_is_said_of_them(text: str, name: str) -> None:
     [
         ("The climbers left Mount Keshtar on Monday. Snow fell on Keshtar.", "Mount Keshtar"),
         ("The ship reached Port Davit on Friday. Davit was once a fishing village.", "Port Davit"),
+        ("Velm Rovers have lost twice and meet Ostra Athletic, who are unbeaten.", "Ostra Athletic"),
         ("Kestrel Bank cut 40 jobs on Friday, the mayor said.", "Kestrel Bank"),
     ],
 )

@@ -33,7 +33,8 @@ _OF_PLACES = words(
     "great river isle villa castle camp nova nueva novy stary bad "
 )
 _AGE = re.compile(r"(?:, | \()\d\d(?:,|\)|\.| and\b)")
-_WHO = re.compile(r",? who\b")
+# "Velm Rovers, who are third" is a team
+_WHO = re.compile(r",? who\b(?! (?:are|were|have|do)\b)")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _REACH = 6
 
