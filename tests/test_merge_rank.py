@@ -279,3 +279,58 @@ def test_two_accounts_only_figures_of_a_thing_are_no_lesser_difference() -> None
     one = finding(place("a", 10), other, verdict="review")
     assert lesser(one)
     assert not lesser(one.model_copy(update={"data": {**one.data, "sole": True}}))
+
+
+def told(text: str, *marked: str) -> Evidence:
+    """A sentence with these words of it marked."""
+    marks = tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in marked)
+    return Evidence(
+        document=text[:5], span=Span(start=0, end=len(text)), exact=text, role="counter", marks=marks
+    )
+
+
+SOURCE = told(
+    "Four people, three of them from one family, died in Ostra when a wall of the mill fell on a house beside it.",
+    "Ostra",
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "folded"),
+    [
+        ("Four people died in Karlby when a wall of the mill fell on a house.", "name", False),
+        # most of it is not in the source
+        ("Four swimmers of Karlby drowned off the northern pier after a storm.", "name", True),
+        # of figures and days a source has several
+        ("Four people of Karlby died when a wall of the mill fell on Sunday.", "date", True),
+        ("Four people died when a wall of the mill fell in Karlby.", "date", False),
+    ],
+)
+def test_what_a_draft_says_in_fewer_words_is_no_lesser_difference(
+    draft: str, kind: str, folded: bool
+) -> None:
+    one = finding(told(draft, "Karlby"), SOURCE, verdict="review").model_copy(update={"data": {"kind": kind}})
+    assert lesser(one)
+    assert lesser(one, draft=True) is folded
+    (apart,) = set_apart([one], {"NUM"}, drafts={"story-1"})
+    assert bool(apart.data.get("lesser")) is folded
+    # an opinion of the model stays behind the rest
+    (opinion,) = set_apart([one], {"NUM"}, drafts={"story-1"}, opinions={"NUM"})
+    assert opinion.data["lesser"]
+
+
+@pytest.mark.parametrize(
+    ("category", "data", "folded"),
+    [
+        ("quotation", {}, False),
+        ("attribution", {"sole": True}, False),
+        ("attribution", {}, True),
+        ("wording", {}, True),
+    ],
+)
+def test_an_altered_quotation_of_a_draft_is_no_lesser_difference(
+    category: Category, data: dict[str, object], folded: bool
+) -> None:
+    one = finding(place("a", 10), place("b", 20), category=category, verdict="review", **data)
+    assert lesser(one)
+    assert lesser(one, draft=True) is folded

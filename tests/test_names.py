@@ -175,3 +175,11 @@ def test_a_town_is_not_short_for_what_is_named_after_it():
         NameValue(entity="halden semiconductor", kind="organisation", full="Halden Semiconductor"),
     ]
     assert link_organisations(names) == {"halden": "halden semiconductor"}
+
+
+def test_a_rare_surname_that_the_tagger_takes_for_a_date_is_part_of_the_name():
+    found = [
+        m.text
+        for m in names_of("Orlaith Brannigan, the chief executive, put the cost at 4 million euros a day.")
+    ]
+    assert found == ["Orlaith Brannigan"]

@@ -150,6 +150,8 @@ def test_whoever_kills_is_not_dead() -> None:
         ("It was a two-hour meeting.", "two-hour", "duration", "second", 7200, 7200),
         ("The fund gave $1.2bn.", "$1.2bn", "money", "USD", 1.2e9, 1.2e9),
         ("It cost about 40 million euros.", "about 40 million euros", "money", "EUR", 34e6, 46e6),
+        ("The firm is owed 270 million shillings.", "270 million shillings", "money", "shilling", 270e6, 270e6),
+        ("He was fined 600,000 cedis.", "600,000 cedis", "money", "GHS", 600e3, 600e3),
         ("The fee is £10 to £15.", "£10 to £15", "money", "GBP", 10, 15),
         ("Prices rose 5 percent.", "5 percent", "percent", "percent", 5, 5),
         ("Rates fell by 25 basis points.", "25 basis points", "percent", "percentage point", 0.25, 0.25),

@@ -131,8 +131,9 @@ def _before(doc: "Doc", start: int, first: int, end: int, form: str, of: set[str
     if head.pos_ not in ("VERB", "AUX"):
         return ""
     verb = head.lemma_.lower()
-    if verb in ("go", "be", "come") and any(c.lower_ in ("up", "down") for c in head.children):
-        # "went up by 19 percent", "is down 4 percent"
+    ways = [c for c in head.children if c.lower_ in ("up", "down") and not (form == "measure" and c.i >= end)]
+    if verb in ("go", "be", "come") and ways:
+        # "went up by 19 percent", "is down 4 percent"; "are 340 metres down" tells how deep
         verb = "rise"
     if verb in _READINGS and prep == "at":
         # "put the cost at $4m", "the magnitude was measured at 6.4"

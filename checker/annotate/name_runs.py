@@ -121,7 +121,7 @@ def _nameish(token: "Token") -> bool:
             return False
         return token.pos_ == "PROPN" and (named or token.ent_type_ == "PERSON")
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}:
-        return False
+        return _surname(token)
     if token.i == 0 and token.lower_ in _FIRST_WORDS:
         return False
     if token.pos_ == "PROPN":
@@ -130,6 +130,16 @@ def _nameish(token: "Token") -> bool:
     if token.ent_type_ in KINDS and not first:
         return True
     return not first and token.pos_ in {"NOUN", "ADJ"} and _neighbours_name(token)
+
+
+def _surname(token: "Token") -> bool:
+    """Whether the tagger takes a rare surname right after a given name for a date or a figure."""
+    if token.i == 0 or token.pos_ != "PROPN" or not token.is_alpha:
+        return False
+    before = token.nbor(-1)
+    alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I")
+    given = before.pos_ == "PROPN" and _is_cap(before) and before.head == token and before.ent_type_ == ""
+    return bool(alone and given)
 
 
 def _neighbours_name(token: "Token") -> bool:

@@ -40,7 +40,11 @@ NAMES = {
     "krone": "NOK",
     "kroner": "NOK", "lira": "TRY", "shekel": "ILS", "rand": "ZAR", "dirham": "AED", "riyal": "SAR",
     "hryvnia": "UAH", "zloty": "PLN", "baht": "THB", "naira": "NGN", "forint": "HUF", "rupiah": "IDR",
-    "bitcoin": "BTC",
+    "bitcoin": "BTC", "cedi": "GHS", "ringgit": "MYR", "taka": "BDT", "birr": "ETB", "tenge": "KZT",
+    "lari": "GEL", "dong": "VND", "kyat": "MMK", "lev": "BGN", "leva": "BGN", "leu": "leu", "lei": "leu",
+    "koruna": "CZK", "reais": "BRL", "rial": "IRR",
+    # of several countries
+    "shilling": "shilling", "dinar": "dinar", "kwacha": "kwacha", "crown": "crown",
 }  # fmt: skip
 WHOSE = {
     "us": "USD", "u": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "singapore": "SGD",

@@ -15,6 +15,9 @@ SUREST_ONLY = 0.7
 OTHERWISE = 0.4
 # the same where two accounts or more stand together against one
 OTHERWISE_AGAINST_ONE = 0.6
+# the share of the shorter sentence's words that the longer one may lack to tell what it tells
+WITHIN, CLOSELY = 0.45, 0.1
+ENOUGH = 2  # words in common, below which that says nothing
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # say nothing of what a sentence is about
 _LIGHT = frozenset(
@@ -43,13 +46,31 @@ def says_little_else(finding: Finding) -> bool:
     return any(_apart(finding.primary, e) <= (OTHERWISE if alone else OTHERWISE_AGAINST_ONE) for e in against)
 
 
+def stands_within(finding: Finding, most: float) -> bool:
+    """Whether one of the two sentences says little that the other does not, however much that one says besides.
+
+    Args:
+        finding: a contradiction.
+        most: the share of its words (0-1) that the other may lack.
+    """
+    against = [e for e in finding.related if e.role == "counter"]
+    return any(
+        min(_lacking(finding.primary, e)) <= most and len(_words(finding.primary) & _words(e)) >= ENOUGH
+        for e in against
+    )
+
+
 def _apart(one: Evidence, other: Evidence) -> float:
-    """The larger share of one sentence's words that the other lacks, 0-1; the differing words do not count."""
+    return max(_lacking(one, other))
+
+
+def _lacking(one: Evidence, other: Evidence) -> tuple[float, float]:
+    """The share of each sentence's words that the other lacks, 0-1; the differing words do not count."""
     a, b = _words(one), _words(other)
     if not a or not b:
-        return 1.0
+        return 1.0, 1.0
     shared = len(a & b)
-    return max(1 - shared / len(a), 1 - shared / len(b))
+    return 1 - shared / len(a), 1 - shared / len(b)
 
 
 def _words(place: Evidence) -> set[str]:

@@ -121,7 +121,7 @@ def judge(
             # a plugin's model: the findings stay as sure as their rules are
             failures.append(RuleFailure(plugin=error.plugin, target="confidence", error=str(error)))
     ours = {r.code for r in rules} - set(plugins.guests)
-    findings = set_apart(sure_enough(findings, ours), ours)
+    findings = set_apart(sure_enough(findings, ours), ours, drafts=drafts, opinions=opinions)
     findings = rank(confident(findings, config.min_confidence))
     findings = without_ignored_sources(
         with_fingerprints(findings, documents), documents, config.per_source_ignores

@@ -11,6 +11,7 @@ from checker.rules.vocabulary import MatchView, MentionView, Place, SentenceView
 from checker_rules.quote_alignment import QuoteAlignment, Token, tokens
 from checker_rules.slots import head_index
 from checker_rules.speakers import same_speaker
+from checker_rules.suspected import suspicions
 
 FEWEST = 5  # words of a quotation that one can know it by
 ALIKE = 0.85  # the share of the shorter one's words that both have
@@ -43,6 +44,7 @@ _AS_SAID = re.compile(
 )
 _AND = re.compile(r"\band\b")
 _PRONOUNS = frozenset({"he", "she", "who"})
+_SUSPECTED = 0.7
 _ACCUSING = frozenset({"accuse", "suspect"})
 # what a court or an inquiry found is told as fact rightly
 _FINDING = frozenset("find rule conclude determine establish hold decide convict".split())
@@ -55,13 +57,14 @@ _FINDING = frozenset("find rule conclude determine establish hold decide convict
     messages={
         "speaker": "{left_outlet} gives these words to {left}, {right_outlet} to {right}.",
         "fact": "{left_outlet} tells as fact what {right_outlet} gives as a claim by {right}.",
+        "suspected": "{left_outlet} tells as fact what {right_outlet} gives as a suspicion.",
     },
 )
 def attr(story: StoryView) -> Iterator[Flag]:
     """The same words are given to another speaker, or what somebody claimed is told as fact.
 
     Flags equal quotations whose speakers are two named people, and a plain statement in one account that another
-    account only reports as somebody's claim.
+    account only reports as somebody's claim, or as what somebody is suspected of.
 
     Why: words in the wrong mouth are a correction at best.
 
@@ -74,6 +77,18 @@ def attr(story: StoryView) -> Iterator[Flag]:
         for told in (match, match.swapped):
             yield from _told_as_fact(told)
             yield from _accused(told)
+    for one in suspicions(story):
+        yield flag(
+            "suspected",
+            at=one.fact,
+            against=[one.claim],
+            verdict="review",
+            severity="warning",
+            confidence=_SUSPECTED,
+            data={"kind": "fact", "sole": True},
+            left_outlet=one.fact.document.name,
+            right_outlet=one.claim.document.name,
+        )
 
 
 def _speakers(story: StoryView) -> Iterator[Flag]:

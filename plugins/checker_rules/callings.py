@@ -1,7 +1,7 @@
 """What an account says a person is, wherever it says so: a director of finance, a mayor, of which party."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,15 +17,11 @@ from checker_rules.story_slots import root
 
 Name = MentionView[NameValue]
 
-# nobody holds two offices of one row at once
-_OFFICES = {
-    word: row
-    for row, words in enumerate(
-        ("mayor governor senator ambassador bishop archbishop", "director", "editor", "coach")
-    )
-    for word in words.split()
-}
-# what says which office of its name it is, where the row has one word only
+# nobody holds two offices of one row at once: of a state, of a body
+_ROWS = ("mayor governor senator ambassador bishop archbishop", "president treasurer")
+_ROW = {word: row for row, words in enumerate(_ROWS) for word in words.split()}
+# of these there are several, and a word beside them says which
+_SEVERAL = frozenset({"director", "editor", "coach"})
 _FIELDS = frozenset(
     "finance financial technology technical marketing sales operations operating research legal medical artistic music "
     "sporting sports communications personnel commercial creative executive scientific head assistant goalkeeping "
@@ -51,6 +47,13 @@ _SITS = re.compile(
     rf"[^.;]{{0,60}}?\bwho (?:sits for|represents|belongs to|is a member of|stood for|ran for) "
     rf"(?:the )?(?:[a-z][a-z-]+ )?{_PARTY}"
 )
+_STANDS = re.compile(
+    rf"(?: (?:has|had|have))? (?:represented|represents|sat|sits|stood|stands|ran|runs) [^.;,]{{0,40}}?\bfor (?:the )?"
+    rf"(?:[a-z][a-z-]+ )?{_PARTY}"
+)
+# "the vice-president, Idris Benali": a hyphen leads the parser astray
+_BEFORE = re.compile(rf"\bthe (?P<deputy>(?:vice|deputy)[ -])?(?P<office>{'|'.join(_ROW)}), $")
+_SERVING = frozenset({"serve", "work", "act", "sit"})
 _STEPS = 4
 
 
@@ -66,7 +69,9 @@ class Calling:
 
 def callings_apart(story: StoryView) -> Iterator[Flag]:
     """Flag one person of two parties, or in two offices that nobody has at once, by two accounts."""
-    told = [list(callings(d)) for d in story.documents]
+    # a name that one account treats as a person's is one's, whatever the tagger says in another
+    people = frozenset(n.value.full for d in story.documents for n in d.names if n.value.kind == "person")
+    told = [list(callings(d, people)) for d in story.documents]
     for left, right in combinations(told, 2):
         shown: set[tuple[str, str]] = set()
         for a in left:
@@ -109,10 +114,10 @@ def _agree(a: Calling, b: Calling) -> bool:
     return one[0] == other[0] or {*one} <= {*other} or {*other} <= {*one}
 
 
-def callings(document: DocumentView) -> Iterator[Calling]:
-    """The offices and parties of the people whom an account names."""
+def callings(document: DocumentView, people: Collection[str] = ()) -> Iterator[Calling]:
+    """The offices and parties of those whom an account names, if they are persons or among ``people``."""
     for name in document.names:
-        if name.value.kind != "person" or " " not in name.value.full:
+        if " " not in name.value.full or (name.value.kind != "person" and name.value.full not in people):
             continue
         if not name.value.pronoun:
             yield from _party(name)
@@ -121,7 +126,7 @@ def callings(document: DocumentView) -> Iterator[Calling]:
 
 def _party(name: Name) -> Iterator[Calling]:
     text, end = name.document.text, name.sentence.span.end
-    for pattern in (_AFTER, _SITS):
+    for pattern in (_AFTER, _SITS, _STANDS):
         if (found := pattern.match(text, name.span.end, end)) is not None:
             place = Span(start=found.start("party"), end=found.end("party"))
             yield Calling(name, "party", " ".join(_called(found["party"])), place)
@@ -137,9 +142,15 @@ def _called(party: str) -> list[str]:
 
 def _offices(name: Name) -> Iterator[Calling]:
     words = sentence_words(name.sentence)
-    for at in _nouns(name, words):
+    if (told := _BEFORE.search(name.document.text, name.sentence.span.start, name.span.start)) is not None:
+        start = told.start("office") if told["deputy"] is None else told.start("deputy")
+        value = "deputy " * (told["deputy"] is not None) + told["office"]
+        place = Span(start=start, end=told.end("office"))
+        yield Calling(name, _ROWS[_ROW[told["office"]]], value, place)
+        return
+    for at in nouns_of(name, words):
         office = spelling(words[at].lemma)
-        if office not in _OFFICES and office not in _HEADS:
+        if office not in _ROW and office not in _SEVERAL | _HEADS:
             continue
         own = [n for n in range(max(0, at - _STEPS), at) if head_index(words, n) == at]
         said = [spelling(words[n].text) for n in own]
@@ -148,12 +159,13 @@ def _offices(name: Name) -> Iterator[Calling]:
         if office in _HEADS:
             yield from _headship(name, words, at, own)
             continue
-        row = _OFFICES[office]
-        if row == 0:
-            deputies = [n for n in own if spelling(words[n].text) in _DEPUTIES]
+        if office in _ROW:
+            # of "Vice-President" the parser hangs the parts anywhere
+            beside = [n for n in range(max(0, at - 2), at) if spelling(words[n].text) in _DEPUTIES]
+            deputies = [n for n in own if spelling(words[n].text) in _DEPUTIES] or beside
             first = words[deputies[0]] if deputies else words[at]
             place = Span(start=first.span.start, end=words[at].span.end)
-            yield Calling(name, "office", "deputy " * bool(deputies) + office, place)
+            yield Calling(name, _ROWS[_ROW[office]], "deputy " * bool(deputies) + office, place)
         elif fields := [n for n in own if spelling(words[n].text) in _FIELDS]:
             field = spelling(words[fields[0]].text)
             place = Span(start=words[fields[0]].span.start, end=words[at].span.end)
@@ -173,8 +185,8 @@ def _headship(name: Name, words: Sequence[Word], at: int, own: Sequence[int]) ->
         yield Calling(name, f"head of {thing}", "deputy" if deputies else "head", place)
 
 
-def _nouns(name: Name, words: Sequence[Word]) -> Iterator[int]:
-    """The nouns that say what a person is: before the name, beside it, or after "is" and "has been"."""
+def nouns_of(name: Name, words: Sequence[Word]) -> Iterator[int]:
+    """The nouns that say what a person is: before the name, beside it, after "is" or "has been", "served as"."""
     inside = {n for n, w in enumerate(words) if name.span.overlaps(w.span)}
     for n, word in enumerate(words):
         above = head_index(words, n)
@@ -188,5 +200,23 @@ def _nouns(name: Name, words: Sequence[Word]) -> Iterator[int]:
         is_it = word.dep == "attr" and any(
             words[i].dep == "nsubj" and head_index(words, i) == above for i in inside
         )
-        if is_it or (above in inside and word.dep in ("appos", "compound", "nmod")):
+        if (
+            is_it
+            or _served(words, n, inside)
+            or (above in inside and word.dep in ("appos", "compound", "nmod"))
+        ):
             yield n
+
+
+def _served(words: Sequence[Word], noun: int, inside: Collection[int]) -> bool:
+    """Whether somebody served as it: "Anna Berg served as mayor", "Berg, a doctor who served as mayor"."""
+    preposition = head_index(words, noun)
+    if words[noun].dep != "pobj" or not 0 <= preposition < len(words) or words[preposition].lemma != "as":
+        return False
+    verb = head_index(words, preposition)
+    if not 0 <= verb < len(words) or words[verb].lemma not in _SERVING:
+        return False
+    above = head_index(words, verb) if words[verb].dep == "relcl" else -1
+    if 0 <= above < len(words) and words[above].dep == "appos":
+        above = head_index(words, above)
+    return above in inside or any(words[i].dep == "nsubj" and head_index(words, i) == verb for i in inside)

@@ -23,6 +23,12 @@ _SOME = frozenset(
 NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none", "nobody", "nothing"})
 # a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
+# one party by several words: who runs a business, who is under arms
+_FIRMS = frozenset(
+    "company firm group operator retailer airline maker manufacturer drugmaker carmaker bank lender insurer chain "
+    "producer carrier utility developer business".split()
+)
+_FORCES = frozenset("military army force navy forces".split())
 _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
 # what says which of several is meant
 _WHICH = frozenset("first second third fourth fifth one another other".split())
@@ -41,7 +47,19 @@ def disputed(a: StatementView, b: StatementView) -> bool:
     """Whether two people say it: that they disagree is the story, not a slip in it."""
     if not (a.speaker and b.speaker) or a.speaker == b.speaker or _UNKNOWN & {a.speaker, b.speaker}:
         return False
-    return not (({*a.speaker.split()} & {*b.speaker.split()}) - {"the", "a", "an"})
+    return not (({*a.speaker.split()} & {*b.speaker.split()}) - {"the", "a", "an"}) and not _one_party(a, b)
+
+
+def _one_party(a: StatementView, b: StatementView) -> bool:
+    """Whether two speakers may be one by what they are: a firm and its name, "the military" and "the air force"."""
+    for one, other in ((a, b), (b, a)):
+        *which, last = one.speaker.removeprefix("the ").split() or [""]
+        if last in _FIRMS:
+            named = {n.value.entity for n in other.document.names if n.value.kind == "organisation"}
+            return other.speaker in named or other.speaker.split()[-1] in _FIRMS
+        if last in _FORCES and not which:
+            return other.speaker.split()[-1] in _FORCES
+    return False
 
 
 def statement_at(sentence: SentenceView, span: Span) -> StatementView | None:

@@ -11,6 +11,7 @@ from checker_rules.stance_words import BALLOT, GROUPS, PLAIN, TEXTS
 # words before a predicate in which it is denied
 _REACH = 4
 _DENIALS = frozenset({"fail", "refuse", "decline", "never"})
+_OFF = frozenset({"away", "off", "down", "out"})
 _SIDES = frozenset({"for", "against", "down"})
 
 
@@ -22,6 +23,10 @@ class Clause:
         root = next((n for n, w in enumerate(words) if w.dep == "ROOT"), 0)
         self.base = words[root].head - root
         self.lemma = words[at].lemma.lower()
+        following = words[at + 1].text.lower() if at + 1 < len(words) else ""
+        if self.lemma == "back" and following in _OFF:
+            # who backs away from it does not back it
+            self.lemma = f"back_{following}"
 
     def children(self, n: int, *deps: str) -> list[int]:
         """The words that hang on a word, of these dependencies or of any."""

@@ -8,10 +8,12 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair
 from checker_rules.events import shared_words, statement_match
 from checker_rules.figures import Quantity, alone, near
+from checker_rules.slots import slot
 
 # what a sum of money or a length is of is told in many ways; statements so near to each other have one
 _TOLD, _COMMON = 0.7, 0.5
 _ONE = 0.6
+_PLACE = 0.6
 _NAMES = 2
 _MOST = 3
 _MARKS = STATES | SIDES | {"change", "before", "among"}
@@ -39,7 +41,7 @@ def only_figures(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
 
 
 def left_over(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
-    """Whether all other figures of the kind in two sentences about the same people find their like.
+    """Whether all other figures of the kind in two sentences about the same people, or in one place, find their like.
 
     "Lee leads with 21 percent, Berg and Hall have 17 each" and "Berg and Hall at 10 percent, Lee at 21".
     """
@@ -50,7 +52,13 @@ def left_over(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     if a.value.form == "cardinal" or len(left) != len(right) or not 1 < len(left) <= _MOST:
         return False
     others = [n.value.number for n in left if n != a], [n.value.number for n in right if n != b]
-    return sorted(others[0]) == sorted(others[1]) and len(pair.left.entities & pair.right.entities) >= _NAMES
+    if sorted(others[0]) != sorted(others[1]):
+        return False
+    if len(pair.left.entities & pair.right.entities) >= _NAMES:
+        return True
+    # "340 metres down, behind 25 metres of rock": in one place of two sentences with little else
+    alike = slot(pair, a.span, b.span) >= _PLACE and shared_words(pair, frozenset()) >= _COMMON
+    return a.value.form == "measure" and alike
 
 
 def _unsaid(figure: Quantity, others: Sequence[Word]) -> QuantityValue:

@@ -41,6 +41,7 @@ from checker_rules.moments import (
 )
 from checker_rules.same_fact import one_quotation, same_deed
 from checker_rules.slots import slot
+from checker_rules.story_slots import roots_in
 from checker_rules.surroundings import Surroundings
 from checker_rules.two_deeds import (
     denied_once,
@@ -77,6 +78,8 @@ _THIN = 0.16
 _SAME = 0.9
 # sentences that share so many names are of one affair
 _NAMES, _NAMED_LIKELY = 4, 0.5
+# words that tell that a clause is of one thing with another
+_CLAUSE = 4
 _UPDATED = re.compile(r"(?:last )?(?:updated?|posted|published|corrected)\b", re.IGNORECASE)
 
 
@@ -148,6 +151,7 @@ def _found(story: StoryView, embed: Embed | None) -> Iterator[Differing[DateValu
             one
             for one in lone_dates(story, embed)
             if not numbered_apart(one.pair)
+            and not (_of_another_clause(one.left, one.right) or _of_another_clause(one.right, one.left))
             and (_one_step(one.pair, one.left, one.right) or (planned(one.left) and planned(one.right)))
         )
     alone = {(one.left, one.right) for one in found if one.alone}
@@ -168,6 +172,8 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
+    if _of_another_clause(a, b) or _of_another_clause(b, a):
+        return 0.0
     if of_what_follows(a) != of_what_follows(b) or told_by_two(a, b) or of_earlier_one(a, b):
         return 0.0
     if _of_update(a) and _of_update(b):
@@ -187,6 +193,17 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
     steps = steps or (reported(a, b) and not one_quotation(a.sentence, b.sentence))
     steps = steps or (a.value.relation != b.value.relation and not shared_governor(pair, a.span, b.span))
     return _STEPS if steps else 1.0
+
+
+def _of_another_clause(one: When, other: When) -> bool:
+    """Whether the other's statement is told beside the day: "results come on May 3, and term begins a week late"."""
+    if one.statement is None or other.statement is None:
+        return False
+    said = roots_in(other.statement, other.statement.span)
+    if roots_in(one.statement, one.statement.span) & said:
+        return False
+    beside = (s for s in one.sentence.statements if not s.span.overlaps(one.span) and s.predicate)
+    return any(len(roots_in(s, s.span) & said) >= _CLAUSE for s in beside)
 
 
 def _of_update(when: When) -> bool:

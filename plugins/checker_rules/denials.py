@@ -1,5 +1,6 @@
 """Two statements of one deed of which one denies it: the same subject, verb and object, or opposite verbs."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,6 +83,8 @@ _THOUGHTS = frozenset(
     "myth possibility "
     "theory fear concern hope question doubt suspicion impression pretend imagine assume".split()
 )
+# "has 15 seats, short of the 17 needed" affirms what "has not the 17 needed" does
+_WANTING = re.compile(r"\b(?:short|shy) of\b", re.IGNORECASE)
 # a match as good as this is of one sentence in nearly the same words
 _CLOSE = 0.85
 _STAYING = frozenset({"stay", "remain", "keep"})
@@ -139,7 +142,8 @@ def denials(story: StoryView) -> Iterator[Denial]:
                     if same and one_reading(a, b):
                         continue
                     if (sure := _sure(a, b, scores.get((a, b), 0.0), opposite=not same)) > 0:
-                        sole = (kin(predicate, other) or _single(a, b)) and short(a.document, b.document)
+                        once = (kin(predicate, other) or _single(a, b)) and short(a.document, b.document)
+                        sole = once or (bool(story.draft) and same and _told_once(a, b))
                         yield Denial(a, b, sure, opposite=not same, sole=sole)
 
 
@@ -175,7 +179,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
     else:
         yes, no = (b, a) if denies(a) else (a, b)
-        if denied_in_part(a, b) or qualified(yes, no):
+        if denied_in_part(a, b) or qualified(yes, no) or _WANTING.search(yes.text):
             return 0.0
         if (yes.modality, no.modality) not in _CLASH:
             return 0.0
@@ -254,6 +258,12 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.5
         sure = min(sure - 0.08, 0.6) if whole and (score >= 0.5 or len(shared) >= 3) else 0.0
     return sure if sure >= 0.42 else 0.0
+
+
+def _told_once(a: StatementView, b: StatementView) -> bool:
+    """Whether each account tells the deed once, of one who is named: a draft tells nothing of its own."""
+    counts = (sum(s.predicate == x.predicate for s in x.document.statements) for x in (a, b))
+    return a.predicate == b.predicate and bool(a.entities & b.entities) and all(n == 1 for n in counts)
 
 
 def _none_at_all(a: StatementView, b: StatementView) -> bool:

@@ -7,7 +7,7 @@ from checker_rules.claims_denied import claims_denied
 from checker_rules.common_roots import told_alike
 from checker_rules.denials import Denial, denials
 from checker_rules.fates import fates_apart
-from checker_rules.moves_apart import moves_apart
+from checker_rules.moves_apart import moves_apart, one_percentage
 from checker_rules.nearest import short
 from checker_rules.presence import presence_apart
 from checker_rules.traces import traced
@@ -45,7 +45,8 @@ def denied_otherwise(story: StoryView) -> Iterator[Denial]:
                 _STATED,
                 opposite=True,
                 places=(a.place, b.place),
-                sole=told_alike(a.statement.sentence, b.statement.sentence),
+                sole=told_alike(a.statement.sentence, b.statement.sentence)
+                or one_percentage(a.statement, b.statement),
             )
             for a, b in (*fates_apart(story), *moves_apart(story))
         ),

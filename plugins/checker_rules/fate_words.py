@@ -29,6 +29,8 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
                 r"|(?:be|remain) out of danger|come through"
                 r"|(?:be )?(?:breathe|recover)|swim free|pull through"),
             ("s", r"(?:be|remain|come out|emerge|escape) (?:unhurt|unharmed|safe|alive|well)"),
+            ("s", r"(?:escape|walk away|get away) with (?:[^ ,;]+ ){0,3}?"
+                rf"(?:injury|burn|cut|bruise|scratch|concussion|{_LIMB})"),
             ("u", rf"rescue|save|(?:find|pull|bring|recover|dig|free){_GAP} alive"),
         ),
     ),
@@ -83,7 +85,8 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
         (
             ("s", r"resign|quit|step (?:down|aside)|stand down|leave office|bow out|(?:announce|tender|submit"
                 r"|offer|hand in) (?:his|her|their) (?:resignation|notice)"),
-            ("u", r"sack|dismiss|oust"),
+            # "dismissed him as a liar"
+            ("u", r"sack|dismiss(?!(?: [^ ,;]+){1,4} as )|oust"),
         ),
         (
             ("s", rf"(?:stay|carry|keep|go|remain) on(?= (?:as|in (?:office|post)|until|for|to|despite|,|\.))"
@@ -97,7 +100,7 @@ STATES: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
     (
         "verdict",
         (
-            ("u", rf"convict|jail|imprison|sentence|(?:find|be|declare){_GAP}(?<!not) guilty"),
+            ("u", rf"convict|jail|imprison|sentence|reprimand|censure|(?:find|be|declare){_GAP}(?<!not) guilty"),
             ("s", rf"(?:get|receive){_GAP} (?:year|month) in (?:prison|jail)|go to (?:prison|jail)"),
         ),
         (("u", rf"acquit|exonerate|clear|(?:find|be|declare){_GAP} (?:not guilty|innocent)"),),
@@ -201,6 +204,8 @@ ONE_PERSON = frozenset({"verdict", "guilt"})
 PLACED = frozenset({"building", "open", "held"})
 # of these an account has one, so that whose it is need not be said twice
 UNHELD = frozenset({"goal", "pact"})
+# of these a long account tells whoever is named once: a verdict, a death
+LASTING = frozenset({"verdict", "life", "guilt"})
 # what its "not" does not turn into the other state
 NO_TURN = frozenset(
     {

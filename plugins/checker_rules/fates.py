@@ -14,6 +14,7 @@ from checker_rules.asserted import MODALS, UNDONE, WANTED, asks
 from checker_rules.circumstances import NOT, at_first, days_apart, disputed, statement_at
 from checker_rules.fate_words import (
     ALONE,
+    LASTING,
     NO_TURN,
     OF_TALKS,
     ONE_PERSON,
@@ -48,6 +49,7 @@ _BACK = re.compile(
 _LATER_ON = re.compile(r"\b(?:later|subsequently|eventually)\b", re.IGNORECASE)
 # what goes on behind closed doors goes on
 _RESUMED = re.compile(r"\bresum\w+", re.IGNORECASE)
+_SEVERAL = 3
 _TO_PEOPLE = re.compile(
     r"\s+to (?:the )?(?:public|press|media|reporters|journalists|spectators)\b", re.IGNORECASE
 )
@@ -77,29 +79,32 @@ class Fate:
 
 
 def fates_apart(story: StoryView) -> Iterator[tuple[Fate, Fate]]:
-    """Two states of one thing in two short accounts, none of which tells both."""
+    """Two states of one thing in two short accounts, none of which tells both; in longer ones, of somebody named."""
     told: dict[str, dict[str, list[Fate]]] = defaultdict(dict)
+    brief = {document.id for document in story.documents if short(document)}
     for document in story.documents:
-        if not short(document):
-            continue
         holders = Holders(document)
         for sentence in holders.told:
             for fate in _read(holders, sentence):
                 told[fate.scale].setdefault(document.id, []).append(fate)
     for scale in sorted(told):
-        for one, other in combinations((told[scale][d] for d in sorted(told[scale])), 2):
-            if (found := _between(one, other)) is not None:
+        for left, right in combinations(sorted(told[scale]), 2):
+            named = not {left, right} <= brief
+            if named and scale not in LASTING:
+                continue
+            found = _between(told[scale][left], told[scale][right], named=named)
+            if found is not None:
                 yield found
 
 
-def _between(one: list[Fate], other: list[Fate]) -> tuple[Fate, Fate] | None:
-    """The first two fates of two accounts, on one scale, that cannot both be so."""
+def _between(one: list[Fate], other: list[Fate], *, named: bool) -> tuple[Fate, Fate] | None:
+    """The first two fates of two accounts, on one scale, that cannot both be so; of somebody ``named`` alone."""
     # where several are told of, only a name says which of them is meant
     several = any(len({x.pole for x in s}) > 1 for s in (one, other))
     for a, b in product(one, other):
         if a.pole == b.pole or not _same(a, b) or days_apart(a.statement, b.statement):
             continue
-        if disputed(a.statement, b.statement):
+        if disputed(a.statement, b.statement) or (named and not _named(a, b)):
             continue
         # who is told of both ways was first so and then otherwise
         mine = any(x.pole != a.pole and (_may_be_one(x, a) or _same(x, b)) for x in one)
@@ -127,7 +132,8 @@ def _ordinals_apart(a: Fate, b: Fate) -> bool:
     """Whether each is of another one in a row: the first leg, the second leg; a suspect and a second suspect."""
     left, right = ({*_ORDINAL.findall(f.statement.text.lower())} for f in (a, b))
     later = [_LATER & {word for h in f.holders for word in h.apart} for f in (a, b)]
-    return later[0] != later[1] or (bool(left and right) and not left & right)
+    # a third defendant whom both name is one
+    return (later[0] != later[1] and not _named(a, b)) or (bool(left and right) and not left & right)
 
 
 def _both_so(a: Fate, b: Fate) -> bool:
@@ -166,8 +172,16 @@ def _charges(fate: Fate) -> set[str]:
 
 def _may_be_one(a: Fate, b: Fate) -> bool:
     """Whether an account may mean one by two candidates: the militia leader is the man named before."""
+    if _same(a, b):
+        return True
     named = [any(h.entities for h in f.holders) for f in (a, b)]
-    return _same(a, b) or (named[0] != named[1] and a.scale in ONE_PERSON)
+    nouns = [frozenset().union(*(h.nouns for h in f.holders)) for f in (a, b)]
+    people = {
+        n.value.entity for n in a.statement.document.names if n.value.kind == "person" and not n.value.pronoun
+    }
+    # where several are named, the accountant Prempeh is not the former head
+    others = len(people) >= _SEVERAL and nouns[0] and nouns[1] and not nouns[0] & nouns[1]
+    return named[0] != named[1] and not others and a.scale in ONE_PERSON
 
 
 def others_fates(a: SentenceView, b: SentenceView) -> bool:

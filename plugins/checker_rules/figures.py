@@ -35,6 +35,12 @@ _DOWN_FROM = re.compile(
 )
 _BEFORE = 24  # characters
 _OFF = re.compile(r"\s(?:before|after|ago|earlier|later|ahead|prior|from now|away)\b", re.IGNORECASE)
+# what is off a plan, and what is off an event
+_OFF_PLAN = re.compile(
+    r"\s(?:earlier|later|sooner|longer|ahead)\s+(?:than|of (?:schedule|plan))\b", re.IGNORECASE
+)
+# "three of the previous 24 hours": the hours are those among which it was
+_OF_ALL = re.compile(r"\w of (?:the|those|these) (?:(?:previous|past|last|first|next) )?$", re.IGNORECASE)
 # between the parts of one measure
 _JOINED = re.compile(r",? (?:and )?")
 _PRISON = frozenset(
@@ -174,12 +180,23 @@ def _distance(figure: Quantity) -> bool:
     return figure.value.form == "duration" and _OFF.match(figure.document.text, figure.span.end) is not None
 
 
+def _frame(figure: Quantity) -> bool:
+    """Whether a length of time is the whole of which a part is told: "slept for three of the previous 24 hours"."""
+    text = figure.document.text
+    before = text[max(0, figure.span.start - _BEFORE) : figure.span.start]
+    return figure.value.form == "duration" and _OF_ALL.search(before) is not None
+
+
 def measured_otherwise(a: Quantity, b: Quantity) -> bool:
     """Whether two measures are no like: one goes on from another, or only says how far off something was.
 
-    "Five hours, 50 minutes" and "six hours, 20 minutes"; "for five months" and "two months before the vote".
+    "Five hours, 50 minutes" and "six hours, 20 minutes"; "for five months" and "two months before the vote"; "six days
+    later than planned" and "two days after the test".
     """
-    if _distance(a) != _distance(b):
+    if _distance(a) != _distance(b) or _frame(a) != _frame(b):
+        return True
+    off_plan = [_OFF_PLAN.match(q.document.text, q.span.end) is not None for q in (a, b)]
+    if off_plan[0] != off_plan[1]:
         return True
     before = [{(n.value.number, n.value.unit) for n in _joined(q, after=False)} for q in (a, b)]
     return before[0] != before[1] or any(_joined(q, after=True) for q in (a, b))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checker.models.text import Span
 from checker.rules.vocabulary import DocumentView, SentenceView
+from checker_rules.bodies import DECIDING, body_of
 from checker_rules.circumstances import statement_at
 from checker_rules.tallies import MEMBERS, Tally, bodies_around, outcome_of
 
@@ -46,6 +47,7 @@ _ALL = re.compile(
 _NOT_ALL = re.compile(
     r"(?:\b(?:not|never|near|nearly|almost|from|but)|n['’]t)[\s-]+(?:(?:an?|been?)\s+)?$", re.IGNORECASE
 )
+_BY = re.compile(r"(?:\s+\w+){0,2}\s+(?:by|in|from)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?(?P<body>\w+)")
 # of another vote, or of none yet
 _BEFORE = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last (?:year|month|week|time)|years? ago|in (?:19|20)\d\d|initially|originally|"
@@ -150,6 +152,12 @@ def _both(sentence: SentenceView, place: Span, sides: tuple[float, ...]) -> Iter
 
 def _made(sentence: SentenceView, place: Span, side: str, values: tuple[float, ...]) -> Hands:
     clause = statement_at(sentence, place)
-    return Hands(
-        sentence, place, side, values, bodies_around(sentence), outcome_of(clause) if side == "both" else ""
-    )
+    # "the House vote came a day after unanimous approval by the Senate": whose it was stands beside it
+    beside = _BY.match(sentence.document.text, place.end, sentence.span.end)
+    own = body_of(beside["body"]) if beside is not None else ""
+    doer = clause.argument("subject") if clause is not None else None
+    own = own if own in DECIDING else body_of(doer.head) if doer is not None and doer.head else ""
+    # "members" says nothing of whose they are
+    whose = own in DECIDING and own != "members"
+    bodies = frozenset({own}) if whose else bodies_around(sentence)
+    return Hands(sentence, place, side, values, bodies, outcome_of(clause) if side == "both" else "")

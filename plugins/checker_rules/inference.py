@@ -125,10 +125,16 @@ def _shared(a: StatementView, b: StatementView) -> float:
 
 
 def _repeated(match: MatchView) -> bool:
-    """Whether one statement's words stand in the other's sentence, one after the other."""
-    said = [_spaced(s.text) for s in (match.left, match.right)]
-    around = [_spaced(s.sentence.text) for s in (match.left, match.right)]
-    return said[0] in around[1] or said[1] in around[0]
+    """Whether one statement's words stand in the other's sentence, one after the other.
+
+    Its words as printed, too: who "she" is may have been read wrongly in one of the accounts.
+    """
+    left, right = ((s.sentence.text, (s.text, s.span.of(s.document.text))) for s in (match.left, match.right))
+    return any(
+        _spaced(said) in _spaced(around)
+        for (around, _), (_, words) in ((left, right), (right, left))
+        for said in words
+    )
 
 
 def _spaced(text: str) -> str:

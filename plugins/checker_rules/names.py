@@ -9,6 +9,7 @@ from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
 from checker.rules.vocabulary import MentionView, SentenceView, StoryView, marked
 from checker_rules.announced import announced
+from checker_rules.blended_names import blended_names
 from checker_rules.callings import callings_apart
 from checker_rules.circumstances import (
     counted_apart,
@@ -28,6 +29,7 @@ from checker_rules.lone_places import land_and_town
 from checker_rules.name_places import different, names_in_place, one_slot, only_name, subject_name
 from checker_rules.offices import holders, two_offices
 from checker_rules.one_holder import other_holders, other_thing
+from checker_rules.payments import payments_apart
 from checker_rules.portfolios import titles_apart
 from checker_rules.repeatable import done_by_many
 from checker_rules.roles_apart import roles_apart
@@ -42,6 +44,7 @@ Name = MentionView[NameValue]
 _SURE, _LIKELY = 0.7, 0.45
 # what eight equal words around a name weigh beside two sentences that are equal but for it
 _CLOSE = 0.9
+_BLENDED = 0.85
 # sentences as alike as this, names and all, tell of one thing
 _FIRM = 0.6
 # who says a thing is the attribution's business, and many say things
@@ -59,6 +62,7 @@ _SAYING = frozenset(
         "home": "{left_outlet} has {person} of {left}, {right_outlet} of {right}.",
         "party": "{left_outlet} gives the party of {person} as {left}, {right_outlet} as {right}.",
         "title": "{left_outlet} calls {person} “{left}”, {right_outlet} “{right}”.",
+        "paid": "{left_outlet} and {right_outlet} do not agree on who pays {sum} and who gets it.",
         "swapped": "{left_outlet} and {right_outlet} have {left} and {right} in each other's role.",
     },
 )
@@ -68,8 +72,9 @@ def name(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     Flags two names that are not one entity and stand in the same slot of two sentences that otherwise run alike,
     two named people in one slot of reworded sentences that tell much the same (for review only), two doers of a deed
     that has one, two places of one event, two holders of one office, two names for the one gunman or for whom the
-    police identified, one office-holder from two states or of two parties, one person with two portfolios or ranks,
-    and two names that have changed places (who did it to whom). In short accounts also two places, or two lands of a
+    police identified, the given name of one person with the surname of another, one office-holder from two states or
+    of two parties, one person with two portfolios or ranks, and two names that have changed places (who did it to
+    whom, who pays a sum and who gets it). In short accounts also two places, or two lands of a
     person, that each stand alone in the two sentences nearest to each other.
 
     Why: a wrong name harms a person, and a reader who knows better trusts nothing else.
@@ -93,13 +98,15 @@ def name(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
             yield found
     identified = [_differs(o.left, o.right, o.sure, sole=o.alone) for o in other_identities(story)]
     lone = [_differs(o.left, o.right, o.sure, sole=True) for o in lone_names(story, embed)] if embed else []
-    for found in (*holders(story), *identified, *_in_one_slot(story), *_one_only(story), *lone):
+    blended = [_differs(a, b, _BLENDED, sole=True) for a, b in blended_names(story)]
+    for found in (*blended, *holders(story), *identified, *_in_one_slot(story), *_one_only(story), *lone):
         if _outlets(found) not in shown:
             shown.add(_outlets(found))
             yield found
     yield from homes_apart(story)
     yield from titles_apart(story)
     yield from callings_apart(story)
+    yield from payments_apart(story)
 
 
 def _photographs(left: SentenceView, right: SentenceView) -> bool:

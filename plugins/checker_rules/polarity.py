@@ -27,6 +27,7 @@ from checker_rules.circumstances import (
 )
 from checker_rules.denials import Denial
 from checker_rules.denied_otherwise import denied_otherwise
+from checker_rules.moves_apart import one_percentage
 from checker_rules.one_deed import two_parts
 from checker_rules.opposites import opposites
 from checker_rules.qualified import qualified
@@ -320,9 +321,8 @@ def _in_other_words(pair: SentencePair) -> Iterator[Found]:
             if unlike or figures_clash(a, b) or two_parts(a, b) or at_first(a) != at_first(b):
                 continue
         if found.sure >= 0.5:
-            yield _found(
-                pair.left, pair.right, "opposite", found.left.span, found.right.span, min(found.sure, 0.6)
-            )
+            spans, once = (found.left.span, found.right.span), one_percentage(pair.left, pair.right)
+            yield _found(pair.left, pair.right, "opposite", *spans, min(found.sure, 0.6), sole=once)
 
 
 def _of_statements(denial: Denial) -> Found:

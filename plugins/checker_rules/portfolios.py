@@ -1,4 +1,4 @@
-"""The portfolio or the rank that an account puts before a name: "Defence minister", "Colonel"."""
+"""The portfolio or the rank that an account gives a name: "Defence minister", "Colonel", "the interior minister"."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,8 @@ from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import sentence_words
 from checker.rules.vocabulary import DocumentView, MentionView, StoryView, marked
-from checker_rules.callings import OTHERWISE, Calling
+from checker_rules.callings import OTHERWISE, Calling, nouns_of
+from checker_rules.slots import head_index
 
 Name = MentionView[NameValue]
 
@@ -33,10 +34,11 @@ _WORDS = _RANKS | _HEADS
 
 
 def titles(document: DocumentView) -> Iterator[Calling]:
-    """The portfolios and ranks right before the names of people."""
+    """The portfolios and ranks right before the names of people, and the portfolios beside them."""
     for name in document.names:
         if name.value.pronoun or name.value.kind != "person":
             continue
+        yield from _beside(name)
         before = [w for w in sentence_words(name.sentence) if w.span.start < name.span.end]
         while before and (before[-1].span.overlaps(name.span) and spelling(before[-1].text) not in _WORDS):
             before.pop()
@@ -54,13 +56,40 @@ def _title(name: Name, before: list[Word]) -> Calling | None:
     ):
         return Calling(name, "rank", said[-1], before[-1].span)
     if len(said) > 1 and said[-1] in _HEADS and _SAME.get(said[-2], said[-2]) in _PORTFOLIOS:
-        if len(said) > 2 and (
-            said[-3] in _NOT_NOW | {"and"} or (before[-3].pos == "PUNCT" and said[-3] == "-")
+        deputy = said[-3:-2] == ["deputy"]
+        if (
+            len(said) > 2
+            and not deputy
+            and (said[-3] in OTHERWISE | {"and"} or (before[-3].pos == "PUNCT" and said[-3] == "-"))
         ):
             return None
-        place = Span(start=before[-2].span.start, end=before[-1].span.end)
-        return Calling(name, said[-1], _SAME.get(said[-2], said[-2]), place)
+        value = "deputy " * deputy + _SAME.get(said[-2], said[-2])
+        place = Span(start=before[-3 if deputy else -2].span.start, end=before[-1].span.end)
+        return Calling(name, said[-1], value, place)
     return None
+
+
+def _beside(name: Name) -> Iterator[Calling]:
+    """The portfolios told in an apposition: "Anna Berg, the interior minister", "the minister of health, Anna Berg"."""
+    words = sentence_words(name.sentence)
+    for at in nouns_of(name, words):
+        # right before the name it is read as it stands
+        if spelling(words[at].lemma) not in _HEADS or words[at].span.end + 1 == name.span.start:
+            continue
+        own = [n for n in range(at) if head_index(words, n) == at]
+        of = [n for n, w in enumerate(words) if w.lemma in ("of", "for") and head_index(words, n) == at]
+        fields = [n for n in own if n == at - 1] + [
+            n for n, w in enumerate(words) if w.dep == "pobj" and head_index(words, n) in of
+        ]
+        said = {spelling(words[n].text) for n in own}
+        deputy = "deputy" in said
+        values = [(n, _SAME.get(spelling(words[n].lemma), spelling(words[n].lemma))) for n in fields]
+        found = [(n, value) for n, value in values if value in _PORTFOLIOS]
+        if len(found) == 1 and not said & OTHERWISE:
+            n, value = found[0]
+            first = min([n, at] + [i for i in own if deputy and spelling(words[i].text) == "deputy"])
+            place = Span(start=words[first].span.start, end=words[max(n, at)].span.end)
+            yield Calling(name, spelling(words[at].lemma), "deputy " * deputy + value, place)
 
 
 def titles_apart(story: StoryView) -> Iterator[Flag]:
@@ -85,7 +114,7 @@ def titles_apart(story: StoryView) -> Iterator[Flag]:
                 against=[marked(b.person.sentence, b.place)],
                 verdict="fail",
                 confidence=0.8,
-                data={"kind": "name"},
+                data={"kind": "name", "sole": True},
                 person=a.person.value.full or a.person.text,
                 left=left,
                 right=right,

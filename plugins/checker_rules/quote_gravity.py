@@ -54,6 +54,7 @@ _NEARLY = (
     {"involving", "concerning"},
     {"on", "upon"},
     {"to", "into"},
+    {"one", "of", "among"},
     {"if", "whether"},
     {"affect", "impact"},
     {"says", "said"},
@@ -104,6 +105,9 @@ _TURNING = (
 _RANKING = frozenset("than instead before after not from to over against by into".split())
 # marks after which a sentence begins
 _ENDS = frozenset(".?!:…")
+# what there is one of, and how soon after "one of" it stands
+_MOST = frozenset("most least best worst only first last".split())
+_NEAR = 3
 # how far back the words that a speaker repeats may stand
 _BACK = 16
 
@@ -130,6 +134,8 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         return Gravity.WORDING
     if {*left, *right} in _NEARLY or (len(left) == len(right) == 1 and {*left, *right} <= _JOINING):
         return Gravity.MILD
+    if _one_of_the_most(change, alignment):
+        return Gravity.GRAVE
     if change.turns or change.contrary or another_doer(change.left, change.right, alignment.words):
         return Gravity.GRAVE
     one, other = _weights(left), _weights(right)
@@ -171,6 +177,18 @@ def _limits(change: Change) -> bool:
         or any(c.isdigit() for c in t.key)
         for t in words
     )
+
+
+def _one_of_the_most(change: Change, alignment: QuoteAlignment) -> bool:
+    """Whether one side has one of several where the other has the only one: "one of the oldest", "the oldest"."""
+    if any(t.key in ("among", "amongst") for t in (*change.left, *change.right)):
+        return False
+    for mine, words in ((change.left, alignment.left), (change.right, alignment.right)):
+        keys = [t.key for t in mine]
+        if "one" in keys and keys[keys.index("one") + 1 : keys.index("one") + 2] == ["of"]:
+            after = words[words.index(mine[-1]) + 1 :][:_NEAR]
+            return any(t.key in _MOST or (t.key.endswith("est") and len(t.key) > _SPELT) for t in after)
+    return False
 
 
 def _weights(keys: Sequence[str]) -> list[str]:

@@ -280,6 +280,9 @@ def _of_the_vote(clause: Voters) -> bool:
     matter = {clause.words[i].lemma.lower() for i in things}
     if matter & _NO_MATTER or (clause.lemma in _BACKING and matter & COURT_PLEAS):
         return False
+    if clause.lemma in _BACKING and any(body_of(m) in DECIDING for m in matter):
+        # the union backs the board
+        return False
     particles = [p for i in clause.children(at, "prep", "prt") for p in clause.children(i, "pobj")]
     voted_down = clause.lemma in ("vote", "throw", "turn", "strike") and bool(particles)
     if any(_beside(clause, i) for i in things or (particles if voted_down else subjects)):

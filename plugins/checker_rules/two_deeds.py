@@ -1,6 +1,7 @@
 """What tells that two places of a story are of two deeds, or of a plan and what came of it, not of one told twice."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.models.language import Value, Word
 from checker.rules.alignment import spelling
@@ -14,6 +15,7 @@ _AGAIN = frozenset({"again", "anew", "afresh", "re-elect", "reelect", "reopen"})
 _SAYING = frozenset("say tell add state report announce".split())
 # to announce or to declare a thing is often to do it
 _TELLING = frozenset("say tell add state claim report".split())
+_UP_TO = frozenset({"to", "until", "till", "through"})
 _FROM_THEN = frozenset({"effective"})
 _PLANNING = frozenset("plan schedule expect estimate forecast predict project budget slate hope aim".split())
 _SETTING = frozenset({"set", "fix", "schedule", "slate", "list"})
@@ -124,10 +126,26 @@ def _hangs_on(words: Sequence[Word], mention: MentionView[Value], verb: int) -> 
     return verb in above
 
 
+def _of_stretch(words: Sequence[Word], mention: MentionView[Value]) -> bool:
+    """Whether it is the beginning or the end of a stretch of time: "from early September to mid-October"."""
+    dates = sorted((d.span for d in mention.sentence.dates), key=lambda span: span.start)
+    for one, other in pairwise(dates):
+        before = [w.lemma.lower() for w in words if w.span.end <= one.start][-1:]
+        between = [w.lemma.lower() for w in words if one.end <= w.span.start and w.span.end <= other.start]
+        if before == ["from"] and len(between) == 1 and between[0] in _UP_TO:
+            return mention.span in (one, other)
+    return False
+
+
 def takes_effect(mention: MentionView[Value]) -> bool:
-    """Whether a day is the one from which a thing holds, not the one on which it was done: "effective Friday"."""
+    """Whether a day is the one from which a thing holds, not the one on which it was done: "effective Friday".
+
+    Nor is the beginning or the end of a stretch of time the day of a decision on it.
+    """
     words = sentence_words(mention.sentence)
     first = _first(words, mention)
+    if _of_stretch(words, mention):
+        return True
     return any(w.lemma.lower() in _FROM_THEN for w in words[max(0, first - 2) : first])
 
 

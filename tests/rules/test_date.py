@@ -272,6 +272,17 @@ test_date = rule_cases(
         "The mayor of Ostra will sign the bridge bill on Thursday.",
         note="a vote and a signature",
     ),
+    agree(
+        "Judges ruled that the mayor broke the law when he closed the council for five weeks, "
+        "from early September to mid-October.",
+        "Judges ruled that the mayor broke the law when he closed the council in August for five weeks.",
+        note="the beginning of a stretch of time is not the day of the decision",
+    ),
+    agree(
+        "The results will now come on October 10, and the University of Osk is starting its year three weeks late.",
+        "The University of Osk said that it would move the start of its year by three weeks, to November 3.",
+        note="the day belongs to the clause beside",
+    ),
 )
 
 

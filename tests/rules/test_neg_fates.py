@@ -322,4 +322,24 @@ test_neg = rule_cases(
         "Halden stock lost 4 percent.",
         note="asked of a measure",
     ),
+    differ(
+        "Velm Bakeries said that net profit for the year to June [[rose 12 percent]] to 3.1 million crowns.",
+        "Annual net [[profit at Velm Bakeries dropped by 12 percent]] to 3.1 million crowns, the retailer said.",
+        note="one percentage, up and down, by a firm and its name",
+    ),
+    agree(
+        "Profit rose 12 percent in the first half, Velm Bakeries said.",
+        "Profit fell 9 percent in the third quarter, the retailer said.",
+        note="two stretches of time and two percentages",
+    ),
+    differ(
+        "A glider crashed south of Osk and its pilot [[was killed]], the military said.",
+        "The pilot of a glider that crashed near Osk [[escaped with a broken wrist]], the air force said.",
+        note="killed and hardly hurt",
+    ),
+    agree(
+        "The Greens have 15 seats, short of the 17 needed for a majority.",
+        "The Greens do not have the 17 seats needed for a majority.",
+        note="short of is not",
+    ),
 )

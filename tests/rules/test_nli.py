@@ -83,6 +83,11 @@ def test_two_facts_about_two_things_are_not_even_asked_about() -> None:
             "The council of Karlsund kept the old bridge closed.",
             "After the flood the council of Karlsund kept the old bridge closed to the public.",
         ),
+        # the same words again; only who "she" is was read in two ways
+        (
+            "Charles Lind told Anna Vik of a fire. He said she was at a door and pleaded for help to reach the police.",
+            "Charles Lind saw Ana Holt. He said she was at a door and pleaded for help to reach the police.",
+        ),
         # few words in common: two facts
         (LEFT, "The port of Karlsund kept its shops open to the public in May."),
     ],

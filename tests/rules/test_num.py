@@ -262,8 +262,8 @@ test_num = rule_cases(
         note="nothing but the ordinal differs",
     ),
     differ(
-        "The new tram line cost [[30 million]] crowns.",
-        "In the end the new tram line cost [[41 million]] crowns.",
+        "The new tram line cost [[30 million crowns]].",
+        "In the end the new tram line cost [[41 million crowns]].",
         note="both spent",
     ),
     differ(
@@ -452,6 +452,22 @@ test_num = rule_cases(
         "A prize went to the clerks Hanna Velborg and Karl Torvald, 43 and 31.",
         "The bank in Ostra is led by Karl Torvald, 31, its oldest clerk.",
         note="ages in turn",
+    ),
+    agree(
+        "The mate had slept for three hours in the 24 before the accident because two colleagues were ill.",
+        "The mate had slept for three of the previous 24 hours because two colleagues were ill.",
+        note="the hours among which it was",
+    ),
+    agree(
+        "The repeat of the test is set for July, and the results will be out six days later than promised.",
+        "The minister announced the repeat of the test two days after the results.",
+        note="off a plan, and off an event",
+    ),
+    differ(
+        "The missing are thought to be [[about 340 metres]] down, behind 25 metres of rock.",
+        "The missing are believed to be in a gallery [[430 metres]] below the surface, behind some 25 metres of "
+        "fallen rock.",
+        note="how deep, and the other length is the same",
     ),
 )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from checker_rules.quotations import quot
+from written import findings_in
 
 from checker import Finding, check
 from checker.testing import agree, differ, rule_cases
@@ -305,6 +306,15 @@ test_quot = rule_cases(
         "“It came right up to the roof,” Berg said.",
         note="another clause was left out",
     ),
+    agree(
+        "In another interview with the Velm Star on Thursday, Berg endorsed Moe, saying: “I’m ready to jump in this "
+        "fight and make sure that Anna Moe is the next mayor of the town of Velm and be sure that Carl Lind gets "
+        "nowhere near the Town Hall.”",
+        "Berg told Radio Osk's Rosa Helm tonight, “I am ready to get in this fight and work my heart out for Anna Moe "
+        "to become the next mayor of the town of Velm, and to make sure that Carl Lind never gets anyplace close to "
+        "the Town Hall.”",
+        note="said to two listeners",
+    ),
 )
 
 
@@ -598,3 +608,17 @@ def test_a_speech_without_marks_in_which_more_is_slightly_otherwise(tmp_path: Pa
         )
     found = check(sorted(tmp_path.iterdir()), cache="off").findings
     assert [(f.data["kind"], f.verdict) for f in found if f.code == "QUOT"] == [("retold", "review")]
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("the oldest harbour", "fail"),
+        ("among the oldest harbours", "review"),
+        ("one of our oldest harbours", "review"),
+    ],
+)
+def test_one_of_several_is_not_the_only_one(tmp_path: Path, other: str, verdict: str) -> None:
+    said = "“This is {} ever found, and it is certainly the smallest,” said Anna Berg."
+    found = findings_in(tmp_path, "QUOT", said.format("one of the oldest harbours"), said.format(other))
+    assert [f.verdict for f in found] == [verdict]

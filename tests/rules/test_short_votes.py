@@ -151,4 +151,14 @@ test_short_votes = rule_cases(
         "The council of Osk voted on Monday. It [[backed]] the plan.",
         note="the year of what is planned",
     ),
+    agree(
+        "The House voted 361-41 to approve the bill on pilots that the Senate passed without objection on Thursday.",
+        "The House vote on the bill on pilots came a day after unanimous approval by the Senate.",
+        note="whose vote it was stands beside it",
+    ),
+    agree(
+        "The bakers' union met on Monday over the offer for Velm Mills. It is backing the board.",
+        "The board of Velm Mills turned down an offer on Monday. The bakers' union met over it.",
+        note="who backs a board has passed nothing",
+    ),
 )

@@ -22,6 +22,14 @@ def told(folder: Path, one: str, other: str) -> list[str]:
         ("Anna Berg of Britain's Labour Party left.", "Anna Berg of the Labour Party walked out."),
         ("Anna Berg, 46, of the UK Labour Party left.", "Anna Berg, 46, of the Labour Party walked out."),
         ("Anna Berg of the Civic Movement left.", "Anna Berg, who sits for the Civic Bloc, walked out."),
+        ("Health Minister Anna Berg left the talks.", "Anna Berg, the health minister, walked out."),
+        ("Health Minister Anna Berg left the talks.", "Anna Berg, a former interior minister, walked out."),
+        (
+            "Vice-President Anna Berg, Carl Lind and others left the talks.",
+            "Vice President Anna Berg walked out.",
+        ),
+        ("The treasurer, Anna Berg, left the talks.", "Anna Berg, a treasurer, walked out."),
+        ("Anna Berg, a doctor who served as health minister, left.", "Anna Berg was minister of health."),
     ],
 )
 def test_one_office_and_one_party_in_other_words_are_silent(tmp_path: Path, one: str, other: str) -> None:
@@ -33,6 +41,14 @@ def test_one_office_and_one_party_in_other_words_are_silent(tmp_path: Path, one:
     [
         ("Finance Minister Anna Berg left the talks.", "Foreign Minister Anna Berg walked out of the talks."),
         ("Anna Berg of Britain's Labour Party left.", "Anna Berg, who sits for the Green Party, walked out."),
+        ("Health Minister Anna Berg left the talks.", "Anna Berg, the interior minister, walked out."),
+        ("Health Minister Anna Berg left the talks.", "Deputy Health Minister Anna Berg walked out."),
+        ("Anna Berg, a doctor who served as deputy health minister, left.", "Anna Berg was health minister."),
+        ("They met the vice-president, Anna Berg.", "They met the treasurer, Anna Berg."),
+        (
+            "Anna Berg, a member of the Liberal Party, left.",
+            "Anna Berg has represented Velm for the opposition Country Party.",
+        ),
     ],
 )
 def test_another_office_or_party_is_told(tmp_path: Path, one: str, other: str) -> None:

@@ -354,6 +354,11 @@ test_vote = rule_cases(
         "The council of Lund passed its budget on Monday by seven votes to four. The tram fare will rise.",
         note="tallies of a fare and of a budget",
     ),
+    agree(
+        "The mayor, Jon Moe, backed away on Thursday from his promise to build a pier.",
+        "The call on Thursday came after the mayor, Jon Moe, opposed a pier.",
+        note="who backs away does not back it",
+    ),
 )
 
 
