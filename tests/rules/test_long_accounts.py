@@ -57,7 +57,7 @@ def test_of_others_a_long_account_tells_too_much(tmp_path: Path, one: str, other
 
 
 def test_what_a_draft_says_once_of_somebody_named_is_no_lesser_difference(tmp_path: Path) -> None:
-    said = "Togo's trade minister, Rosa Helm, was ready to lower the surcharge. “Neighbours who talk stay so,” Helm said."
+    said = "Rosa Helm, the trade minister, was ready to lower the surcharge. “Those who talk stay neighbours,” she said."
     wire = f"{said} She did not rule out taking the case to the court of the regional bloc in Velm."
     draft = (
         f"{said} A complaint to the regional court in Velm has been ruled out by Trade Minister Rosa Helm."
