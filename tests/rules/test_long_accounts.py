@@ -27,9 +27,11 @@ def opposites(folder: Path, one: str, other: str) -> list[str]:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # who is told of without a name may be any of those who are named
         (
+            "The former head of the port was jailed, but was cleared of taking bribes. "
             "An accountant, Carl Lind, was also convicted.",
-            "A third clerk, the accountant Carl Lind, was acquitted.",
+            "A third clerk, the accountant Carl Lind, was acquitted of all charges.",
         ),
         (
             "The club of Carl Lind was closed. Carl Lind was reprimanded in May.",
@@ -57,7 +59,7 @@ def test_of_others_a_long_account_tells_too_much(tmp_path: Path, one: str, other
 
 
 def test_what_a_draft_says_once_of_somebody_named_is_no_lesser_difference(tmp_path: Path) -> None:
-    said = "Rosa Helm, the trade minister, was ready to lower the surcharge. “Those who talk stay neighbours,” she said."
+    said = "The minister, Rosa Helm, was ready to lower the surcharge. “Those who talk stay neighbours,” she said."
     wire = f"{said} She did not rule out taking the case to the court of the regional bloc in Velm."
     draft = (
         f"{said} A complaint to the regional court in Velm has been ruled out by Trade Minister Rosa Helm."
