@@ -1,6 +1,6 @@
 """How many slips in a draft are found against the wires it was written from, and how often a clean draft is doubted.
 
-usage: python benchmarks/slips.py [--sets first,second,third,fourth] [--misses]
+usage: python benchmarks/slips.py [--sets first,second,third,fourth,fifth] [--misses]
 
 A slip counts as found when a contradiction, quotation or attribution shows the wrong words of the draft; ``five``
 counts those among the first five findings of the report, omissions and additions included, ``first`` those that are not
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
 from tables import table
 
 FOLDER = Path(__file__).resolve().parent / "slips"
-SETS = ("first", "second", "third", "fourth")
+SETS = ("first", "second", "third", "fourth", "fifth")
 _LACKING = ("omission", "addition")
 _TOP = 5
 _DRAFT = "draft"
