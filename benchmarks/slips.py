@@ -7,7 +7,6 @@ counts those among the first five findings of the report, omissions and addition
 folded away. On the clean draft of the same event every such finding that is not folded away is an alarm.
 """
 
-import argparse
 import json
 import sys
 import tempfile
@@ -18,7 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
 
-from tables import table
+from tables import asked_sets, table
 
 FOLDER = Path(__file__).resolve().parent / "slips"
 SETS = ("first", "second", "third", "fourth", "fifth")
@@ -29,15 +28,9 @@ _DRAFT = "draft"
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--sets", default=",".join(SETS))
-    ap.add_argument("--misses", action="store_true", help="print what was missed and what was an alarm")
-    given = ap.parse_args(arguments)
-    names = [name for name in given.sets.split(",") if name]
-    if unknown := [name for name in names if name not in SETS]:
-        ap.error(f"there is no set {unknown[0]!r}; the sets are {', '.join(SETS)}")
+    names, misses = asked_sets(__doc__ or "", SETS, arguments)
     for name in names:
-        _measure(name, misses=given.misses)
+        _measure(name, misses=misses)
     return 0
 
 

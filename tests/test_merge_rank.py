@@ -281,6 +281,15 @@ def test_two_accounts_only_figures_of_a_thing_are_no_lesser_difference() -> None
     assert not lesser(one.model_copy(update={"data": {**one.data, "sole": True}}))
 
 
+@pytest.mark.parametrize(
+    ("kind", "sure", "folded"), [("date", 0.92, 0), ("date", 0.91, 1), ("quantity", 0.97, 1)]
+)
+def test_a_day_that_is_nearly_certain_is_no_lesser_difference(kind: str, sure: float, folded: bool) -> None:
+    other = place("b", 20).model_copy(update={"exact": "y" * 100})
+    one = finding(place("a", 10), other, verdict="review", confidence=sure)
+    assert lesser(one.model_copy(update={"data": {**one.data, "kind": kind}})) == folded
+
+
 def told(text: str, *marked: str) -> Evidence:
     """A sentence with these words of it marked."""
     marks = tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in marked)

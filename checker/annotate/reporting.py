@@ -1,5 +1,6 @@
 """Reporting verbs and the stance they take: said, claimed, denied, promised, asked, warned, confirmed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ Stance = Literal["", "neutral", "claim", "deny", "promise", "ask", "warn", "conf
 _STANCES: tuple[Stance, ...] = ("neutral", "claim", "deny", "promise", "ask", "warn", "confirm")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_ZONE = re.compile(r"GMT|UTC|BST|IST|MSK|CES?T|EES?T|[ECMP][SD]?T|AE[SD]T|[JK]ST")
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,12 @@ def is_reporting_noun(token: "Token") -> bool:
     return token.pos_ == "NOUN" and token.lower_ in _nouns()
 
 
+def _names_the_hour(token: "Token") -> bool:
+    """Whether a word is the time zone behind an hour."""
+    hour = token.i > 0 and token.nbor(-1).lower_ in {"a.m.", "p.m.", "am", "pm"}
+    return hour and _ZONE.fullmatch(token.text) is not None
+
+
 def subject_of(verb: "Token") -> "Token | None":
     """The word that is the speaker's head: the verb's subject, or that of the clause it hangs on.
 
@@ -114,6 +122,9 @@ def subject_of(verb: "Token") -> "Token | None":
     if own:
         # a dateline is often parsed as a second subject: the nearer one speaks
         subject = min(own, key=lambda c: (abs(c.i - verb.i), c.i))
+        if _names_the_hour(subject):
+            # "11:55 a.m. ET: The mayor confirms that ...", parsed as one person with a calling
+            return next((c for c in subject.children if c.dep_ == "appos"), None)
         if subject.dep_ == "nsubjpass" or _is_passive(verb):
             return _agent(verb)
         if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":

@@ -44,8 +44,8 @@ _AS_SAID = re.compile(
 )
 _AND = re.compile(r"\band\b")
 _PRONOUNS = frozenset({"he", "she", "who"})
+# how sure a suspicion told as fact is
 _SUSPECTED = 0.7
-_ACCUSING = frozenset({"accuse", "suspect"})
 # what a court or an inquiry found is told as fact rightly
 _FINDING = frozenset("find rule conclude determine establish hold decide convict".split())
 
@@ -76,7 +76,6 @@ def attr(story: StoryView) -> Iterator[Flag]:
     for match in story.matches:
         for told in (match, match.swapped):
             yield from _told_as_fact(told)
-            yield from _accused(told)
     for one in suspicions(story):
         yield flag(
             "suspected",
@@ -267,30 +266,6 @@ def _told_as_fact(match: MatchView) -> Iterator[Flag]:
     if any(q.value.speaker for q in fact.sentence.quotes) or _found_out(fact) or _of_others(fact, claim):
         return
     yield _as_fact(match, claim.speaker or "somebody")
-
-
-def _accused(match: MatchView) -> Iterator[Flag]:
-    """A deed told as fact of which another account only says that somebody was accused of it."""
-    fact, claim = match.left, match.right
-    if fact.speaker or fact.quoted or fact.hedged or fact.modality or fact.negated or match.score < 0.7:
-        return
-    if (
-        claim.predicate not in _ACCUSING
-        or claim.negated
-        or claim.quoted
-        or claim.modality
-        or _found_out(fact)
-    ):
-        return
-    whom = claim.argument("subject" if claim.passive else "object")
-    of = claim.argument("prep:of") or claim.argument("prep:for")
-    who, doer = claim.argument("agent" if claim.passive else "subject"), fact.argument("subject")
-    if whom is None or of is None or doer is None or fact.passive:
-        return
-    deed = spelling(fact.predicate.split("_")[0])
-    if spelling(whom.head) != spelling(doer.head) or spelling(of.head) != deed:
-        return
-    yield _as_fact(match, who.span.of(claim.document.text) if who is not None else "somebody")
 
 
 def _found_out(fact: StatementView) -> bool:

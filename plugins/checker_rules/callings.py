@@ -53,7 +53,8 @@ _STANDS = re.compile(
 )
 # "the vice-president, Idris Benali": a hyphen leads the parser astray
 _BEFORE = re.compile(rf"\bthe (?P<deputy>(?:vice|deputy)[ -])?(?P<office>{'|'.join(_ROW)}), $")
-_SERVING = frozenset({"serve", "work", "act", "sit"})
+# who acted as mayor was none
+_SERVING = frozenset({"serve", "work"})
 _STEPS = 4
 
 

@@ -24,10 +24,13 @@ NOT = frozenset({"not", "n't", "never", "no", "cannot", "nor", "neither", "none"
 # a speaker of whom only a pronoun is known may be anybody, the other account's speaker too
 _UNKNOWN = frozenset({"he", "she", "they", "it", "who"})
 # one party by several words: who runs a business, who is under arms
-_FIRMS = frozenset(
-    "company firm group operator retailer airline maker manufacturer drugmaker carmaker bank lender insurer chain "
-    "producer carrier utility developer business".split()
+FIRMS = frozenset(
+    "firm company group bank airline processor maker manufacturer operator retailer carrier producer utility chain "
+    "giant startup lender insurer carmaker drugmaker developer business corporation supermarket broker "
+    "platform".split()
 )
+# a group that speaks may be one of campaigners
+_RUNNING = FIRMS - {"group"} | {"owner"}
 _FORCES = frozenset("military army force navy forces".split())
 _ROUND = re.compile(r"\b(first|second|third|final|last|lower|upper)\s+(reading|round|house|chamber)\b")
 # what says which of several is meant
@@ -54,9 +57,9 @@ def _one_party(a: StatementView, b: StatementView) -> bool:
     """Whether two speakers may be one by what they are: a firm and its name, "the military" and "the air force"."""
     for one, other in ((a, b), (b, a)):
         *which, last = one.speaker.removeprefix("the ").split() or [""]
-        if last in _FIRMS:
+        if last in _RUNNING:
             named = {n.value.entity for n in other.document.names if n.value.kind == "organisation"}
-            return other.speaker in named or other.speaker.split()[-1] in _FIRMS
+            return other.speaker in named or other.speaker.split()[-1] in _RUNNING
         if last in _FORCES and not which:
             return other.speaker.split()[-1] in _FORCES
     return False

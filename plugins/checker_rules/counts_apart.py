@@ -6,6 +6,7 @@ from checker.rules.sentence_pairs import SentencePair
 from checker.synonyms import canonical as synonym
 from checker_rules.events import doer, other_doer, statement_match
 from checker_rules.figures import Quantity, ranked
+from checker_rules.parts import add_up
 from checker_rules.slots import governors, head_index, slot
 
 _MORE = frozenset("another additional further extra remaining other rest".split())
@@ -52,6 +53,8 @@ def counts_apart(pair: SentencePair, a: Quantity, b: Quantity) -> bool:
     """Whether something beside the two figures sets what they count apart."""
     left, right = pair.left_words, pair.right_words
     if _more(left, a) != _more(right, b) or _opposed(pair, a, b) or _other_area(pair, a, b):
+        return True
+    if add_up(pair, a, b):
         return True
     if _other_account(pair, a, b):
         return True

@@ -62,8 +62,6 @@ _PARTS = frozenset(
 )
 # of these an event has one, whatever it is called
 _SINGLE = {"turnout": "turnout", "participation": "turnout"}
-# one body by what it does
-_BODIES = frozenset("company operator firm owner utility airline manufacturer maker group carrier".split())
 # roles that say when or how and not what
 _LOOSE = frozenset(
     {
@@ -185,7 +183,7 @@ def _sure(a: StatementView, b: StatementView, score: float, *, opposite: bool) -
             return 0.0
     if any(_only_thought(s) for s in (a, b)) or at_first(a) != at_first(b):
         return 0.0
-    if (a.predicate in _LIGHT and score < _CLOSE) or _disputed(a, b) or _both_told(a, b) or _over_time(a, b):
+    if (a.predicate in _LIGHT and score < _CLOSE) or disputed(a, b) or _both_told(a, b) or _over_time(a, b):
         return 0.0
     left, right = roles_of(a), roles_of(b)
     reworded = not opposite and _bare(a.predicate) != _bare(b.predicate)
@@ -282,11 +280,6 @@ def _single(a: StatementView, b: StatementView) -> bool:
     """Whether both are of what an event has one of, told by one body or by none."""
     subjects = [s.argument("subject") for s in (a, b)]
     return all(x is not None and x.head in _SINGLE for x in subjects) and not disputed(a, b)
-
-
-def _disputed(a: StatementView, b: StatementView) -> bool:
-    """Whether two speakers tell it who are two: the company and its operator may be one."""
-    return disputed(a, b) and not all({*s.speaker.split()} & _BODIES for s in (a, b))
 
 
 def _deed(statement: StatementView) -> str:

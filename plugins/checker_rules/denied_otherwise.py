@@ -7,7 +7,8 @@ from checker_rules.claims_denied import claims_denied
 from checker_rules.common_roots import told_alike
 from checker_rules.denials import Denial, denials
 from checker_rules.fates import fates_apart
-from checker_rules.moves_apart import moves_apart, one_percentage
+from checker_rules.figures import one_percentage
+from checker_rules.moves_apart import moves_apart
 from checker_rules.nearest import short
 from checker_rules.presence import presence_apart
 from checker_rules.traces import traced

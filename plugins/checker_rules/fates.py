@@ -49,6 +49,7 @@ _BACK = re.compile(
 _LATER_ON = re.compile(r"\b(?:later|subsequently|eventually)\b", re.IGNORECASE)
 # what goes on behind closed doors goes on
 _RESUMED = re.compile(r"\bresum\w+", re.IGNORECASE)
+# so many named people leave open who is meant without a name
 _SEVERAL = 3
 _TO_PEOPLE = re.compile(
     r"\s+to (?:the )?(?:public|press|media|reporters|journalists|spectators)\b", re.IGNORECASE

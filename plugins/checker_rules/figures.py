@@ -9,7 +9,7 @@ from checker.models.quantities import same_thing
 from checker.models.text import Span
 from checker.rules.alignment import spelling
 from checker.rules.sentence_pairs import SentencePair, sentence_words
-from checker.rules.vocabulary import DocumentView, MentionView
+from checker.rules.vocabulary import DocumentView, MentionView, SentenceView, StatementView
 from checker_rules.slots import governors
 
 Quantity = MentionView[QuantityValue]
@@ -66,6 +66,12 @@ def agree(a: Quantity, b: Quantity) -> bool:
 def conflict(a: Quantity, b: Quantity) -> bool:
     """Whether the two can hardly be true of one thing."""
     return not a.value.compatible(b.value) or strained(a, b)
+
+
+def one_percentage(a: StatementView | SentenceView, b: StatementView | SentenceView) -> bool:
+    """Whether both tell by how much with one figure: "in the year to June rose 12 percent", "dropped by 12 percent"."""
+    figures = [{n.value.number for n in s.numbers if n.value.form == "percent"} for s in (a, b)]
+    return bool(figures[0] & figures[1])
 
 
 def strained(a: Quantity, b: Quantity) -> bool:

@@ -152,12 +152,21 @@ def _both(sentence: SentenceView, place: Span, sides: tuple[float, ...]) -> Iter
 
 def _made(sentence: SentenceView, place: Span, side: str, values: tuple[float, ...]) -> Hands:
     clause = statement_at(sentence, place)
-    # "the House vote came a day after unanimous approval by the Senate": whose it was stands beside it
-    beside = _BY.match(sentence.document.text, place.end, sentence.span.end)
-    own = body_of(beside["body"]) if beside is not None else ""
-    doer = clause.argument("subject") if clause is not None else None
-    own = own if own in DECIDING else body_of(doer.head) if doer is not None and doer.head else ""
-    # "members" says nothing of whose they are
-    whose = own in DECIDING and own != "members"
-    bodies = frozenset({own}) if whose else bodies_around(sentence)
+    body = _whose(sentence, place)
+    bodies = frozenset({body}) if body else bodies_around(sentence)
     return Hands(sentence, place, side, values, bodies, outcome_of(clause) if side == "both" else "")
+
+
+def _whose(sentence: SentenceView, place: Span) -> str:
+    """The one body whose vote it is, as the words beside it or the subject say; empty where they do not.
+
+    "The House vote came a day after unanimous approval by the Senate" tells of the Senate's.
+    """
+    beside = _BY.match(sentence.document.text, place.end, sentence.span.end)
+    clause = statement_at(sentence, place)
+    doer = clause.argument("subject") if clause is not None else None
+    said = [beside["body"]] if beside is not None else []
+    said += [doer.head] if doer is not None and doer.head else []
+    found = (body_of(word) for word in said)
+    # "members" says nothing of whose they are
+    return next((body for body in found if body in DECIDING and body != "members"), "")

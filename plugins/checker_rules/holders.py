@@ -8,6 +8,7 @@ from checker.models.language import NameValue, Word
 from checker.rules.alignment import spelling
 from checker.rules.vocabulary import DocumentView, MentionView
 from checker_rules.antonyms import antonyms
+from checker_rules.circumstances import FIRMS
 from checker_rules.stance_words import BESIDE
 from checker_rules.story_slots import Told
 
@@ -36,8 +37,7 @@ _CLASSES = (
     "building house block tower",
     "prisoner inmate convict detainee fugitive",
     "airport terminal", "road highway motorway", "school college", "match game fixture", "concert show festival gig",
-    "firm company group bank airline processor maker manufacturer operator retailer carrier producer utility chain "
-    "giant startup lender insurer carmaker drugmaker developer business corporation supermarket broker platform",
+    " ".join(sorted(FIRMS)),
     "whale animal", "rocket launcher satellite probe spacecraft", "shot vaccine jab",
     "drug medicine treatment pill therapy", "strike walkout stoppage",
 )  # fmt: skip

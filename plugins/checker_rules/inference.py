@@ -129,12 +129,11 @@ def _repeated(match: MatchView) -> bool:
 
     Its words as printed, too: who "she" is may have been read wrongly in one of the accounts.
     """
-    left, right = ((s.sentence.text, (s.text, s.span.of(s.document.text))) for s in (match.left, match.right))
-    return any(
-        _spaced(said) in _spaced(around)
-        for (around, _), (_, words) in ((left, right), (right, left))
-        for said in words
-    )
+    for one, other in ((match.left, match.right), (match.right, match.left)):
+        around = _spaced(other.sentence.text)
+        if any(_spaced(said) in around for said in (one.text, one.exact)):
+            return True
+    return False
 
 
 def _spaced(text: str) -> str:

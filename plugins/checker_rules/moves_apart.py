@@ -7,9 +7,10 @@ from itertools import combinations, islice, product
 
 from checker.models.text import Span
 from checker.rules.alignment import spelling
-from checker.rules.vocabulary import SentenceView, StatementView, StoryView
+from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.asserted import MODALS, UNDONE, WANTED, asks
 from checker_rules.circumstances import NOT, days_apart, disputed, statement_at
+from checker_rules.figures import one_percentage
 from checker_rules.holders import Holders
 from checker_rules.nearest import short
 from checker_rules.story_slots import Told
@@ -118,12 +119,6 @@ def _clash(a: Move, b: Move, one: list[Move], other: list[Move]) -> bool:
     if not _one_thing(a, b) or disputed(a.statement, b.statement):
         return False
     return not any(x.up != a.up for x in one) and not any(x.up != b.up for x in other)
-
-
-def one_percentage(a: StatementView | SentenceView, b: StatementView | SentenceView) -> bool:
-    """Whether both tell by how much with one figure: "in the year to June rose 12 percent", "dropped by 12 percent"."""
-    figures = [{n.value.number for n in s.numbers if n.value.form == "percent"} for s in (a, b)]
-    return bool(figures[0] & figures[1])
 
 
 def _one_thing(a: Move, b: Move) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from checker.annotate.persons import same_entity
 from checker.models.language import Argument, NameValue, Word
 from checker.rules.alignment import Swap, spelling
 from checker.rules.sentence_pairs import SentencePair
@@ -26,6 +27,9 @@ def names_in_place(swap: Swap, pair: SentencePair) -> tuple[Name, Name] | None:
     for n, (a, b) in enumerate(pairs):
         if a is None or b is None or not different(a, b):
             continue
+        if n and (_stands_in(a, swap.right, pair.right.names) or _stands_in(b, swap.left, pair.left.names)):
+            # "Lund said" and "Lund, a Republican, said"
+            continue
         sides = ((a, swap.left, pair.left_words), (b, swap.right, pair.right_words))
         hangs = [_hangs_on(*side, "NOUN") for side in sides]
         if n and all(hangs) and hangs[0] != hangs[1]:
@@ -37,6 +41,14 @@ def names_in_place(swap: Swap, pair: SentencePair) -> tuple[Name, Name] | None:
             continue
         return a, b
     return None
+
+
+def _stands_in(name: Name, place: Sequence[Word], names: Sequence[Name]) -> bool:
+    """Whether one of the names of a place is of the same one."""
+    return any(
+        same_entity(name.value, other.value) and any(other.span.overlaps(w.span) for w in place)
+        for other in names
+    )
 
 
 def _hangs_on(name: Name, place: Sequence[Word], words: Sequence[Word], kind: str) -> str:

@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker import Flag, flag
-from checker.models.text import Span
 from checker.rules.vocabulary import SentenceView, StoryView, marked
 from checker_rules.figures import Quantity
 from checker_rules.holders import Holders
 from checker_rules.story_slots import Told
 
-# whose subject pays, whose subject gets it, who is given it without a word on who pays, whose object pays
+# verbs whose subject pays, whose subject gets it, whose object gets it from nobody named, whose object pays
 _PAYS = frozenset("pay owe repay refund transfer donate lend give reimburse compensate hand".split())
 _GETS = frozenset("receive collect obtain borrow".split())
 _AWARDS = frozenset("award grant".split())
 _FINES = frozenset({"fine"})
 # "ordered him to pay": he pays
 _MAKES = frozenset("order tell require instruct ask oblige force compel urge direct".split())
-_UP = frozenset("nummod quantmod compound dobj npadvmod pobj prep appos attr nsubjpass dep".split())
+_TO_VERB = frozenset("nummod quantmod compound dobj npadvmod pobj prep appos attr nsubjpass dep".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STEPS = 5
 _SURE = 0.7
@@ -25,7 +24,7 @@ _SURE = 0.7
 
 @dataclass(frozen=True)
 class Payment:
-    """A sum, by number and unit, with the names and nouns of who pays and of who gets it; either may be unknown."""
+    """A sum with the names and nouns of who pays and of who gets it; either may be unknown."""
 
     sentence: SentenceView
     amount: Quantity
@@ -33,14 +32,9 @@ class Payment:
     payee: frozenset[str]
 
     @property
-    def sum(self) -> tuple[float, str]:
-        """The amount as a key."""
+    def key(self) -> tuple[float, str]:
+        """The sum and its currency, alike in all accounts."""
         return self.amount.value.number, self.amount.value.unit
-
-    @property
-    def place(self) -> Span:
-        """The sum."""
-        return self.amount.span
 
 
 def payments_apart(story: StoryView) -> Iterator[Flag]:
@@ -56,7 +50,7 @@ def payments_apart(story: StoryView) -> Iterator[Flag]:
 
 
 def _turned(a: Payment, b: Payment) -> bool:
-    if a.sum != b.sum or a.payer & b.payer or a.payee & b.payee:
+    if a.key != b.key or a.payer & b.payer or a.payee & b.payee:
         return False
     return bool(a.payer & b.payee or a.payee & b.payer)
 
@@ -64,8 +58,8 @@ def _turned(a: Payment, b: Payment) -> bool:
 def _flag(a: Payment, b: Payment) -> Flag:
     return flag(
         "paid",
-        at=marked(a.sentence, a.place),
-        against=[marked(b.sentence, b.place)],
+        at=marked(a.sentence, a.amount),
+        against=[marked(b.sentence, b.amount)],
         verdict="review",
         confidence=_SURE,
         data={"kind": "name", "sole": True},
@@ -95,7 +89,7 @@ def _verb(told: Told, amount: Quantity) -> int:
     """The verb of paying that a sum stands under; -1 where there is none."""
     at = next((i for i, w in enumerate(told.words) if amount.span.overlaps(w.span)), -1)
     for _ in range(_STEPS):
-        if at < 0 or told.words[at].dep not in _UP:
+        if at < 0 or told.words[at].dep not in _TO_VERB:
             break
         at = told.heads[at]
         if told.words[at].pos == "VERB":

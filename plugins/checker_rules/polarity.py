@@ -27,7 +27,7 @@ from checker_rules.circumstances import (
 )
 from checker_rules.denials import Denial
 from checker_rules.denied_otherwise import denied_otherwise
-from checker_rules.moves_apart import one_percentage
+from checker_rules.figures import one_percentage
 from checker_rules.one_deed import two_parts
 from checker_rules.opposites import opposites
 from checker_rules.qualified import qualified

@@ -181,8 +181,6 @@ def _limits(change: Change) -> bool:
 
 def _one_of_the_most(change: Change, alignment: QuoteAlignment) -> bool:
     """Whether one side has one of several where the other has the only one: "one of the oldest", "the oldest"."""
-    if any(t.key in ("among", "amongst") for t in (*change.left, *change.right)):
-        return False
     for mine, words in ((change.left, alignment.left), (change.right, alignment.right)):
         keys = [t.key for t in mine]
         if "one" in keys and keys[keys.index("one") + 1 : keys.index("one") + 2] == ["of"]:

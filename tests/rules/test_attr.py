@@ -6,7 +6,7 @@ import pytest
 from checker_rules.attribution import attr
 from written import findings_in
 
-from checker.testing import agree, differ, rule_cases
+from checker.testing import agree, differ, rule_cases, story_of
 
 test_attr = rule_cases(
     attr,
@@ -224,3 +224,11 @@ def test_a_pronoun_for_the_only_one_in_its_sentence(tmp_path: Path, given: str, 
         f"Tom Lind met the fishermen on Monday. {given.format(words)}",
     )
     assert [f.verdict for f in findings_in(tmp_path, "ATTR", *said)] == found
+
+
+def test_a_time_zone_does_not_speak() -> None:
+    told = "harbour inspectors have sent the file on to prosecutors"
+    story = story_of(
+        {"a": f'Lanes closed.\n\n— 11:55 a.m. ET: U.S. Attorney in New Jersey confirms that "{told}."'}
+    )
+    assert [q.value.speaker for d in story.documents for q in d.quotes] != ["et"]

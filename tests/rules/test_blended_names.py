@@ -26,3 +26,11 @@ def test_a_nickname_and_a_third_person_are_silent() -> None:
     assert found(both, f"{PLAY} Clara Moss bowed.") == []
     # the same name in both
     assert found(f"{PLAY} Clara Alder bowed.", f"{PLAY} Clara Alder and Clara Moss bowed.") == []
+
+
+def test_a_possessive_and_long_accounts_are_silent() -> None:
+    # an article's headline has the surname with the apostrophe in it
+    one = f"{PLAY} Clara Alder bowed."
+    assert found(one, f"{PLAY} Questions await Clara Alder’s theatre.") == []
+    assert found(f"{PLAY} Clara Alder bowed.", f"{PLAY} Clara Moss bowed. " + "It rained. " * 30) == []
+    assert found(f"{PLAY} Clara Alder bowed.", f"{PLAY} Clara Moss bowed. " + "It rained. " * 3) != []

@@ -476,3 +476,13 @@ def test_two_photographs_show_two_people(tmp_path: Path, shown: str, found: int)
         for who in ("Ana Holt", "Rosa Berg")
     )
     assert len(findings_in(tmp_path, "NAME", one, other)) == found
+
+
+def test_a_party_beside_a_name_is_no_other_name(tmp_path: Path) -> None:
+    about = "Sen. Rand Holt of Norland introduced a bill on Thursday."
+    told = "“Having met the widow of Tom Tyne, I am sure that the time for unannounced searches is over"
+    one = (
+        f"{told}. This law will put an end to every unannounced search in Norland,” Holt said in a statement."
+    )
+    other = f"{told},” Holt, a Republican, said in a statement."
+    assert not findings_in(tmp_path, "NAME", f"{about}\n\n{one}", f"{about}\n\n{other}")

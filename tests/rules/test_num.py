@@ -545,3 +545,18 @@ def test_a_share_of_a_town_and_of_the_province(tmp_path: Path) -> None:
     ):
         texts = (f"{about}Lund won {share}." for share in (first, second))
         assert len(findings_in(tmp_path, "NUM", *texts)) == found
+
+
+def test_parts_of_a_group_are_added_up(tmp_path: Path) -> None:
+    one = (
+        "{} were charged on Wednesday over the raid on a bank in Karlby in which thieves broke through a wall and "
+        "emptied 118 safe deposit boxes over a weekend in November."
+    )
+    other = "{} have been charged over the November raid on a Karlby bank in which 118 safe deposit boxes were emptied."
+    for parts, whole, found in (
+        ("Three men and a woman", "Four people", 0),
+        ("Two women, five men and 12 children", "Nineteen people", 0),
+        ("Three men and a woman", "Five people", 1),
+        ("Three men", "Four people", 1),
+    ):
+        assert len(findings_in(tmp_path, "NUM", one.format(parts), other.format(whole))) == found, parts

@@ -19,12 +19,16 @@ Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor]
 
 @dataclass(frozen=True)
 class Pairs:
-    """Token ids of many pairs end to end; ``split`` is where a pair's second segment begins."""
+    """Token ids of many pairs end to end; ``split`` is where a pair's second segment begins.
+
+    ``soft``, where a teacher has read the pairs, holds its probabilities [n, 3] in the order of ``LABELS``.
+    """
 
     ids: np.ndarray
     starts: np.ndarray
     split: np.ndarray
     labels: np.ndarray
+    soft: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -37,13 +41,15 @@ class Pairs:
     def save(self, path: Path) -> None:
         """Write to ``path`` (npz)."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(path, ids=self.ids, starts=self.starts, split=self.split, labels=self.labels)
+        arrays = {"ids": self.ids, "starts": self.starts, "split": self.split, "labels": self.labels}
+        np.savez(path, **arrays, **({} if self.soft is None else {"soft": self.soft}))
 
     @classmethod
     def load(cls, path: Path) -> Pairs:
         """Read what ``save`` wrote."""
         with np.load(path) as data:
-            return cls(data["ids"], data["starts"], data["split"], data["labels"])
+            soft = data.get("soft")
+            return cls(data["ids"], data["starts"], data["split"], data["labels"], soft)
 
     @classmethod
     def join(cls, parts: list[Pairs]) -> Pairs:
@@ -54,10 +60,23 @@ class Pairs:
             starts,
             np.concatenate([p.split for p in parts]),
             np.concatenate([p.labels for p in parts]),
+            np.concatenate([p.targets() for p in parts]) if any(p.soft is not None for p in parts) else None,
         )
 
+    def targets(self) -> np.ndarray:
+        """What to learn [n, 3]: a teacher's probabilities, else the label itself."""
+        return np.eye(len(LABELS), dtype=np.float32)[self.labels] if self.soft is None else self.soft
+
+    def take(self, rows: np.ndarray) -> Pairs:
+        """Some of the pairs, in the order of ``rows``."""
+        lengths = self.lengths[rows]
+        ids = np.concatenate([self.ids[self.starts[r] : self.starts[r + 1]] for r in rows])
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        soft = None if self.soft is None else self.soft[rows]
+        return Pairs(ids, starts, self.split[rows], self.labels[rows], soft)
+
     def batch(self, rows: np.ndarray) -> Batch:
-        """Ids, types, mask (None where all have one length) and labels of some rows."""
+        """Ids, types, mask (None where all have one length) and labels, or targets, of some rows."""
         lengths = self.lengths[rows]
         width = int(lengths.max())
         ids = np.zeros((len(rows), width), np.int64)
@@ -67,7 +86,10 @@ class Pairs:
             types[i, self.split[row] : lengths[i]] = 1
         even = bool((lengths == width).all())
         mask = None if even else torch.from_numpy((np.arange(width) < lengths[:, None]).astype(np.int64))
-        labels = torch.from_numpy(self.labels[rows].astype(np.int64))
+        if self.soft is None:
+            labels = torch.from_numpy(self.labels[rows].astype(np.int64))
+        else:
+            labels = torch.from_numpy(self.soft[rows].astype(np.float32))
         return torch.from_numpy(ids), torch.from_numpy(types), mask, labels
 
 
@@ -108,6 +130,7 @@ def save_set(
     out: Path,
 ) -> None:
     """Write a set's training pairs, tokenised, as npz and the held ones as JSON lines; print how many."""
+    (out / "news").mkdir(parents=True, exist_ok=True)
     with (out / "news" / f"{name}-dev.jsonl").open("w", encoding="utf-8") as file:
         for premise, hypothesis, label in held:
             file.write(json.dumps({"premise": premise, "hypothesis": hypothesis, "label": label}) + "\n")

@@ -4,7 +4,7 @@ Run: ``python train.py --config config.toml --base BACKBONE --data DATA --out OU
 or ``--steps N``; again with the same ``--out`` to resume. With ``--deadline`` the learning rate follows the
 clock and reaches zero at that time (UTC); with ``--steps`` it follows the count of steps. ``--after`` goes on
 from another run's checkpoint: its weights and moments, with a schedule and a mixture of its own; ``--weights``
-takes the moments only, and the weights of a model, such as the mean of several runs.
+begins with a model, such as the mean of several runs (with ``--after``: and the moments of that checkpoint).
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ import numpy as np
 import torch
 import torch.multiprocessing as mp
 import torch.nn.functional as F
+from backbones import BACKBONES, Backbone
 from lean import Dropout, Lean
 from pairs import Pairs, plan
+from teacher import Teacher
 from weights import Shared, base_state, save_model
 
 PROGRESS, NORMS, LOSSES, COUNTS, TALLY = 0, 4, 8, 12, 20
@@ -69,10 +71,13 @@ def mixture(config: dict, progress: float) -> dict[str, float]:
 
 
 def take_round(data: Path, shares: dict[str, float], number: int, size: int, seed: int) -> Pairs:
-    """The pairs of one round: each source goes on where its last round ended, shuffled anew every pass."""
+    """The pairs of one round: each source goes on where its last round ended, shuffled anew every pass.
+
+    A source named ``soft/NAME`` is what the teacher answered (``answers.py``).
+    """
     total, parts = sum(shares.values()), []
     for name, share in sorted(shares.items()):
-        path = data / "train" / f"{name}.npz"
+        path = data / (f"{name}.npz" if "/" in name else f"train/{name}.npz")
         if not path.is_file() or not share:
             continue
         source = Pairs.load(path)
@@ -83,23 +88,18 @@ def take_round(data: Path, shares: dict[str, float], number: int, size: int, see
             order = np.random.default_rng([seed, int(turn), len(source)]).permutation(len(source))
             here = places // len(source) == turn
             rows[here] = order[places[here] % len(source)]
-        parts.append(_subset(source, rows))
+        parts.append(source.take(rows))
     return Pairs.join(parts)
 
 
-def _subset(source: Pairs, rows: np.ndarray) -> Pairs:
-    lengths = source.lengths[rows]
-    ids = np.concatenate([source.ids[source.starts[r] : source.starts[r + 1]] for r in rows])
-    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    return Pairs(ids, starts, source.split[rows], source.labels[rows])
-
-
 @torch.no_grad()
-def quick_dev(model: Lean, data: Path, worker: int, workers: int, sample: int) -> dict[str, tuple[int, int]]:
+def quick_dev(
+    model: Lean | Teacher, backbone: Backbone, data: Path, worker: int, workers: int, sample: int
+) -> dict[str, tuple[int, int]]:
     """Right answers and pairs by set, this worker's share of a fixed sample."""
     out = {}
     for path in sorted((data / "dev").glob("*.npz")):
-        dev = Pairs.load(path)
+        dev = backbone.converted(Pairs.load(path))
         rows = np.random.default_rng(0).permutation(len(dev))[:sample]
         rows = rows[np.argsort(dev.lengths[rows], kind="stable")][worker::workers]
         right = 0
@@ -138,7 +138,8 @@ def work(
     leaves = shared.leaves()
     rate = float(settings.get("dropout", 0.0))
     seed = 1000 * int(settings["seed"]) + 10 * int(at["round"]) + worker
-    model = Lean(leaves, Dropout(rate, seed) if rate else None)
+    backbone = BACKBONES[settings.get("backbone", "minilm")]
+    model = backbone.forward(leaves, Dropout(rate, seed) if rate else None)
     names = list(shared.shapes)
     mine = shared.views(shared.grads[worker])
     step, number, seen, tokens = int(at["step"]), int(at["round"]), int(at["seen"]), int(at["tokens"])
@@ -152,6 +153,7 @@ def work(
         pairs = take_round(
             args.data, mixture(config, progress), number, int(settings["round"]), int(settings["seed"])
         )
+        pairs = backbone.converted(pairs)
         batches = plan(
             pairs.lengths, int(settings["tokens"]), np.random.default_rng([int(settings["seed"]), number])
         )
@@ -206,7 +208,7 @@ def work(
                 break
         number += 1
         for i, (right, total) in enumerate(
-            quick_dev(model, args.data, worker, workers, args.dev_sample).values()
+            quick_dev(model, backbone, args.data, worker, workers, args.dev_sample).values()
         ):
             scalars[TALLY + 20 * worker + i] = right + total / 10000
         barrier.wait()
@@ -216,7 +218,7 @@ def work(
             note["first"] = clock.first
             if not args.no_save:
                 shared.save(args.out / "checkpoint.pt", note)
-                save_model(shared.state(), args.base, args.out / "model")
+                save_model(shared.state(), args.base, args.out / "model", backbone)
         barrier.wait()
 
 
@@ -247,25 +249,28 @@ def main() -> None:
     parser.add_argument("--deadline", default="")
     parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--after", type=Path, help="checkpoint.pt of the run to go on from")
-    parser.add_argument("--weights", type=Path, help="a model's folder, with --after: its weights instead")
+    parser.add_argument("--weights", type=Path, help="a model's folder to begin with, beside --after too")
     parser.add_argument("--rate", type=float, default=0.0, help="instead of the config's")
     parser.add_argument("--dev-sample", type=int, default=300)
     parser.add_argument("--no-save", action="store_true")
     args = parser.parse_args()
     if args.after and not args.after.is_file():
         parser.error(f"there is no checkpoint {args.after}")
-    if args.weights and not args.after:
-        parser.error("--weights needs --after")
     config = tomllib.loads(args.config.read_text())
     if args.rate:
         config["train"]["rate"] = args.rate
     args.out.mkdir(parents=True, exist_ok=True)
     workers = int(config["train"]["workers"])
-    shared = Shared.build(base_state(args.base, int(config["train"]["seed"])), workers)
+    backbone = BACKBONES[config["train"].get("backbone", "minilm")]
+    state = base_state(args.base, int(config["train"]["seed"]), backbone)
+    shared = Shared.build(state, workers, backbone.frozen)
     at: dict[str, float] = {"step": 0, "round": 0, "seen": 0, "tokens": 0, "first": 0, "begun": time.time()}
     if (args.out / "checkpoint.pt").is_file():
         at |= shared.restore(args.out / "checkpoint.pt")
         print("resumed", at, flush=True)
+    elif args.weights and not args.after:
+        shared.take(args.weights)
+        print("begins with", args.weights, flush=True)
     elif args.after:
         earlier = shared.restore(args.after)
         if args.weights:

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from lean import FROZEN, State
+from backbones import BACKBONES, Backbone
+from lean import State
 from pairs import LABELS
 from safetensors.torch import load_file, save_file
 
-BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
-
-def base_state(folder: Path, seed: int) -> State:
-    """The backbone's weights under ``bert.`` and a new classifier, float32; refuses altered weights."""
+def base_state(folder: Path, seed: int, backbone: Backbone = BACKBONES["minilm"]) -> State:
+    """The backbone's weights under its prefix and a new classifier, float32; refuses altered weights."""
     path = folder / "model.safetensors"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if digest != BASE_SHA256:
-        raise SystemExit(f"{path} has sha256 {digest}, expected {BASE_SHA256}")
-    state = {f"bert.{n}": t.float() for n, t in load_file(path).items() if t.is_floating_point()}
+    if digest != backbone.sha256:
+        raise SystemExit(f"{path} has sha256 {digest}, expected {backbone.sha256}")
+    state = {f"{backbone.prefix}{n}": t.float() for n, t in load_file(path).items() if t.is_floating_point()}
     generator = torch.Generator().manual_seed(seed)
-    state["classifier.weight"] = torch.randn(len(LABELS), 384, generator=generator) * 0.02
+    state["classifier.weight"] = torch.randn(len(LABELS), backbone.width, generator=generator) * 0.02
     state["classifier.bias"] = torch.zeros(len(LABELS))
     return state
 
 
-def config_of(folder: Path) -> dict[str, object]:
+def config_of(folder: Path, backbone: Backbone) -> dict[str, object]:
     """The model's config.json: the backbone's with a classifier and our label order."""
     config = json.loads((folder / "config.json").read_text())
     config.pop("_name_or_path", None)
     config.update(
-        architectures=["BertForSequenceClassification"],
+        architectures=[backbone.architecture],
         id2label={str(i): name for i, name in enumerate(LABELS)},
         label2id={name: i for i, name in enumerate(LABELS)},
         hidden_dropout_prob=0.0,
@@ -58,9 +58,9 @@ class Shared:
     scalars: torch.Tensor
 
     @classmethod
-    def build(cls, state: State, workers: int) -> Shared:
+    def build(cls, state: State, workers: int, frozen: Sequence[str] = BACKBONES["minilm"].frozen) -> Shared:
         """Lay the trainable weights end to end."""
-        names = [n for n in sorted(state) if n not in FROZEN]
+        names = [n for n in sorted(state) if n not in frozen]
         master = torch.cat([state[n].reshape(-1) for n in names])
         decay = torch.cat([torch.full((state[n].numel(),), float(state[n].dim() > 1)) for n in names])
         tensors = [
@@ -74,8 +74,7 @@ class Shared:
         ]
         for tensor in tensors:
             tensor.share_memory_()
-        frozen = {n: state[n] for n in FROZEN}
-        return cls(frozen, {n: state[n].shape for n in names}, *tensors)
+        return cls({n: state[n] for n in frozen}, {n: state[n].shape for n in names}, *tensors)
 
     def views(self, flat: torch.Tensor) -> State:
         """Named views into a flat tensor."""
@@ -145,11 +144,13 @@ class Shared:
         self.live.copy_(self.master)
 
 
-def save_model(state: State, base: Path, out: Path, half: bool = False) -> None:
-    """Write a folder that transformers and sentence-transformers open."""
+def save_model(
+    state: State, base: Path, out: Path, backbone: Backbone = BACKBONES["minilm"], half: bool = False
+) -> None:
+    """Write a folder: of the small model, one that transformers and sentence-transformers open."""
     out.mkdir(parents=True, exist_ok=True)
     tensors = {n: (t.half() if half else t).contiguous() for n, t in state.items()}
     save_file(tensors, out / "model.safetensors", metadata={"format": "pt"})
-    (out / "config.json").write_text(json.dumps(config_of(base), indent=2) + "\n")
+    (out / "config.json").write_text(json.dumps(config_of(base, backbone), indent=2) + "\n")
     for name in ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt"):
         (out / name).write_bytes((base / name).read_bytes())
