@@ -17,9 +17,10 @@ def blended_names(story: StoryView) -> Iterator[tuple[Name, Name]]:
 
     "Ana Lind" where the other account has Ana Holt, the first has no Holt and both have Rolf Lind: nobody meant a
     third. That both have the one who lends the surname tells a slip from a nickname (William Barr and Bill Barr).
-    Long accounts name so many that one has a Ron Paul and the other a Ron Johnson, so that short ones are asked only.
+    Long accounts name so many that one has a Ron Paul and the other a Ron Johnson: beside a draft, which names nobody
+    of its own, they are asked, otherwise short ones only.
     """
-    people = {d.id: _people(d) for d in story.documents if short(d)}
+    people = {d.id: _people(d) for d in story.documents if story.draft or short(d)}
     for one, other in permutations([d for d in story.documents if d.id in people], 2):
         mine, theirs = people[one.id], people[other.id]
         surnames = {surname for _, surname in mine}

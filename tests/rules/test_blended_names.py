@@ -1,5 +1,7 @@
 """NAME: the given name of one person with the surname of another."""
 
+from dataclasses import replace
+
 from checker_rules.blended_names import blended_names
 
 from checker.testing import story_of
@@ -34,3 +36,11 @@ def test_a_possessive_and_long_accounts_are_silent() -> None:
     assert found(one, f"{PLAY} Questions await Clara Alder’s theatre.") == []
     assert found(f"{PLAY} Clara Alder bowed.", f"{PLAY} Clara Moss bowed. " + "It rained. " * 30) == []
     assert found(f"{PLAY} Clara Alder bowed.", f"{PLAY} Clara Moss bowed. " + "It rained. " * 3) != []
+
+
+def test_a_draft_is_held_against_long_sources_too() -> None:
+    source = f"{PLAY} Clara Moss bowed. " + "It rained. " * 30
+    story = story_of({"draft": f"{PLAY} Clara Alder bowed.", "wire": source})
+    assert not list(blended_names(story))
+    (found,) = blended_names(replace(story, draft="draft"))
+    assert [name.value.full for name in found] == ["Clara Alder", "Clara Moss"]
