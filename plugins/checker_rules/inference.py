@@ -77,6 +77,7 @@ def nli_contradiction(
         and _same_thing(m)
         and not _repeated(m)
         and not one_utterance(m.left, m.right)
+        and not _only_more(m.left, m.right)
     ]
     forward = nli.judge_many([(m.left, m.right) for m in matches])
     backward = nli.judge_many([(m.right, m.left) for m in matches])
@@ -122,6 +123,18 @@ def _shared(a: StatementView, b: StatementView) -> float:
         {w.lemma.casefold() for w in words_in(s.document, s.span) if w.pos in _CONTENT} for s in (a, b)
     )
     return len(left & right) / max(1, len(left | right))
+
+
+def _only_more(a: StatementView, b: StatementView) -> bool:
+    """Whether both say so, or both deny it, and one has no word that the other lacks: it only says more.
+
+    "The top Republican on the panel" against "the top Republican on the Senate panel": nothing stands there instead.
+    """
+    left, right = (
+        {w.lemma.casefold() for w in words_in(s.document, s.span) if w.pos in _CONTENT or w.pos == "ADP"}
+        for s in (a, b)
+    )
+    return a.negated == b.negated and (left <= right or right <= left)
 
 
 def _repeated(match: MatchView) -> bool:

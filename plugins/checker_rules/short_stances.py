@@ -98,8 +98,8 @@ def told_votes(document: DocumentView) -> Iterator[Told]:
             yield from _end(clause, sentence)
 
 
-# "once the bill fails": nobody knows yet
-_UNDONE = frozenset("if unless once until whether never not".split())
+# "once the bill fails": nobody knows yet; "when the law first passed" was long ago
+_UNDONE = frozenset("if unless once until whether never not first".split())
 
 
 def _undone(clause: Voters) -> bool:
@@ -324,6 +324,12 @@ def _on_offer(clause: Voters, things: Sequence[int]) -> bool:
 
 def _texts(clause: Voters, subjects: Sequence[int]) -> bool:
     return any(
-        clause.is_text(i) or clause.words[i].lemma.lower() in TEXTS | {"it", "project", "scheme"}
+        clause.is_text(i) or clause.words[i].lemma.lower() in TEXTS | {"project", "scheme"} or _it(clause, i)
         for i in subjects
     )
+
+
+def _it(clause: Voters, n: int) -> bool:
+    """Whether it is an "it" that does something; "efforts to replace it failed" tells what became of the efforts."""
+    word, before = clause.words[n], clause.words[n - 1] if n else None
+    return word.lemma.lower() == "it" and (before is None or before.pos != "VERB")

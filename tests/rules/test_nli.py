@@ -246,3 +246,13 @@ def test_who_has_little_denies_nothing(few: str) -> None:
 def test_a_second_opinion_is_needed_both_ways() -> None:
     assert clashes(CLOSED, OPEN, Opposes(0.65)) == []
     assert len(clashes(CLOSED, OPEN, Opposes(0.75))) == 1
+
+
+def test_who_only_says_more_contradicts_nobody() -> None:
+    """A word that is added stands in no other word's place."""
+    more = "The mayor of Karlsund leads the closed committee of the harbour."
+    less = "The mayor of Karlsund leads the committee of the harbour."
+    assert findings(more, less, Opposes()) == []
+    assert findings(less, more, Opposes()) == []
+    # another word in its place, or a denial, may contradict
+    assert len(findings(more, less.replace("the committee", "the open committee"), Opposes())) == 1

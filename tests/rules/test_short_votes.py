@@ -161,4 +161,14 @@ test_short_votes = rule_cases(
         "The board of Velm Mills turned down an offer on Monday. The bakers' union met over it.",
         note="who backs a board has passed nothing",
     ),
+    agree(
+        "The council of Osk voted on Monday. Support is what it was when the law first passed.",
+        "The council of Osk voted on the harbour bill on Monday. The harbour bill failed after two hours.",
+        note="when it first passed was long ago",
+    ),
+    agree(
+        "The senate of Corvia voted on Monday. Many opposition efforts to repeal and replace it failed this year.",
+        "The senate of Corvia voted on the toll bill on Monday. The senate passed the toll bill after two hours.",
+        note="the efforts failed, not what they were to replace",
+    ),
 )
