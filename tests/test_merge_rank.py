@@ -282,7 +282,7 @@ def test_two_accounts_only_figures_of_a_thing_are_no_lesser_difference() -> None
 
 
 @pytest.mark.parametrize(
-    ("kind", "sure", "folded"), [("date", 0.92, 0), ("date", 0.91, 1), ("quantity", 0.97, 1)]
+    ("kind", "sure", "folded"), [("date", 0.97, 0), ("date", 0.96, 1), ("quantity", 0.98, 1)]
 )
 def test_a_day_that_is_nearly_certain_is_no_lesser_difference(kind: str, sure: float, folded: bool) -> None:
     other = place("b", 20).model_copy(update={"exact": "y" * 100})

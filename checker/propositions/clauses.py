@@ -90,7 +90,7 @@ def _walk(head: "Token", start: Clause) -> Iterator[Clause]:
     if (teller := _teller(below)) is not None and not frame.speaker:
         frame = Frame(tuple(grammar.subject_of(teller.head)), grammar.lemma(teller.head))
         below = [s for s in below if s is not teller]
-    own = _without_link(own, head, start.form)
+    own = _without_link(_without_begun(own, head, below), head, start.form)
     clause = replace(
         start,
         head=head,
@@ -137,6 +137,18 @@ def _without_link(own: list["Token"], head: "Token", form: str) -> list["Token"]
                 if t.i < link.i and t.pos_ in ("ADV", "PUNCT") and t.head.i in (head.i, link.i)
             }
     return [t for t in own if t.i not in drop]
+
+
+def _without_begun(own: list["Token"], head: "Token", below: list[Split]) -> list["Token"]:
+    """ "fought troops and, at times, robbed villages": what stands between the "and" and the second verb is of that."""
+    seconds = [s.head.left_edge.i for s in below if s.kind == "conjunct" and s.head.head.i == head.i]
+    for link in [t for t in own if t.lower_ in ("and", "but", "or") and t.head.i == head.i and t.i > head.i]:
+        second = min((i for i in seconds if i > link.i), default=-1)
+        between = [t for t in own if link.i < t.i < second]
+        set_off = len(between) > 2 and between[0].text == "," and between[-1].text == ","
+        if set_off and all(t.is_punct for t in own if t.i > second):
+            own = [t for t in own if t.i < link.i or t.i > second]
+    return own
 
 
 def _run_on_report(

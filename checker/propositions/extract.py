@@ -12,6 +12,7 @@ from checker.propositions.grammar import inverted_subject, lemma, subject_of
 from checker.propositions.lexicon import QUOTING
 from checker.propositions.parentheses import without_parentheses
 from checker.propositions.quotations import pieces, quotations
+from checker.propositions.referents import doubtful
 from checker.propositions.repairs import casing, repaired
 from checker.propositions.statements import Names, head_of, statement
 from checker.propositions.views import Piece, View, view
@@ -43,7 +44,7 @@ def extract(
             for m in found
             if isinstance(m.value, QuoteValue) and m.value.direct and m.value.speaker
         ]
-        yield from _statements(p, views, _names(found), spoken, document.text)
+        yield from _statements(p, views, _names(found, p), spoken, document.text)
 
 
 def _needs_parse(p: ParsedSentence, piece: Piece) -> bool:
@@ -76,12 +77,14 @@ def _view(p: ParsedSentence, piece: Piece, docs: dict[Piece, "Doc"], source: str
     return edited
 
 
-def _names(mentions: Sequence[Mention]) -> Names:
+def _names(mentions: Sequence[Mention], p: ParsedSentence) -> Names:
+    # of a doubtful "it" nothing is told by name
+    unsure = {p.sentence.span.start + t.idx for t in p.doc if t.lower_ == "it" and doubtful(t)}
     return Names(
         [
             (m.span, m.value.entity, m.value.full, m.value.pronoun, m.value.adjective)
             for m in mentions
-            if isinstance(m.value, NameValue)
+            if isinstance(m.value, NameValue) and not (m.value.pronoun and m.span.start in unsure)
         ]
     )
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PAST_OR_THIRD = ("VBD", "VBZ")
+_EACH = frozenset({"each", "both"})
+# a plural name may be of one body: the United Nations, the Los Angeles Times
+_NAMED = frozenset({"ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+_BELOW = frozenset({"relcl", "advcl", "ccomp", "pcomp", "csubj", "acl"})
 
 
 def own_words(clause: Clause) -> list["Token"]:
@@ -26,9 +30,9 @@ def own_words(clause: Clause) -> list["Token"]:
     if not tokens:
         return []
     doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
-    if _lacks_subject(clause) or _denied_with_another(clause):
+    if _lacks_subject(clause) or _denied_with_another(clause) or _torn_subject(clause):
         return [t for t in clause.head.sent if not t.is_space]
-    if _left_open(tokens, clause) or _takes_a_subject(tokens[-1]):
+    if _left_open(tokens, clause) or _takes_a_subject(tokens[-1]) or _half_relative(tokens, clause):
         end = tokens[-1].sent.end
         return [t for t in doc[first:end] if not t.is_space] if end > last + 1 else []
     if _broken(tokens) or _loose_pronoun(tokens):
@@ -84,6 +88,55 @@ def _takes_a_subject(last: "Token") -> bool:
         and not grammar.subject_of(following)
         and not grammar.has(following, "expl")
         and following.i <= last.i + 3
+    )
+
+
+def _torn_subject(clause: Clause) -> bool:
+    """ "met as the mayor, who resigned, and the union were at odds": a verb that does not agree with its subject.
+
+    The other half of what it agrees with was then taken for a part of the clause before; neither stands as it is.
+    """
+    if clause.form not in ("main", "conjunct", "reported"):
+        return False
+    conjuncts = [c for c in clause.head.children if c.dep_ == "conj" and grammar.is_verb(c)]
+    return any(_disagrees(c, clause.subject) for c in conjuncts) or (
+        clause.head.dep_ == "conj"
+        and grammar.is_verb(clause.head)
+        and _disagrees(clause.head, clause.subject)
+    )
+
+
+def _disagrees(verb: "Token", shared: tuple["Token", ...]) -> bool:
+    """Whether a second verb has not the number of its subject, be it its own or that of the verb before."""
+    finite = next(iter([*grammar.auxiliaries(verb), verb]))
+    own = grammar.subject_of(verb)
+    heads = [t for t in own or shared if t.dep_ in ("nsubj", "nsubjpass") and t.lower_ not in _EACH]
+    turned = any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.head.children)
+    if len(heads) != 1 or turned or grammar.has(verb, "expl"):
+        return False
+    if own and verb.i > heads[0].i and any(c.lower_ in _EACH for c in verb.children if c.i < verb.i):
+        return heads[0].tag_ in ("NN", "NNP") and not grammar.is_plural(own)
+    singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
+    return not own and singular and heads[0].tag_ in ("NNS", "NNPS") and heads[0].ent_type_ not in _NAMED
+
+
+def _half_relative(tokens: list["Token"], clause: Clause) -> bool:
+    """ "The bid by Lund, who last year vowed to sell": the only verb is that of a relative clause.
+
+    The parser took it for the sentence's own, and the one that tells what the bid did was cut off as another.
+    """
+    if clause.form not in ("main", "conjunct", "reported"):
+        return False
+    return any(
+        t.tag_ in ("WP", "WDT")
+        and t.lower_ in ("who", "which")
+        and t.i > tokens[0].i + 1
+        and t.nbor(-1).text in (",", "—", "–")
+        and t.i < clause.head.i
+        and not any(
+            a.dep_ in _BELOW for a in (t, *grammar.ancestors(t)) if a.i != clause.head.i and a in tokens
+        )
+        for t in tokens
     )
 
 

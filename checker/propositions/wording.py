@@ -68,15 +68,28 @@ def _without_gap_commas(parts: Sequence["Token | str"]) -> list["Token | str"]:
             and not isinstance(part, str)
             and not all(t.is_space for t in part.doc[last.i + 1 : part.i])
         ):
-            if last.text == ",":
+            if last.text == "," and not (_opened(result[:-1]) and part.text != ","):
                 result.pop()
-            if part.text == ",":
+            if part.text == "," and not _opened(result):
                 continue
             if last.text in _DASHES and part.text in _DASHES:
                 result.pop()
                 continue
         result.append(part)
     return result
+
+
+def _opened(parts: Sequence["Token | str"]) -> bool:
+    """ "Karl Moe, 67": whether the parts end in an age that a comma set off, and that one is to close."""
+    age, comma = parts[-1:], parts[-2:-1]
+    if not age or not comma or isinstance(age[0], str) or isinstance(comma[0], str):
+        return False
+    return (
+        age[0].like_num
+        and age[0].dep_ in ("appos", "nummod")
+        and comma[0].text == ","
+        and age[0].i == comma[0].i + 1
+    )
 
 
 def trimmed(text: str) -> str:

@@ -11,6 +11,7 @@ from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import StoryView, marked
 from checker_rules import moments
 from checker_rules.circumstances import figures_clash, ones_apart
+from checker_rules.dated_things import of_a_part, of_other_things
 from checker_rules.deeds import two_deeds_named
 from checker_rules.events import (
     aside,
@@ -80,7 +81,9 @@ _SAME = 0.9
 _NAMES, _NAMED_LIKELY = 4, 0.5
 # words that tell that a clause is of one thing with another
 _CLAUSE = 4
-_UPDATED = re.compile(r"(?:last )?(?:updated?|posted|published|corrected)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:(?:last|latest) )?(?:updated?|updates|posted|published|corrected)\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -172,7 +175,7 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if repeated(pair, a, b) or denied_once(pair, a, b) or two_deeds_named(pair, a, b):
         return 0.0
-    if _of_another_clause(a, b) or _of_another_clause(b, a):
+    if _of_another_clause(a, b) or _of_another_clause(b, a) or of_other_things(pair, a, b):
         return 0.0
     if of_what_follows(a) != of_what_follows(b) or told_by_two(a, b) or of_earlier_one(a, b):
         return 0.0
@@ -191,6 +194,8 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
     steps = planned(a) != planned(b) and not (_present(a) or _present(b))
     # words quoted alike are of one moment, however the day is joined to them
     steps = steps or (reported(a, b) and not one_quotation(a.sentence, b.sentence))
+    # "passed by both chambers, the latter on Friday" may well date the whole
+    steps = steps or of_a_part(a) != of_a_part(b)
     steps = steps or (a.value.relation != b.value.relation and not shared_governor(pair, a.span, b.span))
     return _STEPS if steps else 1.0
 

@@ -41,7 +41,7 @@ class Lack:
 
 def stands_alone(statement: StatementView) -> tuple[bool, ...]:
     """How well a statement can be understood without its neighbours, to be compared."""
-    return statement.form == "main", not _leans(statement), _has_verb(statement)
+    return statement.form == "main", not _leans(statement), _has_verb(statement), not _entangled(statement)
 
 
 def fullness(statement: StatementView) -> tuple[int, int]:
@@ -163,3 +163,12 @@ def _has_verb(statement: StatementView) -> bool:
     """Whether the word that says what happened is among those shown."""
     place = statement.predicate_span
     return place is not None and place.of(statement.document.text) in statement.text
+
+
+def _entangled(statement: StatementView) -> bool:
+    """Whether the verb is told within an aside: "the bid by Lund, who vowed to sell, came late" is not of his vow."""
+    place = statement.predicate_span
+    if place is None:
+        return False
+    before = statement.text.partition(place.of(statement.document.text))[0]
+    return any(f"{mark} {who} " in before for mark in (",", "—", "–") for who in ("who", "which"))

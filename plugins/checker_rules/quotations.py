@@ -16,7 +16,7 @@ from checker_rules.quote_gravity import Gravity, changed_places, gravity
 from checker_rules.quote_places import joined, place_of, words_of
 from checker_rules.quote_retold import Retold, retold
 from checker_rules.quote_turns import begins_a_measure
-from checker_rules.quote_twice import Quote, miscopied, said_twice, spoken
+from checker_rules.quote_twice import Quote, miscopied, said_twice, spoken, two_sentences
 from checker_rules.quote_words import DENIES, TURNS
 from checker_rules.speakers import same_speaker, speaker_name
 
@@ -71,7 +71,16 @@ def quot(story: StoryView, embed: Embed) -> Iterator[Flag]:
     flagged = {(q, r.document) for c in every for q, r in ((c.left, c.right), (c.right, c.left))}
     for candidate in every:
         left, right = candidate.left, candidate.right
-        yield _flag(candidate, _agreeing(right, left, story, flagged), _agreeing(left, right, story, flagged))
+        with_right, with_left = (
+            _agreeing(right, left, story, flagged),
+            _agreeing(left, right, story, flagged),
+        )
+        # what two accounts have word for word the third may have reworded; of three versions each may have been said
+        if candidate.kind == "reworded" and not (
+            _agreeing(right, left, story, ()) or _agreeing(left, right, story, ())
+        ):
+            candidate = replace(candidate, twice=True)
+        yield _flag(candidate, with_right, with_left)
     for one, other in permutations(documents, 2):
         told = {q for q, document in flagged if document is other}
         yield from (_retold(found) for found in retold(one, other, keys, told))
@@ -161,7 +170,9 @@ def _candidates(
             said = ((), ()) if copied else (keys[one.id], keys[other.id])
             candidate = judge(a, b, alignment, said, score, embed)
             if candidate is not None:
-                twice = candidate.kind == "altered" and said_twice(candidate.changes, a, b, story)
+                twice = candidate.kind == "altered" and (
+                    two_sentences(alignment) or said_twice(candidate.changes, a, b, story)
+                )
                 found.append(
                     replace(candidate, sure=_TWICE * candidate.sure, twice=True) if twice else candidate
                 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker_rules.quote_blocks import held
 from checker_rules.quote_change import BRACKETED, Change
-from checker_rules.quote_turns import another_doer, begins_a_measure, takes_up
+from checker_rules.quote_turns import another_doer, begins_a_measure, doubles, takes_up
 from checker_rules.quote_words import (
     ASIDE,
     BRACKET,
@@ -178,6 +178,7 @@ class QuoteAlignment:
             beside = (*a[max(0, i) : i + 1], *a[k : k + 1]), (*b[max(0, j) : j + 1], *b[m : m + 1])
             alone, whole = (left, self.left) if left else (right, self.right)
             again = loose and takes_up(alone, whole, a[k].key, (a[: i + 1], b[: j + 1]))
+            again = again or (inner and doubles(left, right, (self.left, self.right)))
             found.append(Change(left, right, inner, elided, bracketed, versions, beside, again))
         return tuple(found)
 

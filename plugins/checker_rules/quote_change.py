@@ -22,7 +22,7 @@ class Change:
     """A place where the quotations part; one side may be empty. ``inner``: equal words stand on both sides of it.
 
     ``ellipsis``: the side that lacks the words owns up to it; ``bracketed``: an editor's bracket stands for them;
-    ``again``: a "not" that only says once more what both deny before.
+    ``again``: a "not" that only says once more what both deny before or after.
     """
 
     left: tuple[Token, ...]

@@ -51,6 +51,9 @@ _STEM = 3
 # what a "not" that only takes up a denial stands before, and how many words back that may stand
 _TAKEN_UP = frozenset("at by during even ever for from in of on once to under with".split())
 _BACK = 12
+# of what a double denial is said, and with what: "there ain't no hurry"
+_SUBJECTS = _OURS | _OTHERS | frozenset("it there this that these those you who".split())
+_HELPERS = frozenset("is are am was were have has had".split())
 
 
 def turns_sense(left: tuple[Token, ...], right: tuple[Token, ...], behind: str = "") -> bool:
@@ -86,6 +89,28 @@ def takes_up(
         return False
     at = side.index(alone[0])
     return at > 0 and side[at - 1].mark and all(any(t.key in DENIES for t in b[-_BACK:]) for b in before)
+
+
+def doubles(
+    left: Sequence[Token], right: Sequence[Token], sides: tuple[Sequence[Token], Sequence[Token]]
+) -> bool:
+    """Whether one side denies twice, as people speak, what the other denies once: "it ain't no joke", "it's no joke".
+
+    Only of a contraction after a pronoun: "not no small matter" is a great one, and of an answer that is no the
+    contrary "isn't no". ``sides`` have the marks as well.
+    """
+    turned = len(right) > len(left)
+    more, less, side = (right, left, sides[1]) if turned else (left, right, sides[0])
+    if not more or more[-1].key != "not" or not {t.key for t in (*more[:-1], *less)} <= _HELPERS:
+        return False
+    if len(more) - len(less) != 1 or len(less) > 1:
+        return False
+    at = side.index(more[-1])
+    subject, helper, after = side[max(0, at - 2) : at - 1], side[at - 1], side[at + 1 : at + 3]
+    if helper.key not in _HELPERS or helper.span != more[-1].span or [t.key for t in after[:1]] != ["no"]:
+        return False
+    named = len(after) == 2 and not after[1].mark and after[1].key not in SMALL
+    return named and [t.key in _SUBJECTS for t in subject] == [True]
 
 
 def begins_a_measure(one: Sequence[Token], other: Sequence[Token]) -> bool:

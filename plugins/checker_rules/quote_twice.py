@@ -25,6 +25,9 @@ _ALONG = 10
 _PASSAGE = 2 / 3
 # a slip changes so many words at most, in so many that are equal
 _SLIP, _COPIED = 2, 12
+# two sentences that part before or after what they share have so many weighty words each of their own there, and more
+# than this share (0-1) of the words is changed
+_OWN, _APART = 2, 0.38
 _QUOTED = frozenset('"“”„«»')
 _CLOSES = re.compile(r"[,.?!]?[\"”“»](?!\w)")
 
@@ -121,6 +124,42 @@ def miscopied(alignment: QuoteAlignment, quote: Quote, account: DocumentView) ->
         return False
     words = keys_of(tokens(quote.text, quote.span.start))
     return not any(stands_in(words, keys_of(tokens(q.text, q.span.start))) for q in spoken(account))
+
+
+def two_sentences(alignment: QuoteAlignment) -> bool:
+    """Whether the sentences in which two quotations meet are two, which share no more than a part.
+
+    "Our friends in the north will vote against the tax", "Anybody who owns a farm will vote against the tax": each
+    has words of its own before or after what it shares, and these are no small part. Where only one quotation goes on
+    the other was shortened.
+    """
+    changed = sum(c.size for c in alignment.changes if not c.fair)
+    known_changes = {t for c in alignment.changes for t in (*c.left, *c.right)}
+    parted = 0
+    for own in (_before(alignment), _after(alignment)):
+        if any(t in known_changes for side in own for t in side):
+            continue
+        if min(sum(t.key not in SMALL for t in side) for side in own) >= _OWN:
+            parted += max(map(len, own))
+    return bool(parted) and (changed + parted) > _APART * (alignment.matched + changed + parted)
+
+
+def _before(alignment: QuoteAlignment) -> list[list[Token]]:
+    """What the sentence of either side has before the first equal word."""
+    sides = zip((alignment.left, alignment.right), alignment.along, strict=True)
+    return [_up_to_a_mark(side[: side.index(along[0])][::-1]) for side, along in sides]
+
+
+def _after(alignment: QuoteAlignment) -> list[list[Token]]:
+    """What the sentence of either side has after the last equal word."""
+    sides = zip((alignment.left, alignment.right), alignment.along, strict=True)
+    return [_up_to_a_mark(side[side.index(along[-1]) + 1 :]) for side, along in sides]
+
+
+def _up_to_a_mark(side: Sequence[Token]) -> list[Token]:
+    """The words up to the end of the sentence, or to where an ellipsis or a bracket stands for others."""
+    end = next((n for n, t in enumerate(side) if t.mark and t.key != ","), len(side))
+    return [t for t in side[:end] if not t.mark]
 
 
 def said_twice(changes: Sequence[Change], left: Quote, right: Quote, story: StoryView) -> bool:

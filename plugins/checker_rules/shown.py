@@ -23,6 +23,7 @@ _CONDITION = re.compile(r"(?:^|\W)(?:if|unless|whether)\W*$")
 _LOOK = 14  # characters
 _MARKS = frozenset('“”"')
 # what may stand before the first word of a clause and hang on another
+_SUBJECTS = ("nsubj", "nsubjpass")
 _BEFORE = frozenset({"PUNCT", "CCONJ", "SCONJ", "SYM", "INTJ", "SPACE"})
 _LINKS = frozenset(
     "and but when after as while because before since though although who which where or".split()
@@ -38,7 +39,11 @@ _ANNOUNCE = frozenset(
 def what(statement: StatementView) -> str:
     """The statement as a sentence of the finding."""
     words, said = shortened(statement.text.rstrip(".")), said_by(statement)
-    if said is None or _under_if(statement) or not (statement.quoted or stands(statement)):
+    if said is None or _under_if(statement) or _dated_by_another(statement) or _of_another(statement):
+        stand = False
+    else:
+        stand = statement.quoted or stands(statement)
+    if not stand:
         shown = _in_marks(_sentence(statement))
         if said and shown.lstrip("“").startswith("…"):
             shown = f"{shown}, according to {said}"
@@ -62,13 +67,43 @@ def stands(statement: StatementView) -> bool:
     if end < 0:
         return False
     rest = sentence[end:].strip()
-    return not rest or rest.startswith(_ENDS) or rest.split()[0].lower() in _LINKS
+    return not rest or rest.startswith(_ENDS) or rest.split()[0].lower().strip(",") in _LINKS
 
 
 def _under_if(statement: StatementView) -> bool:
     """Whether the word before it makes it a condition: "if she wants a vote" says nothing of what she wants."""
     before = statement.document.text[max(0, statement.span.start - _LOOK) : statement.span.start]
     return _CONDITION.search(before.lower()) is not None
+
+
+def _of_another(statement: StatementView) -> bool:
+    """Whether the "it" that words begin with may be another thing than who says them: "the dam is old; Moe says it"."""
+    named = bool(statement.speaker) and not statement.quoted
+    if not named or statement.subject.lower() != "it" or statement.predicate.startswith("be_"):
+        return False
+    before = [w for w in sentence_words(statement.sentence) if w.span.end <= statement.span.start]
+    return sum(w.dep in _SUBJECTS and w.pos in ("NOUN", "PROPN") for w in before) > 1
+
+
+def _dated_by_another(statement: StatementView) -> bool:
+    """Whether its time stands outside of it: "the worst flood since 1953, when nine drowned" is not of this flood."""
+    words = sentence_words(statement.sentence)
+    at = next((n for n, w in enumerate(words) if w.span == statement.predicate_span), -1)
+    seen = {-1}
+    while at not in seen:
+        seen.add(at)
+        below = [n for n in range(at) if head_index(words, n) == at and words[n].text.lower() == "when"]
+        if below:
+            return _after_a_time(statement, words[: below[0]])
+        at = head_index(words, at) if words[at].dep == "conj" else -1
+    return False
+
+
+def _after_a_time(statement: StatementView, words: Sequence[Word]) -> bool:
+    """Whether the last of the words is a date that the statement lacks."""
+    last = next((w for w in reversed(words) if w.pos != "PUNCT"), None)
+    dated = last is not None and any(d.span.overlaps(last.span) for d in statement.sentence.dates)
+    return dated and last is not None and not statement.span.contains(last.span)
 
 
 def _deed_told(statement: StatementView) -> bool:
@@ -137,7 +172,7 @@ def _end(sentence: str, words: list[str]) -> int:
     if (at := sentence.find(core := " ".join(words))) >= 0:
         return at + len(core)
     for n in range(1, len(words)):
-        first, then = re.escape(" ".join(words[:n])), re.escape(" ".join(words[n:]))
+        first, then = re.escape(" ".join(words[:n]).removesuffix(",")), re.escape(" ".join(words[n:]))
         found = re.search(
             rf"{first}(?:, (?!and |but |or )[^,]+,| \([^)]+\)| [–—-]+ [^–—]+ [–—-]+) {then}", sentence
         )

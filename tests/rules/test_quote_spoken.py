@@ -40,6 +40,16 @@ def found(folder: Path, one: str, other: str) -> list[str]:
         ("I dunno who is going to pay for the pier", "I don't know who is going to pay for the pier"),
         ("Mister Lind has to mend the pier this year", "Mr. Lind has to mend the pier this year"),
         ("The wind blew at 60 mph over the pier", "The wind blew at 60 miles per hour over the pier"),
+        # the unit of a range, said once or twice
+        ("We lose 3 percent to 4 percent of all the crews", "We lose 3 to 4 percent of all the crews"),
+        ("The crews pay us $5 to $10 for every net", "The crews pay us 5 to 10 dollars for every net"),
+        ("We owe between 3 million and 4 million crowns", "We owe between 3 and 4 million crowns"),
+        ("We need $3 million to $4 million for the pier", "We need $3 to $4 million for the pier"),
+        (
+            "It takes two years or three years to mend the pier",
+            "It takes two or three years to mend the pier",
+        ),
+        ("It takes one year to two years to mend the pier", "It takes one to two years to mend the pier"),
     ],
 )
 def test_what_is_only_written_down_otherwise_is_silent(tmp_path: Path, one: str, other: str) -> None:
@@ -51,6 +61,9 @@ def test_what_is_only_written_down_otherwise_is_silent(tmp_path: Path, one: str,
     [
         ("It will cost us $5 million to mend the pier", "It will cost us €5 million to mend the pier"),
         ("There were two thousand people on the pier", "There were two hundred people on the pier"),
+        ("We lose 3 percent to 4 percent of all the crews", "We lose 3 to 5 percent of all the crews"),
+        ("We lose 3 percent to 4 percent of all the crews", "We lose 3 points to 4 percent of the crews"),
+        ("We need $3 million to $4 million for the pier", "We need $3 to $4 billion for the pier"),
         ("There were no 20 boats at the pier that night", "There were 20 boats at the pier that night"),
         ("The boats at the pier came from Iran in March", "The boats at the pier came from Iraq in March"),
         ("Australian boats took all the fish we had", "Austrian boats took all the fish we had"),
