@@ -80,3 +80,11 @@ NO_ANTECEDENT: frozenset[str] = _words(
 HYPHEN_PREFIXES: frozenset[str] = _words(
     """co re pre non counter over under out mis de inter cross post un self ex anti sub multi"""
 )
+
+# who holds one is "he" or "she", never "it"
+OFFICES: frozenset[str] = _words(
+    """president minister premier chancellor secretary senator governor mayor judge justice sheriff chief officer
+    commissioner ambassador envoy general admiral colonel captain sergeant commander speaker leader chair chairman
+    chairwoman director executive spokesman spokeswoman spokesperson professor doctor pope bishop pastor rabbi imam king
+    queen prince princess coach manager lawyer attorney prosecutor candidate nominee lawmaker"""
+)

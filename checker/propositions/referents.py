@@ -7,9 +7,8 @@ rate falls, the agency says it could ..."), nobody knows without understanding i
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.annotate.titles import is_office
 from checker.propositions import grammar
-from checker.propositions.lexicon import FINDING, REPORTING
+from checker.propositions.lexicon import FINDING, OFFICES, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +45,6 @@ def _things_before(teller: "Token") -> Iterator["Token"]:
             and grammar.is_verb(verb)
             and grammar.lemma(verb) not in _SAYING
             and not any(c.dep_ == "conj" for c in token.children)
-            and not is_office(token.lower_)
+            and token.lower_ not in OFFICES
         ):
             yield token

@@ -23,6 +23,8 @@ _STOCK = frozenset(
     "congratulate saddened shocked honoured honored sorry apologise apologize delighted disappointed".split()
 )
 _STOCK_PHRASE = 6
+# words of weight that a piece of a longer quotation has at least
+_PIECE = 6
 # verbs that keep a distance: what is claimed is not told as so
 _CLAIMS = frozenset(
     "claim allege accuse insist suggest suspect speculate boast contend purport assert".split()
@@ -137,7 +139,11 @@ def _unmistakable(common: QuoteAlignment) -> bool:
         # "our thoughts and prayers are with the families": whoever is asked says so
         return False
     whole = [len(side) for side in common.words] == [common.matched] * 2
-    return common.shared_weight >= 4 or (whole and (common.shared_weight == 3 or common.matched >= _LONG))
+    if whole:
+        return common.shared_weight >= 3 or common.matched >= _LONG
+    # a senator takes up a few words of the speech that he praises: a piece proves less than most of what was said
+    piece = 2 * common.matched < max(len(side) for side in common.words)
+    return common.shared_weight >= (_PIECE if piece else 4)
 
 
 def _echoed(
