@@ -2,6 +2,8 @@
 
 import pytest
 from checker_rules.coverage import Options, add, omit
+from checker_rules.lacks import Lack
+from checker_rules.sifting import sifted
 from checker_rules.telling import REPORTED, TOLD, Telling, Thing
 
 from checker.embed import load_embedder
@@ -87,6 +89,42 @@ def test_a_sentence_reports_a_thing_when_it_has_what_it_is_made_of(
     statement = sentence(story, "a", "pilots").statements[0]
     chance = Telling(story, embed).reported(Thing.of(statement), story.document("b").sentences[0])
     assert (chance >= REPORTED) is reports
+
+
+@pytest.mark.parametrize(
+    ("other", "near", "carry"),
+    [
+        # of one matter, but each tells its own: enough in common for a match, too little for what is only near
+        (
+            "Fewer people sit in jail today than ever since 2001, a study of the prison population found.",
+            1.0,
+            2,
+        ),
+        (
+            "Fewer people sit in jail today than ever since 2001, a study of the prison population found.",
+            0.7,
+            0,
+        ),
+        (
+            "In ten years the population of the prisons will shrink from 24,000 to 19,000, the service expects.",
+            0.7,
+            2,
+        ),
+    ],
+)
+def test_what_is_only_near_must_have_most_of_it_in_common(
+    embed: Embed, other: str, near: float, carry: int
+) -> None:
+    expects = (
+        "The prison service expects its population to shrink from 24,000 to 19,000 over the coming decade."
+    )
+    story = story_of(
+        {"a": f"{REST} {expects}", "b": f"{REST} {other}", "c": f"{REST} The harbour master retired."}
+    )
+    says = tuple(story.document(d).sentences[-1].statements[0] for d in "ab")
+    gap = next(g for g in story.gaps_of(says[0]) if g.other.id == "c")
+    kept = sifted(story, [Lack(says, (gap,), 0.5, near)], Telling(story, embed), None, 12, 0.8)
+    assert sum(len(one.says) for one in kept) == carry
 
 
 def test_the_same_chance_twice(embed: Embed) -> None:

@@ -10,10 +10,11 @@ from checker_rules.borne_out import borne_out
 from checker_rules.lacks import Lack, carried, fullness, order, stands_alone
 from checker_rules.quoted_lacks import QuotedLack
 from checker_rules.surroundings import root
-from checker_rules.telling import REPORTED, TOLD, TOUCHED, Telling, Thing
+from checker_rules.telling import OWN_WAYS, REPORTED, TOLD, TOUCHED, Telling, Thing
 
 SPARE = 3  # candidates that may take the place of what another account bears out
 SUREST = 0.95  # the most that is said to be sure
+ENTAILED = 0.6  # entailment, either way, from which two sentences report one thing in whatever words
 
 
 def sifted(
@@ -30,7 +31,7 @@ def sifted(
     What is said to stand ``alone`` in one account does not once a single other one tells it. The inference model,
     which bears a thing out from ``sure`` on, is asked only of what may be shown.
     """
-    asked = list(islice(_doubted(story, lacks, telling, alone), most + SPARE))
+    asked = list(islice(_doubted(story, lacks, telling, nli, alone), most + SPARE))
     answers = iter(borne_out([(lack.best, gap) for lack in asked for gap in lack.gaps], nli))
     kept = []
     for lack in asked:
@@ -40,10 +41,12 @@ def sifted(
     return kept[:most]
 
 
-def _doubted(story: StoryView, lacks: Sequence[Lack], telling: Telling, alone: bool) -> Iterator[Lack]:
+def _doubted(
+    story: StoryView, lacks: Sequence[Lack], telling: Telling, nli: Nli | None, alone: bool
+) -> Iterator[Lack]:
     """The lacks in order, without whoever does not report or does tell it by words and vectors."""
     for lack in sorted(lacks, key=order):
-        one = _reported(lack, telling)
+        one = _reported(lack, telling, nli)
         if len(one.says) < len(lack.says) and not carried(story, one):
             continue
         roots = {root(s.predicate) for s in one.says}
@@ -55,7 +58,7 @@ def _doubted(story: StoryView, lacks: Sequence[Lack], telling: Telling, alone: b
             yield replace(one, gaps=gaps, sure=round(min(SUREST, sure), 4))
 
 
-def _reported(lack: Lack, telling: Telling) -> Lack:
+def _reported(lack: Lack, telling: Telling, nli: Nli | None) -> Lack:
     """The lack with the statement to quote that the others report most surely, and those who report it."""
     if len(lack.says) == 1:
         return lack
@@ -69,8 +72,23 @@ def _reported(lack: Lack, telling: Telling) -> Lack:
     shown = max(lack.says, key=worth)
     least = REPORTED if lack.near == 1 else TOUCHED
     says = tuple(s for s in lack.says if s is shown or chances[shown][s] >= least)
+    if lack.near < 1:
+        # sentences that are no more than near may be of two matters of one kind: these must share most of it
+        says = tuple(
+            s
+            for s in says
+            if s is shown or chances[shown][s] >= OWN_WAYS or _one_says_the_other(s, shown, nli)
+        )
     sure = min((chances[shown][s] for s in says if s is not shown), default=1.0)
     return replace(lack, says=says, shown=shown, sure=sure)
+
+
+def _one_says_the_other(a: StatementView, b: StatementView, nli: Nli | None) -> bool:
+    """Whether the inference model finds either statement in the sentence of the other."""
+    if nli is None:
+        return False
+    judgements = nli.judge_many([(a.sentence.text, b), (b.sentence.text, a)])
+    return any(j.entailment >= ENTAILED for j in judgements)
 
 
 def sifted_quotations(lacks: Sequence[QuotedLack], telling: Telling) -> list[QuotedLack]:

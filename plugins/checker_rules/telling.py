@@ -25,6 +25,8 @@ TOLD = 0.32
 REPORTED = 0.58
 # the same for what accounts are said to tell in their own ways only
 TOUCHED = 0.45
+# and from which they need nobody's word that it is one thing
+OWN_WAYS = 0.7
 UNNAMED = 0.3  # of the chance that an account tells what somebody did whom it never names
 UNSAID = 0.6  # of the same where it has nowhere the verb that all who report it share
 NEAREST = 3  # sentences over which a thing may be told

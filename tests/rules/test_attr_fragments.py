@@ -79,3 +79,13 @@ def test_what_anybody_says_is_for_a_look(tmp_path: Path, words: str, verdict: st
         f"Ostra lost a trawler on Monday. “{words},” Paul Stone told reporters.",
     )
     assert [f.verdict for f in findings_in(tmp_path, "ATTR", *said)] == [verdict]
+
+
+def test_a_few_words_of_a_speech_taken_up_are_for_a_look(tmp_path: Path) -> None:
+    speech = "We will rebuild the harbour wall and every single boat shed behind it before the autumn storms"
+    heads = "Norland heard a speech on Monday. ", "A speech was given in Norland on Monday. "
+    whole = f"{heads[0]}“{speech},” Anna Berg said."
+    taken = f"{heads[1]}His “harbour wall and every single boat” are brave, Senator Paul Stone said."
+    most = f"{heads[1]}“{speech.removeprefix('We will ')},” said Senator Paul Stone."
+    assert [f.verdict for f in findings_in(tmp_path, "ATTR", whole, taken)] == ["review"]
+    assert [f.verdict for f in findings_in(tmp_path, "ATTR", whole, most)] == ["fail"]
