@@ -146,6 +146,31 @@ def test_a_surname_alone_is_the_relative_s_when_nobody_else_bears_it():
     )
 
 
+GREY = "The hall was full. Rain fell on the roof all day. Nobody left early. The band played twice. Then it was dark."
+
+
+def test_a_namesake_in_passing_does_not_take_the_surname_over():
+    text = (
+        "Clara Lindqvist won the race. Clara Lindqvist is 31. Years ago the painter Otto Lindqvist came from the same "
+        f"street. Lindqvist hated cold water. {GREY} Lindqvist will swim again in May."
+    )
+    assert entity_of(text, "Lindqvist", 0) == "otto lindqvist"
+    assert entity_of(text, "Lindqvist", 1) == "clara lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Their twins, Karl and Eva Lindqvist, were born in 1953.", "clara lindqvist"),
+        ("Her daughter, Eva Lindqvist, was born in 1953.", "clara lindqvist"),
+        # nothing says that they are related
+        ("Her first coach was Eva Lindqvist, from Sudmark.", "eva lindqvist"),
+    ],
+)
+def test_a_title_of_every_woman_is_whose_the_account_is(words, who):
+    assert entity_of(f"Clara Lindqvist won the race. {words} Mrs. Lindqvist swam on.", "Lindqvist") == who
+
+
 def test_a_plural_at_the_beginning_is_no_name():
     assert not [
         m for m in names_of("Evacuees were being looked after in two schools.") if m.text == "Evacuees"

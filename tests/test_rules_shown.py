@@ -128,3 +128,35 @@ def test_a_verb_that_is_none_of_the_subjects_is_not_shown_as_its_deed() -> None:
     story = story_of({"a": named, "b": "Norrline bought four buses."})
     shown = [what(one) for one in story.document("a").statements]
     assert shown and "The mayor's own team, Correct the Harbour." not in shown
+
+
+def told(text: str, predicate: str) -> str:
+    story = story_of({"a": text, "b": "Norrline bought four buses."})
+    return what(
+        next(s for d in story.document("a").sentences for s in d.statements if s.predicate == predicate)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "shown"),
+    [
+        (
+            "Anna Berg worked at the port. Berg said she also filed a formal complaint with the harbour office.",
+            "file",
+            "Anna Berg also filed a formal complaint with the harbour office, by Berg’s own account.",
+        ),
+        (
+            "Anna Berg said the crane fell on Monday.",
+            "fall",
+            "The crane fell on Monday, according to Anna Berg.",
+        ),
+    ],
+)
+def test_a_claim_keeps_whose_it_is(text: str, predicate: str, shown: str) -> None:
+    assert told(text, predicate) == shown
+
+
+def test_one_of_two_things_that_may_come_is_not_told_as_what_will() -> None:
+    text = "At worst, the port closes for a week, {} the council will cut the pay of the crews in March."
+    assert told(text.format("or"), "cut") == f"“{text.format('or').rstrip('.')}”."
+    assert told(text.format("and"), "cut").startswith("The council will cut")

@@ -31,8 +31,10 @@ __all__ = ["annotate_names", "same_entity"]
 _COMPANY = re.compile(r",? (?:inc|corp|co|ltd|llc|plc|company|corporation)\.?$")
 _KIN = frozenset(
     "wife husband spouse partner widow widower son daughter brother sister father mother nephew niece cousin "
-    "grandson granddaughter uncle aunt ex-wife ex-husband fiancee fiancé fiancée".split()
+    "grandson granddaughter uncle aunt ex-wife ex-husband fiancee fiancé fiancée "
+    "children twins sons daughters brothers sisters parents siblings grandchildren".split()
 )
+_NEARBY = 4  # sentences in which a surname goes on meaning whoever was last named with it in full
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "&"}
 
 
@@ -42,21 +44,22 @@ class _Account:
     def __init__(self, parsed: Sequence[ParsedSentence]) -> None:
         self.parsed = parsed
         self.people: dict[str, str] = {}  # key -> longest form
-        self.order: list[tuple[int, str]] = []  # (running number of mention, key) of full person names
+        # (running number of mention, key, number of its sentence) of full person names
+        self.order: list[tuple[int, str, int]] = []
         self.genders: dict[str, Gender] = {}
         self.roles: dict[str, set[Role]] = {}
         self.bodies: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
         self.relatives: set[str] = set()  # introduced by kinship: the bare surname goes on meaning the other
 
-    def add_person(self, name: RawName, number: int) -> None:
+    def add_person(self, name: RawName, number: int, sentence: int) -> None:
         key = person_key(name.text)
         key = next((k for k in self.people if _one_person(k, key)), key)
         if len(name.text) > len(self.people.get(key, "")):
             self.people[key] = name.text
-        self.order.append((number, key))
+        self.order.append((number, key, sentence))
 
-    def person(self, name: RawName, number: int) -> str | None:
+    def person(self, name: RawName, number: int, sentence: int) -> str | None:
         """The key of a person's name that may be short: the full name that fits and stands nearest before."""
         parts, suffix = split_name(name.text)
         key = person_key(name.text)
@@ -76,10 +79,19 @@ class _Account:
             return None
         if suffix and (suffixed := [k for k in fitting if k.endswith(" " + suffix)]):
             fitting = suffixed
-        if not name.titles and (principals := [k for k in fitting if k not in self.relatives]):
-            fitting = principals
-        before = [k for n, k in self.order if n <= number and k in fitting]
-        return before[-1] if before else next(k for _, k in self.order if k in fitting)
+        # "Mrs. Obama" is the president's wife, and "Mrs. Thatcher" her daughter only where she herself is not spoken of
+        principals = [k for k in fitting if k not in self.relatives]
+        fitting = [k for k in principals if not name.titles or self.genders.get(k) == gender] or fitting
+        named = [(n, k, at) for n, k, at in self.order if k in fitting]
+        before = [(k, at) for n, k, at in named if n <= number]
+        if not before:
+            return named[0][1]
+        nearest, at = before[-1]
+        if sentence - at <= _NEARBY:
+            return nearest
+        # named in passing, a namesake does not take it over for the rest of the text: who was named first goes before
+        full = Counter(k for k, _ in before)
+        return max(full, key=lambda k: full[k])
 
 
 def annotate_names(
@@ -118,14 +130,14 @@ def _titles_before(account: _Account, names: list[list[RawName]]) -> None:
 def _learn(account: _Account, names: list[list[RawName]]) -> None:
     """Collect full names of persons, bodies, and acronyms that the text introduces."""
     number = 0
-    for row, parse in zip(names, account.parsed, strict=True):
+    for at, (row, parse) in enumerate(zip(names, account.parsed, strict=True)):
         for name in row:
             number += 1
             if name.alias is not None:
                 continue
             if name.kind == "person" and len(split_name(name.text)[0]) > 1:
                 known = len(account.people)
-                account.add_person(name, number)
+                account.add_person(name, number, at)
                 key = account.order[-1][1]
                 if len(account.people) > known and _after_kinship(parse, name):
                     account.relatives.add(key)
@@ -138,9 +150,12 @@ def _learn(account: _Account, names: list[list[RawName]]) -> None:
 
 
 def _after_kinship(parse: ParsedSentence, name: RawName) -> bool:
-    """Whether the name is given to somebody's relative: "his wife, Anna Berg", "their son Karl Berg"."""
-    before = [t.lower_ for t in parse.doc[max(0, name.start - 3) : name.start] if not t.is_punct]
-    return bool(before) and before[-1] in _KIN
+    """Whether the name is given to somebody's relative: "his wife, Anna Berg", "their twins Karl and Eva Berg"."""
+    before = [t for t in parse.doc[max(0, name.start - 5) : name.start] if not t.is_punct]
+    if len(before) > 2 and before[-1].lower_ == "and" and before[-2].is_title:
+        # the other one's given name
+        before = before[:-2]
+    return bool(before) and before[-1].lower_ in _KIN
 
 
 def _learn_acronym(account: _Account, parse: ParsedSentence, name: RawName) -> None:
@@ -187,16 +202,16 @@ def _add_known(account: _Account, names: list[list[RawName]]) -> None:
 
 def _resolve(account: _Account, names: list[list[RawName]]) -> None:
     number = 0
-    for row, parse in zip(names, account.parsed, strict=True):
+    for at, (row, parse) in enumerate(zip(names, account.parsed, strict=True)):
         for name in row:
             number += 1
-            _resolve_one(account, name, number)
+            _resolve_one(account, name, number, at)
         for name in row:
             if name.kind == "person":
                 _learn_roles(account, parse, row, name)
 
 
-def _resolve_one(account: _Account, name: RawName, number: int) -> None:
+def _resolve_one(account: _Account, name: RawName, number: int, at: int) -> None:
     bare = name.text.replace(".", "")
     if bare in account.acronyms:
         # what the text introduces goes before what everybody knows
@@ -204,14 +219,14 @@ def _resolve_one(account: _Account, name: RawName, number: int) -> None:
         return
     if name.entity:
         return
-    person = account.person(name, number) if name.kind != "organisation" or " " not in name.text else None
+    person = account.person(name, number, at) if name.kind != "organisation" or " " not in name.text else None
     if person is not None and (name.kind == "person" or " " not in name.text):
         name.entity, name.kind = person, "person"
         return
     if name.kind == "person":
         name.entity = person_key(name.text)
         account.people.setdefault(name.entity, name.text)
-        account.order.append((number, name.entity))
+        account.order.append((number, name.entity, at))
         gender = gender_of_titles(name.titles)
         if gender:
             account.genders.setdefault(name.entity, gender)

@@ -14,6 +14,7 @@ from checker.rules.sentence_pairs import SentencePair
 from checker.rules.vocabulary import DocumentView, StoryView, marked
 from checker_rules import figures
 from checker_rules.ages import one_person, with_ages
+from checker_rules.both_told import both_told
 from checker_rules.counts_alike import alike, left_over
 from checker_rules.counts_apart import counts_apart
 from checker_rules.events import (
@@ -149,7 +150,11 @@ def _found(story: StoryView, embed: Embed | None) -> Iterator[Differing[Quantity
     found += terms_apart(story)
     alone = {(one.left, one.right) for one in found if one.alone}
     # found in several ways, it stands alone all the same
-    found = [replace(one, alone=(one.left, one.right) in alone) for one in found]
+    found = [
+        replace(one, alone=(one.left, one.right) in alone)
+        for one in found
+        if not both_told(one.left, one.right)
+    ]
     return surest(with_ages(story, found))
 
 

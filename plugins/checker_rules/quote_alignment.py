@@ -1,6 +1,6 @@
 """Two quotations laid side by side, word by word: what is equal, what differs, what was left out and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -31,6 +31,8 @@ _DASH = 3
 _TAKEN_UP = 2
 # so many words, of which at most one carries meaning, are equal in two other sentences by chance
 _STRAY = 6
+# so many equal words between two places in which quotations part hold neither of them
+_HOLD = 2
 # so many words a denial has: "lied", "did not lie"
 _DENIAL = 3
 
@@ -148,6 +150,7 @@ class QuoteAlignment:
         a, b = self.words
         marks = [(-1, -1), *self._pairs, (len(a), len(b))]
         found: list[Change] = []
+        places: list[int] = []
         for n, ((i, j), (k, m)) in enumerate(pairwise(marks)):
             left, right = a[i + 1 : k], b[j + 1 : m]
             if left and right and self._forks(n, (i, j), (k, m)):
@@ -180,7 +183,8 @@ class QuoteAlignment:
             again = loose and takes_up(alone, whole, a[k].key, (a[: i + 1], b[: j + 1]))
             again = again or (inner and doubles(left, right, (self.left, self.right)))
             found.append(Change(left, right, inner, elided, bracketed, versions, beside, again))
-        return tuple(found)
+            places.append(n)
+        return tuple(_held_by_words(found, places))
 
     def _forks(self, place: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
         """Whether both sides go on with another sentence there, and little of what follows is the same.
@@ -244,6 +248,20 @@ class QuoteAlignment:
         if not joined and any(t.key in ("unless", "if", "except", "provided") for t in after[:nearest]):
             return tuple(t for t in after if not t.mark)
         return ()
+
+
+def _held_by_words(changes: Sequence[Change], places: Sequence[int]) -> Iterator[Change]:
+    """The changes without those that too few equal words hold before an ellipsis: these are of two sentences.
+
+    "They're not sending their best ... They're bringing drugs" against "They're sending people that have lots of
+    problems": only "they're" and "sending" are the same. ``places``: how many equal words stand before each.
+    """
+    for n, change in enumerate(changes):
+        before = places[n] - (places[n - 1] if n else 0)
+        then = changes[n + 1] if n + 1 < len(changes) else None
+        parted = then is not None and then.ellipsis and then.left and then.right
+        if not (parted and before <= _HOLD and places[n + 1] - places[n] <= _HOLD):
+            yield change
 
 
 def _gap(side: Sequence[Token], words: Sequence[Token], i: int, k: int, key: str) -> bool:

@@ -14,6 +14,7 @@ FEWEST_WORDS = 5
 LEAST_RUN, SURELY_SAME = 3, 0.75  # words in a row, or else so much of the shorter quotation
 _LONG = 4  # letters; shorter words are written small in titles
 _WORD = re.compile(r"[^\W\d_]+")
+FEWEST_SHARED = 3  # words of weight
 SAME = 0.6  # of the shorter quotation's words in order: the same words, altered perhaps
 
 
@@ -82,8 +83,8 @@ def _counterparts(
         same = alignment.contained or (
             alignment.common / max(1, fewest) >= SAME  # a quick bound of the coverage
             and alignment.coverage >= SAME
-            and alignment.shared_weight >= 2
-            # in few words likeness is chance: "quiet will be met with quiet"
+            # in few words likeness is chance: "quiet will be met with quiet", "the will of the people"
+            and alignment.shared_weight >= FEWEST_SHARED
             and (alignment.run >= LEAST_RUN or alignment.coverage >= SURELY_SAME)
             and same_speaker(quote, other) is not False
         )

@@ -39,20 +39,29 @@ _ANNOUNCE = frozenset(
 def what(statement: StatementView) -> str:
     """The statement as a sentence of the finding."""
     words, said = shortened(statement.text.rstrip(".")), said_by(statement)
-    if said is None or _under_if(statement) or _dated_by_another(statement) or _of_another(statement):
-        stand = False
-    else:
-        stand = statement.quoted or stands(statement)
+    unsure = said is None or any(
+        part(statement) for part in (_under_if, _dated_by_another, _of_another, _one_of_two)
+    )
+    stand = not unsure and (statement.quoted or stands(statement))
     if not stand:
         shown = _in_marks(_sentence(statement))
         if said and shown.lstrip("“").startswith("…"):
             shown = f"{shown}, according to {said}"
     else:
         shown = f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]
-        if said and not re.search(rf"(?<!\w){re.escape(said.split()[-1])}(?!\w)", words):
+        if said:
             # whose words they are is half of what is told
-            shown = f"{shown.rstrip('?!')}, according to {said}"
+            shown = f"{shown.rstrip('?!')}, {_whose(said, words)}"
     return shown if shown.endswith(_FINISHED) else shown + "."
+
+
+def _whose(said: str, words: str) -> str:
+    """What tells whose words they are; of whom they tell themselves, it is his own account."""
+    name = said.split()[-1]
+    if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+        return f"according to {said}"
+    who = said if said.startswith("the ") else name
+    return f"by {who}{'’' if who.endswith('s') else '’s'} own account"
 
 
 def stands(statement: StatementView) -> bool:
@@ -74,6 +83,22 @@ def _under_if(statement: StatementView) -> bool:
     """Whether the word before it makes it a condition: "if she wants a vote" says nothing of what she wants."""
     before = statement.document.text[max(0, statement.span.start - _LOOK) : statement.span.start]
     return _CONDITION.search(before.lower()) is not None
+
+
+def _one_of_two(statement: StatementView) -> bool:
+    """Whether it is one of two things that may come: "it closes on Friday or the talks will go on" tells neither."""
+    words = sentence_words(statement.sentence)
+    at = next((n for n, w in enumerate(words) if w.span == statement.predicate_span), -1)
+    if at < 0:
+        return False
+    first = head_index(words, at) if words[at].dep == "conj" else at
+    joined = [
+        n
+        for n, w in enumerate(words)
+        if n == first or (w.dep == "conj" and w.pos in ("VERB", "AUX") and head_index(words, n) == first)
+    ]
+    either = any(w.text.lower() == "or" and head_index(words, n) in joined for n, w in enumerate(words))
+    return either and any(not statement.span.contains(words[n].span) for n in joined)
 
 
 def _of_another(statement: StatementView) -> bool:

@@ -85,3 +85,29 @@ def test_nothing_is_set_against_its_neighbour(tmp_path: Path, about: str, one: s
 def test_one_fact_told_otherwise(tmp_path: Path, about: str, code: str, one: str, other: str) -> None:
     texts = [f"{ABOUT[about]} {end}" for end in (one, other)]
     assert len(findings_in(tmp_path, code, *texts)) == 1
+
+
+INQUIRY = "The harbour inquiry of Ostra sat on Thursday and heard the mayor, Anna Berg."
+LETTERS = "“Members asked more than 160 questions on Mr. Stone's letters {}less than 20 questions about the crane{},”"
+TRADE = (
+    "“Members asked more than 270 questions about Mr. Stone's alleged business in Norland, but no questions about the "
+    "guards of the harbour.”"
+)
+
+
+def test_two_figures_that_both_accounts_give_are_of_two_things(tmp_path: Path) -> None:
+    calm = f"Karl Moe, one of the councillors, complained late in the evening. {TRADE} Then he sat down."
+    one = (
+        f"{INQUIRY} {calm} The mayor was calm. {LETTERS.format('to the Bergs, but ', '')} he had said before."
+    )
+    more = LETTERS.format("and talks with the Bergs but ", " that fell")
+    other = f"{INQUIRY} {more} Karl Moe said, and went on. {TRADE}"
+    assert findings_in(tmp_path, "NUM", one, other) == ()
+    # who gives the second figure of the first thing has it from nowhere
+    assert findings_in(tmp_path, "NUM", one, f"{INQUIRY} {TRADE.replace('270', '240')} Karl Moe said.")
+
+
+def test_two_figures_in_each_other_s_place_are_told_otherwise(tmp_path: Path) -> None:
+    both = "Members asked {} questions about Stone's letters. They asked {} questions about his business in Norland."
+    found = findings_in(tmp_path, "NUM", *(f"{INQUIRY} {both.format(*n)}" for n in ((270, 160), (160, 270))))
+    assert [f.verdict for f in found] == ["fail", "fail"]

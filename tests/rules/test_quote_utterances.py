@@ -124,3 +124,23 @@ def test_a_denial_said_twice_is_one(tmp_path: Path, one: str, other: str) -> Non
 )
 def test_a_denial_more_or_less_stops(tmp_path: Path, one: str, other: str) -> None:
     assert [f.verdict for f in found(tmp_path, one, other)] == ["fail"]
+
+
+RAFTS = (
+    "They are bringing nets, they are bringing rope, and I speak to the crews of all the boats in the harbour"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "verdicts"),
+    [
+        # of two sentences of one speech, before an ellipsis: "they are" and "sending" are all that is the same
+        ("When Norland sends its boats, they are not sending their best … ", []),
+        ("They are not sending people that have lots of trouble … ", ["fail"]),
+    ],
+)
+def test_two_sentences_before_an_ellipsis_are_not_one_altered(
+    tmp_path: Path, before: str, verdicts: list[str]
+) -> None:
+    other = f"They are sending people that have lots of trouble and they bring it along. {RAFTS}"
+    assert [f.verdict for f in found(tmp_path, before + RAFTS, other) if f.verdict == "fail"] == verdicts
