@@ -146,6 +146,19 @@ def test_a_surname_alone_is_the_relative_s_when_nobody_else_bears_it():
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("The guards were brave, police Chief Paul Lund said.", "police chief"),
+        ("The plan of Sens. Paul Lund and Ruth Palm failed.", "senator"),
+        ("It was Pres. Paul Lund who signed it.", "president"),
+    ],
+)
+def test_a_title_is_no_part_of_the_name(words, title):
+    name = next(m for m in names_of(f"The vote was close. {words}") if m.text == "Paul Lund")
+    assert (name.value.entity, name.value.titles) == ("paul lund", (title,))
+
+
 GREY = "The hall was full. Rain fell on the roof all day. Nobody left early. The band played twice. Then it was dark."
 
 

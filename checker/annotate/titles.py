@@ -43,6 +43,9 @@ def title_at(doc: "Doc", at: int, end: int) -> tuple[int, str]:
         phrase = doc[start:stop].text.lower().replace(" - ", "-")
         if phrase in offices:
             return stop, former + canonical_title(phrase)
+    if start == at + 1 < end and doc[at].lower_ in offices:
+        # "Chief Paul Williams": what else stands before an office is one here
+        return start, canonical_title(doc[at].lower_)
     return at, ""
 
 
