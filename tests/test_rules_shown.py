@@ -146,6 +146,11 @@ def told(text: str, predicate: str) -> str:
             "Anna Berg also filed a formal complaint with the harbour office, by Berg’s own account.",
         ),
         (
+            "Anna Berg worked at the port. Berg said she would file a formal complaint with the harbour office.",
+            "file",
+            "Anna Berg would file a formal complaint with the harbour office.",
+        ),
+        (
             "Anna Berg said the crane fell on Monday.",
             "fall",
             "The crane fell on Monday, according to Anna Berg.",

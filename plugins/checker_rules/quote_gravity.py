@@ -20,6 +20,11 @@ _FILLERS = frozenset(
     "okay please right again still why even quite already simply basically frankly folks hey here".split()
 )
 _ASIDES = ({"i", "think"}, {"i", "guess"}, {"i", "believe"}, {"i", "suppose"})
+# to whom it is said: "Mr. Chairman", "madam speaker"
+_ADDRESSES = (
+    frozenset({"mr", "mister", "madam", "madame", "ms", "your"}),
+    frozenset("chairman chairwoman chair president speaker secretary senator minister honor honour".split()),
+)
 # whose it is, by person: "our schools" against "your schools" is another thing, "the schools" hardly
 _PERSONS = {
     word: person
@@ -120,6 +125,22 @@ class Gravity(IntEnum):
     GRAVE = 2
 
 
+def _unaddressed(words: Sequence[str]) -> list[str]:
+    """The words without whom the speaker turns to."""
+    kept = list(words)
+    for n in range(len(kept) - 2, -1, -1):
+        if all(w in kind for w, kind in zip(kept[n : n + 2], _ADDRESSES, strict=True)):
+            del kept[n : n + 2]
+    return kept
+
+
+def _you_all(change: Change) -> bool:
+    """Whether one side has "you all" and the other "you"."""
+    words, beside = (change.left, change.beside[0]) if change.left else (change.right, change.beside[1])
+    alone = not (change.left and change.right)
+    return alone and [t.key for t in words] == ["all"] and bool(beside) and beside[0].key == "you"
+
+
 def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     """How grave a place is in which two quotations part."""
     left, right = ([t.key for t in side] for side in (change.left, change.right))
@@ -138,6 +159,9 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         return Gravity.GRAVE
     if change.turns or change.contrary or another_doer(change.left, change.right, alignment.words):
         return Gravity.GRAVE
+    left, right = _unaddressed(left), _unaddressed(right)
+    if (not left and not right) or _you_all(change):
+        return Gravity.WORDING
     one, other = _weights(left), _weights(right)
     if not _alike(one, other):
         alone = left if not right else right if not left else []

@@ -51,17 +51,18 @@ def what(statement: StatementView) -> str:
         shown = f"“{words}”" if statement.quoted else words[:1].upper() + words[1:]
         if said:
             # whose words they are is half of what is told
-            shown = f"{shown.rstrip('?!')}, {_whose(said, words)}"
+            whose = _whose(said, words, statement.modality == "")
+            shown = f"{shown.rstrip('?!')}, {whose}" if whose else shown
     return shown if shown.endswith(_FINISHED) else shown + "."
 
 
-def _whose(said: str, words: str) -> str:
-    """What tells whose words they are; of whom they tell themselves, it is his own account."""
+def _whose(said: str, words: str, done: bool) -> str:
+    """What tells whose words they are; what somebody says to have done is his own account, a plan of his needs none."""
     name = said.split()[-1]
     if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
         return f"according to {said}"
     who = said if said.startswith("the ") else name
-    return f"by {who}{'’' if who.endswith('s') else '’s'} own account"
+    return f"by {who}{'’' if who.endswith('s') else '’s'} own account" if done else ""
 
 
 def stands(statement: StatementView) -> bool:

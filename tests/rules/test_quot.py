@@ -360,6 +360,9 @@ def _quoted(folder: Path, *versions: str) -> list[Finding]:
             "We call for the imposition of fines on every ship",
         ),
         ("It is, you know, the best harbour in the north", "It is the best harbour in the north"),
+        ("I cannot help, Mr. Chairman, that you want it all", "I cannot help it that you want it all"),
+        ("I hope that you all like the new harbour", "I hope that you like the new harbour"),
+        ("We did that, madam President, in the first week", "We did that in the first week"),
     ],
 )
 def test_how_speech_is_written_down_is_a_matter_of_wording(tmp_path: Path, one: str, other: str) -> None:
