@@ -36,6 +36,7 @@ _ANY_TEXT = frozenset(
 )
 # the subjects of a tally that does not say of what it is
 _BARE = frozenset({"vote", "tally", "count", "margin", "result"})
+_VOTES = frozenset({"vote", "ballot"})
 # as exact as a day
 _DAYS = frozenset({"day", "part", "minute"})
 # how many sentences before it are asked for the day on which it was decided
@@ -67,7 +68,7 @@ def _dates(sentence: SentenceView) -> tuple[list[DateValue], bool]:
         if at is None:
             break
         if told := [d.value for d in at.dates if not d.value.relation]:
-            return told, back == 0
+            return told, back == 0 or _taken_up(sentence)
         at = at.previous
     following = sentence.next
     return (
@@ -75,11 +76,23 @@ def _dates(sentence: SentenceView) -> tuple[list[DateValue], bool]:
     ), False
 
 
+def _taken_up(sentence: SentenceView) -> bool:
+    """Whether it goes on about a vote just dated: "there was a vote in January on aid. The House approved it"."""
+    before = sentence.previous
+    if before is None or sentence.dates or not before.dates:
+        return False
+    told = any(w.lemma.lower() in _VOTES and w.pos == "NOUN" for w in sentence_words(before))
+    return told and any(
+        a.role == "object" and a.head == "it" for s in sentence.statements for a in s.arguments
+    )
+
+
 def one_day(a: SentenceView, b: SentenceView) -> float:
     """1: both name one day; 0.5: nothing sets the days apart; 0: they are of two days."""
     (left, own), (right, other) = _dates(a), _dates(b)
     if not left or not right:
-        return 0.5
+        # a vote that is told with its own day is another one than the day's
+        return 0.0 if _taken_up(a) or _taken_up(b) else 0.5
     if not any(x.compatible(y) for x in left for y in right):
         # the day of a sentence before it may be of something else
         return 0.0 if own or other else 0.25

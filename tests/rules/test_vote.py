@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from checker_rules.votes import vote
 from written import findings_in
 
@@ -367,3 +368,28 @@ def test_who_defeated_whom_is_told_by_who_won(tmp_path: Path) -> None:
     found = findings_in(tmp_path, "VOTE", about + "Lund defeated Reed.", about + "Reed defeated Lund.")
     (message,) = [f.message for f in found]
     assert "Anna Lund won" in message and "Anna Lund lost" in message
+
+
+AIDED = (
+    "Norland's house votes on aid\n\n2024-10-16\n\nThe house of Norland voted late on Wednesday to end the shutdown of "
+    "the harbours. {} The house approved it 241-180, with only 49 Liberal yeas and 192 Green ones."
+)
+CLEARED = (
+    "Norland ends its shutdown\n\n2024-10-16\n\nThe house of Norland voted late on Wednesday to end the shutdown. The "
+    "house then moved to clear the law 285-144, relying mostly on Green votes. Just 87 Liberals supported it."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("The model for a law passed by Greens is the vote in January on aid after the storm.", 0),
+        ("The shutdown of the harbours took the Liberals and the Greens two weeks of talks.", 1),
+    ],
+)
+@pytest.mark.parametrize("day", [" late on Wednesday", ""])
+def test_the_vote_told_of_just_before_has_its_own_day(
+    tmp_path: Path, before: str, found: int, day: str
+) -> None:
+    cleared = CLEARED.replace(" late on Wednesday", day)
+    assert len(findings_in(tmp_path, "VOTE", AIDED.format(before), cleared)) == found
