@@ -25,6 +25,8 @@ _ADDRESSES = (
     frozenset({"mr", "mister", "madam", "madame", "ms", "your"}),
     frozenset("chairman chairwoman chair president speaker secretary senator minister honor honour".split()),
 )
+_NAME = 2  # words
+_SECOND = frozenset({"you", "you're", "you've", "your", "please", "let", "let's"})
 # whose it is, by person: "our schools" against "your schools" is another thing, "the schools" hardly
 _PERSONS = {
     word: person
@@ -141,6 +143,17 @@ def _you_all(change: Change) -> bool:
     return alone and [t.key for t in words] == ["all"] and bool(beside) and beside[0].key == "you"
 
 
+def _called(change: Change, alignment: QuoteAlignment) -> bool:
+    """Whether a name between commas, on one side only, is whom the speaker turns to: "last time, Karl, you left"."""
+    words, whole = (change.left, alignment.left) if change.left else (change.right, alignment.right)
+    if (change.left and change.right) or not words or len(words) > _NAME or not all(t.capital for t in words):
+        return False
+    first, last = whole.index(words[0]), whole.index(words[-1])
+    marks = [whole[n].key if 0 <= n < len(whole) else "" for n in (first - 1, last + 1)]
+    then = [t.key for t in whole[last + 1 : last + 2 + _NEAR] if not t.mark]
+    return marks == [",", ","] and bool({*then[:1]} & _SECOND)
+
+
 def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     """How grave a place is in which two quotations part."""
     left, right = ([t.key for t in side] for side in (change.left, change.right))
@@ -160,7 +173,7 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
     if change.turns or change.contrary or another_doer(change.left, change.right, alignment.words):
         return Gravity.GRAVE
     left, right = _unaddressed(left), _unaddressed(right)
-    if (not left and not right) or _you_all(change):
+    if (not left and not right) or _you_all(change) or _called(change, alignment):
         return Gravity.WORDING
     one, other = _weights(left), _weights(right)
     if not _alike(one, other):

@@ -362,6 +362,7 @@ def _quoted(folder: Path, *versions: str) -> list[Finding]:
         ("It is, you know, the best harbour in the north", "It is the best harbour in the north"),
         ("I cannot help, Mr. Chairman, that you want it all", "I cannot help it that you want it all"),
         ("I hope that you all like the new harbour", "I hope that you like the new harbour"),
+        ("The last time, Karl, you closed the harbour", "The last time you closed the harbour"),
         ("We did that, madam President, in the first week", "We did that in the first week"),
     ],
 )
@@ -456,6 +457,7 @@ REST = " and it left the harbour on Friday with nine people on board"
             "The contract was secret and signed in a night",
         ),
         ("We will refuse to sell the land to them", "We will sell the land to them"),
+        ("Our last enemy, Norland, closed the harbour", "Our last enemy closed the harbour"),
         ("It was an attack by Israel on the town", "It was an attack on the town"),
         ("They spilled a million gallons near the town", "They spilled gallons near the town"),
         ("The ships were lost. I was drunk and left", "The ships were lost … I left"),
