@@ -159,6 +159,14 @@ def test_a_title_is_no_part_of_the_name(words, title):
     assert (name.value.entity, name.value.titles) == ("paul lund", (title,))
 
 
+def test_a_party_s_adjective_is_written_two_ways():
+    keys = {
+        entity_of(f"He had a {words} and a Senate.", words)
+        for words in ("Democrat House", "Democratic House")
+    }
+    assert len(keys) == 1
+
+
 GREY = "The hall was full. Rain fell on the roof all day. Nobody left early. The band played twice. Then it was dark."
 
 

@@ -29,6 +29,7 @@ from checker.parse import ParsedSentence
 __all__ = ["annotate_names", "same_entity"]
 
 _COMPANY = re.compile(r",? (?:inc|corp|co|ltd|llc|plc|company|corporation)\.?$")
+_PARTY = re.compile(r"^democrat (?=\w)")
 _KIN = frozenset(
     "wife husband spouse partner widow widower son daughter brother sister father mother nephew niece cousin "
     "grandson granddaughter uncle aunt ex-wife ex-husband fiancee fiancé fiancée "
@@ -253,7 +254,8 @@ def _initials(text: str) -> str:
 
 
 def _body_key(text: str) -> str:
-    return _COMPANY.sub("", fold(text).removeprefix("the "))
+    # what its opponents call it is the same party: "the Democrat House"
+    return _PARTY.sub("democratic ", _COMPANY.sub("", fold(text).removeprefix("the ")))
 
 
 def _learn_roles(account: _Account, parse: ParsedSentence, row: list[RawName], name: RawName) -> None:

@@ -73,6 +73,7 @@ _OATHS = frozenset(
     "fuck fucking fucked fucker motherfucker shit shitty bullshit damn damned goddamn goddamned ass asses asshole "
     "bitch bastard crap pussy dick cunt hell piss pissed".split()
 )
+_GOING_ON = frozenset({"and", "or"})
 _MODALS = frozenset("will would can could shall should may might must".split())
 _PRESENT, _PAST = (
     frozenset({"is", "are", "am", "has", "have", "does", "do"}),
@@ -164,7 +165,7 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         or _fuller_name(change)
     ):
         return Gravity.WORDING
-    if sorted(left) == sorted(right) or _slip(change):
+    if sorted(left) == sorted(right) or _slip(change) or _begun_again(change, alignment):
         return Gravity.WORDING
     if {*left, *right} in _NEARLY or (len(left) == len(right) == 1 and {*left, *right} <= _JOINING):
         return Gravity.MILD
@@ -298,6 +299,17 @@ def _repeated(change: Change, alignment: QuoteAlignment) -> bool:
         if token.mark and token.key in ".!?":
             before = before[n + 1 :]
     return {*_weights([t.key for t in mine])} <= {t.key for t in before if not t.mark}
+
+
+def _begun_again(change: Change, alignment: QuoteAlignment) -> bool:
+    """Whether one side begins a sentence again that the other goes on with: "I will not sell, I will not / or lend"."""
+    sides = ((change.left, alignment.left), (change.right, alignment.right))
+    (short, _), (long, whole) = sorted(sides, key=lambda x: len(x[0]))
+    if len(short) != 1 or short[0].key not in _GOING_ON or len(long) < len(_GOING_ON):
+        return False
+    said = [t.key for t in whole[: whole.index(long[0])] if not t.mark][-_BACK:]
+    again = [t.key for t in long]
+    return any(said[n : n + len(again)] == again for n in range(len(said)))
 
 
 def _fuller_name(change: Change) -> bool:

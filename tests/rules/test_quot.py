@@ -363,6 +363,7 @@ def _quoted(folder: Path, *versions: str) -> list[Finding]:
         ("I cannot help, Mr. Chairman, that you want it all", "I cannot help it that you want it all"),
         ("I hope that you all like the new harbour", "I hope that you like the new harbour"),
         ("The last time, Karl, you closed the harbour", "The last time you closed the harbour"),
+        ("I do not want to sell it or lend it", "I do not want to sell it, I do not want to lend it"),
         ("We did that, madam President, in the first week", "We did that in the first week"),
     ],
 )
