@@ -55,6 +55,20 @@ def test_of_a_long_sentence_the_part_that_holds_the_statement_is_shown() -> None
     assert shown.startswith("“The port fined the ferry company number 0") and len(shown) <= LONGEST + 3
 
 
+def test_what_somebody_does_meanwhile_is_not_cut_off() -> None:
+    text = "The Greens won 54 seats in the upper house, with one senator, independent Karl Moe, {}."
+    story = story_of({"a": text.format("not saying whom he will join"), "b": "Norrline bought four buses."})
+    found = story.document("a").statements[0]
+    cut = replace(found, model=found.model.model_copy(update={"text": text.partition(", {}")[0]}))
+    assert not stands(cut)
+    whole = (
+        story_of({"a": text.format("who is 40"), "b": "Norrline bought four buses."})
+        .document("a")
+        .statements[0]
+    )
+    assert stands(replace(whole, model=whole.model.model_copy(update={"text": text.partition(", {}")[0]})))
+
+
 @given(st.text(alphabet="ab ", max_size=900))
 def test_what_is_shown_is_never_longer_than_a_sentence_of_news(words: str) -> None:
     assert len(shortened(words)) <= LONGEST

@@ -20,6 +20,8 @@ _REFERENT = 4  # words at the beginning that may stand for a pronoun
 _ENDS = (",", ";", ".", ":", "!", "?", "—", "–", "-", ")", "”", '"', "’", "'")
 _FINISHED = ("…", "?", "!", ".”", '."', "?”", '?"', "!”", '!"')
 _CONDITION = re.compile(r"(?:^|\W)(?:if|unless|whether)\W*$")
+_CUT_WITH = re.compile(r"\bwith [^,]+(?:,[^,]+)?$")
+_PARTICIPLE = re.compile(r", (?:not )?[a-z]+ing\b")
 _LOOK = 14  # characters
 _MARKS = frozenset('“”"')
 # what may stand before the first word of a clause and hang on another
@@ -77,6 +79,9 @@ def stands(statement: StatementView) -> bool:
     if end < 0:
         return False
     rest = sentence[end:].strip()
+    if _CUT_WITH.search(" ".join(words)) and _PARTICIPLE.match(rest):
+        # "with one senator, an independent" lacks "not saying whom he will join"
+        return False
     return not rest or rest.startswith(_ENDS) or rest.split()[0].lower().strip(",") in _LINKS
 
 
