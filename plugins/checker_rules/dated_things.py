@@ -14,6 +14,8 @@ from checker_rules.surroundings import root
 When = MentionView[DateValue]
 # days before a noun mostly date what is told: "Tuesday's vote"; a year or a month says which one: "the 2012 law"
 _WHICH = frozenset({"year", "month"})
+_RACE = "election"
+_RACES = frozenset("election campaign race bid contest run primary cycle ballot".split())
 _THINGS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"nummod", "compound", "amod", "nmod", "npadvmod"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -69,8 +71,13 @@ def _said_of(when: When) -> frozenset[str]:
             while words[above].dep == "compound" and head_index(words, above) > above:
                 above = head_index(words, above)
                 found.append(words[above])
-            return _roots(found)
+            return _roots(found) | ({_RACE} if any(_race(w) for w in found) else frozenset())
     return frozenset()
+
+
+def _race(word: Word) -> bool:
+    """Whether a year before the word names an election: "a 2016 bid", "the 2016 candidates"; a nominee is of any."""
+    return word.lemma.lower() in _RACES or word.text.lower() == "candidates"
 
 
 def _tells_when(when: When) -> bool:

@@ -32,6 +32,11 @@ test_of_its_thing = rule_cases(
         "Anna Berg became mayor of Ostra in the [[2012]] election after the harbour fire.",
         note="what the noun names is what the verb tells",
     ),
+    differ(
+        "Karl Holm told the council of Ostra about the new letters to the mayor shortly before the [[2014]] election.",
+        "The letters to the mayor of Ostra that Karl Holm told of were found during the [[2016]] mayoral campaign.",
+        note="an election and its campaign",
+    ),
     agree(
         "Karl Holm also was fined for a traffic offence in 2014 as well as for a fishing offence in 2012, "
         "but he never paid.",
