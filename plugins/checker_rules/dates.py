@@ -48,6 +48,7 @@ from checker_rules.two_deeds import (
     denied_once,
     of_earlier_one,
     planned,
+    put_off,
     repeated,
     reported,
     takes_effect,
@@ -177,7 +178,12 @@ def _one_step(pair: SentencePair, a: When, b: When) -> float:
         return 0.0
     if _of_another_clause(a, b) or _of_another_clause(b, a) or of_other_things(pair, a, b):
         return 0.0
-    if of_what_follows(a) != of_what_follows(b) or told_by_two(a, b) or of_earlier_one(a, b):
+    if (
+        of_what_follows(a) != of_what_follows(b)
+        or put_off(a) != put_off(b)
+        or told_by_two(a, b)
+        or of_earlier_one(a, b)
+    ):
         return 0.0
     if _of_update(a) and _of_update(b):
         return 0.0

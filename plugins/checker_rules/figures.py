@@ -50,6 +50,9 @@ _PRISON = frozenset(
 _LISTED = frozenset("thing takeaway lesson reason way question moment tip fact winner loser story".split())
 
 
+_WRITTEN = re.compile(r"\d[\d.,]*")
+
+
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether the two are of one form and unit; counts may be of nouns that are not known to be one."""
     if a.value.form != b.value.form or a.value.unit != b.value.unit or measured_otherwise(a, b):
@@ -111,6 +114,13 @@ def same_figure(a: QuantityValue, b: QuantityValue) -> bool:
     if a.unit != b.unit or a.form != b.form:
         return False
     return a.number == b.number or (a.form == "money" and not a.hedge and not b.hedge and a.compatible(b))
+
+
+def other_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether one number stands before two units, as when nobody converts it: 400 metres and 400 feet."""
+    one, other = (_WRITTEN.match(q.text) for q in (a, b))
+    alike = one is not None and other is not None and one[0] == other[0]
+    return alike and a.value.form == b.value.form == "measure" and a.value.number != b.value.number
 
 
 def inside(words: Sequence[Word], figure: Quantity) -> tuple[Sequence[Span], frozenset[str]]:

@@ -30,6 +30,7 @@ from checker_rules.events import (
     unmatched,
 )
 from checker_rules.fact_weights import FIGURES
+from checker_rules.factors import factors
 from checker_rules.facts import Differing, Kind, differing, surest
 from checker_rules.figures import Quantity, alone, measured_otherwise, phrase, same_figure
 from checker_rules.lone_figures import lone_figures, rest_of
@@ -50,6 +51,8 @@ _EXPECTED = 0.4
 _ELSEWHERE = 0.3
 # statements so near to each other tell one thing, if each has a single figure of the kind
 _TOLD, _SAME = 0.75, 0.9
+# one number before two units: how much else the sentences share, and how surely it is one figure then
+_UNIT_APART, _OTHER_UNIT = 0.6, 0.8
 # figures of one thing that are told wrongly are seldom further apart, unless a magnitude was mistaken
 _FAR = 4.0
 
@@ -96,7 +99,7 @@ def num(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
     """
     for one in _found(story, embed):
         a, b, pair = one.left, one.right, one.pair
-        moved = _may_have_moved(a, b)
+        moved = _may_have_moved(a, b) and not figures.other_unit(a, b)
         left, right = _counted(pair.left_words, a), _counted(pair.right_words, b)
         yield flag(
             "moved" if moved else "differs",
@@ -116,6 +119,7 @@ def num(story: StoryView, embed: Embed | None = None) -> Iterator[Flag]:
             left_outlet=a.document.name,
             right_outlet=b.document.name,
         )
+    yield from factors(story)
 
 
 def _found(story: StoryView, embed: Embed | None) -> Iterator[Differing[QuantityValue]]:
@@ -281,6 +285,8 @@ def _same(pair: SentencePair, a: Quantity, b: Quantity) -> float:
     )
     same_verb = shared_governor(pair, a.span, b.span, counted)
     one_doer = doer(a) == doer(b) != ""
+    if figures.other_unit(a, b) and shared_words(pair, counted) >= _UNIT_APART:
+        return _OTHER_UNIT
     if kind < 0.3 or (
         not (pair.matches or rest) and not (same_verb and (one_doer or (kind >= 0.6 and a.value.counted)))
     ):

@@ -21,6 +21,7 @@ _PLANNING = frozenset("plan schedule expect estimate forecast predict project bu
 _SETTING = frozenset({"set", "fix", "schedule", "slate", "list"})
 # an order, a vote or a trial before this one; "first" and "second" are told apart for themselves
 _EARLIER = frozenset("initial original previous earlier prior".split())
+_POSTPONING = frozenset("postpone delay defer adjourn shelve".split())
 _TOLD = frozenset({"ccomp", "xcomp"})
 # "until it has fallen"
 _AWAITED = frozenset({"until", "till", "unless", "if", "once"})
@@ -47,6 +48,18 @@ def of_earlier_one(a: MentionView[Value], b: MentionView[Value]) -> bool:
     """Whether one deed alone was done to an earlier one of a kind: "the initial order, signed in May"."""
     one, other = _done_to(a), _done_to(b)
     return any(one[noun] != other[noun] for noun in one.keys() & other.keys())
+
+
+def put_off(mention: MentionView[Value]) -> bool:
+    """Whether it is the day on which something was put off, which is not the day on which it was done."""
+    words = sentence_words(mention.sentence)
+    verb = _verb(words, mention)
+    if verb < 0:
+        return False
+    off = any(
+        w.dep == "prt" and w.lemma == "off" and head_index(words, n) == verb for n, w in enumerate(words)
+    )
+    return words[verb].lemma.lower() in _POSTPONING or (words[verb].lemma.lower() == "put" and off)
 
 
 def _done_to(mention: MentionView[Value]) -> dict[str, frozenset[str]]:

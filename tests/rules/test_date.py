@@ -11,6 +11,16 @@ from checker.testing import agree, differ, rule_cases
 test_date = rule_cases(
     date,
     agree(
+        "The deputies put off the vote on the harbour fees on Monday.",
+        "The deputies adopted the harbour fees on Tuesday with a narrow majority.",
+        note="put off on one day, done on another",
+    ),
+    differ(
+        "The deputies postponed the vote on the harbour fees on [[Monday]].",
+        "The deputies put off the vote on the harbour fees on [[Tuesday]].",
+        note="put off once",
+    ),
+    agree(
         "The crews voted on Monday to strike.", "The crews began the strike on Thursday.", note="two steps"
     ),
     agree(

@@ -11,6 +11,26 @@ from checker.testing.story import story_of
 
 test_num = rule_cases(
     num,
+    differ(
+        "Rents in the harbour quarter of Ostra have [[doubled]] since 2015, the council said.",
+        "The council said that rents in the harbour quarter of Ostra had [[tripled]] since 2015.",
+        note="verbs that are figures",
+    ),
+    agree(
+        "Rents in the harbour quarter of Ostra have doubled since 2015, the council said.",
+        "The council said that rents in the harbour quarter of Ostra had tripled since 2009.",
+        note="since other years",
+    ),
+    agree(
+        "Rents in the harbour quarter of Ostra could double by 2035, the council said.",
+        "The council said that rents in the harbour quarter of Ostra had tripled since 2009.",
+        note="what may come",
+    ),
+    differ(
+        "The trapped divers are [[400 metres]] below the harbour of Ostra, the navy said.",
+        "According to the navy, the divers are trapped [[400 feet]] below the harbour of Ostra.",
+        note="one number, two units",
+    ),
     agree(
         "At least 40 people were hurt in the crash.",
         "Some 46 people were hurt in the crash.",
