@@ -203,3 +203,17 @@ def test_the_title_of_a_book_is_nobody_s_words(embed: Embed) -> None:
             embed, f"{LEAD} {words} {REST}", f"The ferries were discussed. {words} {REST}", f"{LEAD} {REST}"
         )
         assert any(f.data.get("kind") == "quotation" for f in found) is flagged
+
+
+def test_words_strewn_over_a_longer_quotation_are_not_its_own(embed: Embed) -> None:
+    line = "The notice on the pier read: “Update: Nordic Volt claims the right to the harbour.”"
+    letter = (
+        "“These letters make clear that your council knew within hours that Nordic Volt, a small firm of no name with "
+        "links to the mayor, had claimed, to our surprise, the right to the harbour,” the pilots' letter said."
+    )
+    short = "“Update: Nordic Volt claims its right to the harbour,” said a notice on the pier."
+    for other, flagged in ((letter, False), (short, True)):
+        found = run(
+            embed, f"{LEAD} {line} {REST}", f"The ferries were discussed. {other} {REST}", f"{LEAD} {REST}"
+        )
+        assert any(f.data.get("kind") == "quotation" for f in found) is flagged

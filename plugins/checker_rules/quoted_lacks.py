@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checker.models.language import QuoteValue
 from checker.rules.vocabulary import DocumentView, MentionView, Place, StoryView
 from checker_rules.quote_alignment import QuoteAlignment, Token, stands_in, tokens
+from checker_rules.quote_words import ELLIPSIS
 from checker_rules.speakers import same_speaker
 
 Quote = MentionView[QuoteValue]
@@ -15,6 +16,7 @@ LEAST_RUN, SURELY_SAME = 3, 0.75  # words in a row, or else so much of the short
 _LONG = 4  # letters; shorter words are written small in titles
 _WORD = re.compile(r"[^\W\d_]+")
 FEWEST_SHARED = 3  # words of weight
+_STREWN = 1.6  # times as many words from the first equal one to the last
 SAME = 0.6  # of the shorter quotation's words in order: the same words, altered perhaps
 
 
@@ -86,11 +88,23 @@ def _counterparts(
             # in few words likeness is chance: "quiet will be met with quiet", "the will of the people"
             and alignment.shared_weight >= FEWEST_SHARED
             and (alignment.run >= LEAST_RUN or alignment.coverage >= SURELY_SAME)
+            and _side_by_side(alignment)
             and same_speaker(quote, other) is not False
         )
         if same and fewest >= FEWEST_WORDS:
             found.append((-alignment.coverage, other.span.start, other))
     return [other for *_, other in sorted(found, key=lambda x: x[:2])], partly
+
+
+def _side_by_side(alignment: QuoteAlignment) -> bool:
+    """Whether the equal words stand about as close in both, an ellipsis apart: else they are strewn over a longer one.
+
+    "Lund's men took the harbour, ... and later said why" holds most words of "Lund's men said why".
+    """
+    if any(t.mark and t.key == ELLIPSIS for t in (*alignment.left, *alignment.right)):
+        return True
+    short, long = sorted(len(side) for side in alignment.along)
+    return long <= _STREWN * short
 
 
 def _in_other_words(story: StoryView, quote: Quote, document: DocumentView) -> bool:
