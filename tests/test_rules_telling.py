@@ -1,11 +1,13 @@
 """Who tells a thing in other words does not lack it, and who tells something like it does not report it."""
 
 import pytest
-from checker_rules.coverage import Options, add, omit
+from checker_rules.coverage import Options, add, omit, worthwhile
 from checker_rules.lacks import Lack
 from checker_rules.sifting import sifted
 from checker_rules.telling import REPORTED, TOLD, Telling, Thing
+from checker_rules.worth import Odds, Told, Worth
 
+from checker import flag
 from checker.embed import load_embedder
 from checker.models.findings import Finding
 from checker.rules.engine import run_rules
@@ -59,6 +61,40 @@ def test_what_is_told_in_other_words_is_told(embed: Embed, account: str) -> None
 )
 def test_a_topic_in_common_tells_nothing(embed: Embed, account: str) -> None:
     assert told(embed, PILOTS, account) < TOLD
+
+
+LONG = (
+    "The council of Karlsund knew on the first of May that the ice would hold until the end of the winter and that "
+    "no boat could leave before Easter."
+)
+
+
+@pytest.mark.parametrize(
+    ("account", "is_told"),
+    [
+        # the other half in other words, or not at all
+        (
+            f"“That the ice would hold until the end of the winter and that” nobody said, was clear. {REST}",
+            True,
+        ),
+        # fewer words in a row than anybody would know it again by
+        (
+            f"Nobody in Sudmark thought the ice would hold until the end of the season, a baker says. {REST}",
+            False,
+        ),
+    ],
+)
+def test_a_long_run_of_the_same_words_is_told(embed: Embed, account: str, is_told: bool) -> None:
+    assert (told(embed, LONG, account) == 1) is is_told
+
+
+def test_a_few_words_of_a_very_long_thing_are_not_all_of_it(embed: Embed) -> None:
+    account = f"“The ice would hold until the end of the winter and that”, nobody said. {REST}"
+    further = (
+        " and nobody had told the crews of the six boats, who had been waiting since March for their wages"
+    )
+    assert told(embed, LONG, account) == 1
+    assert told(embed, LONG.removesuffix(".") + further + ".", account) < 1
 
 
 def test_what_somebody_did_is_not_told_by_who_never_names_him(embed: Embed) -> None:
@@ -193,6 +229,43 @@ def test_further_things_of_one_account_alone_weigh_less(embed: Embed) -> None:
         if f.code == "ADD"
     ]
     assert sum(f.data["weight"] for f in found) < sum(alone)
+
+
+class Fixed(Worth):
+    """The chances as they are given, in order."""
+
+    def __init__(self, story: StoryView, embed: Embed, odds: list[Odds]) -> None:
+        super().__init__(story, embed)
+        self.odds = odds
+
+    def of(self, told: Told) -> Odds:
+        return self.odds.pop(0)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "least", "shown"),
+    [
+        (["", "", "", ""], 0.1, "abd"),  # the third as unsure as the first two
+        (["", "", "quotation", ""], 0.1, "abcd"),  # whether words are quoted is seen at a glance
+        (["", "", "", ""], 0.0, "abcd"),  # everything is asked for
+    ],
+)
+def test_after_the_first_things_only_what_is_sure(
+    embed: Embed, kinds: list[str], least: float, shown: str
+) -> None:
+    long = " ".join(f"The ferry of {n} o'clock did not leave." for n in range(1, 13))
+    story = story_of({"a": long, "b": long})
+    at = story.document("a").sentences[0]
+    flags = [
+        (
+            flag("lacks", at=at, data={"kind": kind}, who="b", name=name),
+            Told("omission", "", (), None, (), 1.0),
+        )
+        for name, kind in zip("abcd", kinds, strict=True)
+    ]
+    odds = [Odds(0.3, 0.3), Odds(0.3, 0.29), Odds(0.3, 0.28), Odds(0.5, 0.27)]
+    kept = worthwhile(story, flags, Fixed(story, embed, odds), least)
+    assert "".join(str(one.arguments["name"]) for one in kept) == shown
 
 
 def test_the_title_of_a_book_is_nobody_s_words(embed: Embed) -> None:

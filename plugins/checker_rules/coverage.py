@@ -20,6 +20,9 @@ from checker_rules.worth import Odds, Told, Worth
 
 NEXT = 0.93  # so much each further thing weighs that the same account lacks
 SHORT = 12  # sentences; of a shorter account everything is told
+# the first few things that accounts leave out are shown however unsure; of the others below this chance that nobody
+# tells them after all, seven of eleven that were read were told elsewhere, and two worth her time
+SURELY, FIRST = 0.4, 2
 SAME_WORDING = 0.8  # cosine of two sentences that report one thing, whatever else each of them says
 
 
@@ -97,10 +100,10 @@ def omit(story: StoryView, embed: Embed, options: Options, nli: Nli | None = Non
         (_omission(story, lack), Told.lack(lack, "omission"))
         for lack in without_repeated(kept, quoted, embed)
     ]
-    yield from _worthwhile(story, flags, Worth(story, embed, nli), options.worth)
+    yield from worthwhile(story, flags, Worth(story, embed, nli), options.worth)
 
 
-def _worthwhile(
+def worthwhile(
     story: StoryView, flags: Sequence[tuple[Flag, Told]], worth: Worth, least: float
 ) -> Iterator[Flag]:
     """What an editor is likely to want, each with its chance; of a draft everything that is lacking is asked for.
@@ -114,11 +117,14 @@ def _worthwhile(
     # what was learned of articles says little of a few lines, where all that differs can be read at a glance
     short = any(len(d.sentences) < SHORT for d in story.documents if d.complete)
     before: Counter[str] = Counter()
+    shown = 0
     for one, odds in sorted(judged, key=lambda x: -x[1].worth):
         who = str(one.arguments["who"])
         chance = odds.worth * NEXT ** before[who]
         before[who] += 1
-        if chance >= least or short:
+        doubtful = odds.sure < SURELY and shown >= FIRST and one.data.get("kind") != "quotation"
+        if short or not least or (chance >= least and not doubtful):
+            shown += 1
             data = {**one.data, "worth": round(chance, 3)}
             yield replace(one, confidence=round(odds.sure, 4), data=data)
 
@@ -220,7 +226,7 @@ def add(story: StoryView, embed: Embed, options: OfOneAccount, nli: Nli | None =
         )
         for lack in kept
     ]
-    yield from _worthwhile(story, flags, Worth(story, embed, nli), options.worth)
+    yield from worthwhile(story, flags, Worth(story, embed, nli), options.worth)
 
 
 def _listed(names: list[str]) -> str:

@@ -8,11 +8,13 @@ it, read in 95 real stories; area under the curve, stories held out, .86 and .68
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.models.text import Span
 from checker.rules.vocabulary import DocumentView, SentenceView, StatementView, StoryView
+from checker_rules.quote_words import keys_of, tokens
 from checker_rules.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ OWN_WAYS = 0.7
 UNNAMED = 0.3  # of the chance that an account tells what somebody did whom it never names
 UNSAID = 0.6  # of the same where it has nowhere the verb that all who report it share
 NEAREST = 3  # sentences over which a thing may be told
+# so many words in a row of what is shown, and such a share of it, that the account has too are told there: nobody
+# reads on to see which half of a quotation is lacking
+_RUN, _RUN_SHARE = 10, 1 / 3
 _SHARE = 0.3  # how much the words in common count beside the cosine when the nearest sentences are sought
 # log odds that it is told: of nothing alike; by the cosine of the thing, of its whole sentence, by the share of what it
 # is made of in the nearest sentences together, and in any one sentence
@@ -67,10 +72,13 @@ class Telling:
         self._embed = embed
         self._vectors: dict[str, Floats] = {}
         self._known: dict[tuple[Thing, str], float] = {}
+        self._runs: dict[str, frozenset[tuple[str, ...]]] = {}
 
     def told(self, thing: Thing, document: DocumentView) -> float:
         """The chance, 0-1, that the account tells it, in one place or spread over some sentences."""
         key = (thing, document.id)
+        if key not in self._known and self._word_for_word(thing, document):
+            self._known[key] = 1.0
         if key not in self._known:
             # "China abstained" is not told by who has the same of others and never names China
             unnamed = thing.doer and thing.doer not in document.entities
@@ -89,6 +97,16 @@ class Telling:
         near = float(said @ row) + float(whole @ row)
         part = self._part(self._keys(thing), self._around.of(sentence))
         return _chance(_REPORTED_BASE + _NEAR * near + _PART * part)
+
+    def _word_for_word(self, thing: Thing, document: DocumentView) -> bool:
+        """Whether the account has the thing, or a large part of it, in the very words."""
+        words = keys_of(tokens(thing.text, 0))
+        length = max(_RUN, math.ceil(_RUN_SHARE * len(words)))
+        if document.id not in self._runs:
+            self._runs[document.id] = frozenset(_runs(keys_of(tokens(document.text, 0)), _RUN))
+        shared = [run in self._runs[document.id] for run in _runs(words, _RUN)]
+        # so many runs of ten in a row are one longer run, but for words that happen to be repeated
+        return any(all(shared[n : n + length - _RUN + 1]) for n in range(len(words) - length + 1))
 
     def _told(self, thing: Thing, document: DocumentView) -> float:
         sentences = document.sentences
@@ -121,6 +139,11 @@ class Telling:
         """The share of what a thing is made of, by weight, that stands in the other place."""
         weight = self._around.weight(own)
         return self._around.weight(own & other) / weight if weight > 0 else 0.0
+
+
+def _runs(words: Sequence[str], length: int) -> list[tuple[str, ...]]:
+    """Every so many words in a row."""
+    return [tuple(words[n : n + length]) for n in range(len(words) - length + 1)]
 
 
 def _chance(odds: float) -> float:
