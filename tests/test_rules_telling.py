@@ -3,6 +3,7 @@
 import pytest
 from checker_rules.coverage import Options, add, omit, worthwhile
 from checker_rules.lacks import Lack
+from checker_rules.shown import what
 from checker_rules.sifting import sifted
 from checker_rules.telling import REPORTED, TOLD, Telling, Thing
 from checker_rules.worth import Odds, Told, Worth
@@ -290,3 +291,19 @@ def test_words_strewn_over_a_longer_quotation_are_not_its_own(embed: Embed) -> N
             embed, f"{LEAD} {line} {REST}", f"The ferries were discussed. {other} {REST}", f"{LEAD} {REST}"
         )
         assert any(f.data.get("kind") == "quotation" for f in found) is flagged
+
+
+@pytest.mark.parametrize("lacks", [True, False])
+def test_a_quotation_shown_whole_for_one_half_is_not_lacking_where_the_other_stands(
+    embed: Embed, lacks: bool
+) -> None:
+    half = "I cannot think what this harbour would be like without the boats in the long winter"
+    whole = f"“{half}. For the crews -- I do not even want to think of that,” Holt said."
+    other = "She told the paper: “I do not even want to think of” the crews without the boats."
+    account = "Holt said little." if lacks else f"“{half},” Holt said."
+    story = story_of({"a": f"{REST} {whole}", "b": f"{REST} {other}", "c": f"{REST} {account}"})
+    says = tuple(sentence(story, d, "do not even").statements[-1] for d in "ab")
+    gap = next(g for g in story.gaps_of(says[0]) if g.other.id == "c")
+    lack = Lack(says, (gap,), 0.5)
+    assert half in what(lack.best)
+    assert bool(sifted(story, [lack], Telling(story, embed), None, 12, 0.8)) is lacks

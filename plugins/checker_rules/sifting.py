@@ -9,6 +9,7 @@ from checker.rules.vocabulary import StatementView, StoryView
 from checker_rules.borne_out import borne_out
 from checker_rules.lacks import Lack, carried, fullness, order, stands_alone
 from checker_rules.quoted_lacks import QuotedLack
+from checker_rules.shown import what
 from checker_rules.surroundings import root
 from checker_rules.telling import OWN_WAYS, REPORTED, TOLD, TOUCHED, Telling, Thing
 
@@ -52,10 +53,17 @@ def _doubted(
         roots = {root(s.predicate) for s in one.says}
         thing = replace(Thing.of(one.best), deed=roots.pop() if len(roots) == 1 < len(one.says) else "")
         told = {g: telling.told(thing, g.other) for g in one.gaps}
-        gaps = tuple(g for g in one.gaps if told[g] < TOLD)
+        # a quotation that is shown whole for the sake of one half is not lacking where the other half stands
+        words = what(one.best) if _spoken(one.best) else ""
+        gaps = tuple(g for g in one.gaps if told[g] < TOLD and not telling.has(words, g.other))
         if gaps and (gaps == one.gaps or not alone):
             sure = one.sure * (1 - max(told[g] for g in gaps))
             yield replace(one, gaps=gaps, sure=round(min(SUREST, sure), 4))
+
+
+def _spoken(statement: StatementView) -> bool:
+    """Whether some of it is in quotation marks."""
+    return any(q.value.direct and q.span.overlaps(statement.span) for q in statement.sentence.quotes)
 
 
 def _reported(lack: Lack, telling: Telling, nli: Nli | None) -> Lack:

@@ -34,7 +34,7 @@ UNSAID = 0.6  # of the same where it has nowhere the verb that all who report it
 NEAREST = 3  # sentences over which a thing may be told
 # so many words in a row of what is shown, and such a share of it, that the account has too are told there: nobody
 # reads on to see which half of a quotation is lacking
-_RUN, _RUN_SHARE = 10, 1 / 3
+_RUN, _RUN_SHARE = 10, 0.3
 _SHARE = 0.3  # how much the words in common count beside the cosine when the nearest sentences are sought
 # log odds that it is told: of nothing alike; by the cosine of the thing, of its whole sentence, by the share of what it
 # is made of in the nearest sentences together, and in any one sentence
@@ -77,7 +77,7 @@ class Telling:
     def told(self, thing: Thing, document: DocumentView) -> float:
         """The chance, 0-1, that the account tells it, in one place or spread over some sentences."""
         key = (thing, document.id)
-        if key not in self._known and self._word_for_word(thing, document):
+        if key not in self._known and self.has(thing.text, document):
             self._known[key] = 1.0
         if key not in self._known:
             # "China abstained" is not told by who has the same of others and never names China
@@ -90,6 +90,16 @@ class Telling:
             self._known[key] = (UNNAMED if unnamed else 1.0) * (UNSAID if unsaid else 1.0) * chance
         return self._known[key]
 
+    def has(self, text: str, document: DocumentView) -> bool:
+        """Whether the account has the text, or a large part of it, in the very words."""
+        if document.id not in self._runs:
+            self._runs[document.id] = frozenset(_runs(keys_of(tokens(document.text, 0)), _RUN))
+        words = keys_of(tokens(text, 0))
+        length = max(_RUN, math.ceil(_RUN_SHARE * len(words)))
+        shared = [run in self._runs[document.id] for run in _runs(words, _RUN)]
+        # so many runs of ten in a row are one longer run, but for words that happen to be repeated
+        return any(all(shared[n : n + length - _RUN + 1]) for n in range(len(words) - length + 1))
+
     def reported(self, thing: Thing, sentence: SentenceView) -> float:
         """The chance, 0-1, that this sentence of another account, which is like it, reports the thing itself."""
         said, whole = self._rows(thing)
@@ -97,16 +107,6 @@ class Telling:
         near = float(said @ row) + float(whole @ row)
         part = self._part(self._keys(thing), self._around.of(sentence))
         return _chance(_REPORTED_BASE + _NEAR * near + _PART * part)
-
-    def _word_for_word(self, thing: Thing, document: DocumentView) -> bool:
-        """Whether the account has the thing, or a large part of it, in the very words."""
-        words = keys_of(tokens(thing.text, 0))
-        length = max(_RUN, math.ceil(_RUN_SHARE * len(words)))
-        if document.id not in self._runs:
-            self._runs[document.id] = frozenset(_runs(keys_of(tokens(document.text, 0)), _RUN))
-        shared = [run in self._runs[document.id] for run in _runs(words, _RUN)]
-        # so many runs of ten in a row are one longer run, but for words that happen to be repeated
-        return any(all(shared[n : n + length - _RUN + 1]) for n in range(len(words) - length + 1))
 
     def _told(self, thing: Thing, document: DocumentView) -> float:
         sentences = document.sentences
