@@ -29,6 +29,14 @@ def of(left: str, right: str) -> list[Gravity]:
         ("will, I think,", "will", Gravity.MILD),
         ("will here", "will", Gravity.WORDING),
         ("know if we", "know whether we", Gravity.MILD),
+        # little words that are heard or missed, and ways between which the ear chooses
+        ("will start up and", "will start and", Gravity.MILD),
+        ("will walk through town and", "will walk over town and", Gravity.MILD),
+        ("will", "were", Gravity.MILD),
+        ("will for over 20 days", "will for through 20 days", Gravity.GRAVE),
+        ("will walk over a mile and", "will walk across a mile and", Gravity.GRAVE),
+        ("will for up to 20 days", "will for 20 days", Gravity.GRAVE),
+        ("will walk out and", "will walk in and", Gravity.GRAVE),
     ],
 )
 def test_what_the_ear_exchanges_is_mild(left: str, right: str, grave: Gravity) -> None:

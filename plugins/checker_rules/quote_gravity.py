@@ -79,6 +79,10 @@ _PRESENT, _PAST = (
     frozenset({"is", "are", "am", "has", "have", "does", "do"}),
     frozenset({"was", "were", "had", "did"}),
 )
+# little words that are heard or missed beside a verb and alter nothing, and ways to go between which the ear chooses;
+# before a figure they say how much
+_PARTICLES = frozenset("up along through out".split())
+_WAYS = frozenset("over through across along around in on at by".split())
 _STEM = 3
 _SPELT = 5  # letters of a word in which one may be wrong
 # what a word may have more than another form of it, and the endings that take another one's place
@@ -171,6 +175,8 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
         return Gravity.MILD
     if _one_of_the_most(change, alignment):
         return Gravity.GRAVE
+    if _hardly_heard(left, right, change):
+        return Gravity.MILD
     if change.turns or change.contrary or another_doer(change.left, change.right, alignment.words):
         return Gravity.GRAVE
     left, right = _unaddressed(left), _unaddressed(right)
@@ -190,6 +196,20 @@ def gravity(change: Change, alignment: QuoteAlignment) -> Gravity:
             return Gravity.MILD if passing and not _limits(change) else Gravity.GRAVE
         return Gravity.WORDING
     return Gravity.MILD if _another_person(left, right) or _another_tense(left, right) else Gravity.WORDING
+
+
+def _hardly_heard(left: Sequence[str], right: Sequence[str], change: Change) -> bool:
+    """Whether one little word is there or not, or another: "up against", "over the details", "will" for "were"."""
+    if len(left) + len(right) == 1:
+        little = {*left, *right} <= _PARTICLES
+    else:
+        one, other = {*left}, {*right}
+        timed = (one <= _MODALS and other <= _PRESENT | _PAST) or (
+            other <= _MODALS and one <= _PRESENT | _PAST
+        )
+        little = len(left) == len(right) == 1 and (timed or one | other <= _WAYS)
+    after = [words[-1].key for words in change.beside if words]
+    return little and not any(key == "a" or key in _LIMITS or key[0].isdigit() for key in after)
 
 
 def changed_places(alignment: QuoteAlignment) -> bool:
