@@ -25,6 +25,7 @@ _JOINS = frozenset({"and", "but", "or", "plus", "then"})
 _FILLS = frozenset({",", "as", "well", "also", "again", "later"})
 _PREPOSITIONS = frozenset({"in", "on", "during", "since"})
 _AT = frozenset({"in", "at", "on", "during"})
+_APART = frozenset({"after", "before", "follow", "following", "since", "until"})
 _OF_A_PART = re.compile(
     r"[,;:–—-]\s*(?:and\s+|with\s+|but\s+)?"
     r"(?:the\s+(?:latter|former|second|third|last|other)|(?:one|two|three|some|most|many|both)\s+of\s+(?:which|whom|them))"
@@ -47,7 +48,11 @@ def of_other_things(pair: SentencePair, a: When, b: When) -> bool:
         one, other = (a, b) if things[0] else (b, a)
         # the noun may be what the other sentence says in a verb: "the 2012 election", "was elected in 2008"
         said = _roots(sentence_words(other.sentence))
-        if not (things[0] or things[1]) & said and not _tells_when(one):
+        thing = things[0] or things[1]
+        if not thing & said and not _tells_when(one):
+            return True
+        # "after the 2012 fire he was fined", "he was fined over the fire in 2015": the year of the fine
+        if _apart_in_time(one) and not thing & _governors(other):
             return True
     return _of_other_phrase(a, b) or _of_other_phrase(b, a)
 
@@ -90,6 +95,26 @@ def _tells_when(when: When) -> bool:
     if not 0 <= above < len(words) or words[above].lemma.lower() not in _AT:
         return False
     return words[head_index(words, above)].pos in ("VERB", "AUX")
+
+
+def _apart_in_time(when: When) -> bool:
+    """Whether what the year says which it is came before or after what is told: "following the 2012 fire"."""
+    words = sentence_words(when.sentence)
+    n = next((n for n, w in enumerate(words) if when.span.overlaps(w.span)), -1)
+    while n >= 0 and words[n].dep in (*_BEFORE, "pobj", "dobj") and words[n].lemma.lower() not in _APART:
+        n = head_index(words, n)
+    return n >= 0 and words[n].lemma.lower() in _APART
+
+
+def _governors(when: When) -> frozenset[str]:
+    """The roots of whatever a date hangs on, up to a verb: "fined in 2012", "after the fire of 2012"."""
+    words = sentence_words(when.sentence)
+    n = next((n for n, w in enumerate(words) if when.span.overlaps(w.span)), -1)
+    above = []
+    while n >= 0 and words[n].dep in (*_BEFORE, "pobj", "prep"):
+        n = head_index(words, n)
+        above.append(words[n])
+    return _roots(above)
 
 
 def _of_other_phrase(one: When, other: When) -> bool:

@@ -38,6 +38,16 @@ test_of_its_thing = rule_cases(
         note="an election and its campaign",
     ),
     agree(
+        "Following the 2012 harbour fire, Karl Holm was denied a licence to run the ferries of Ostra.",
+        "Karl Holm was denied a licence to run the ferries of Ostra in 2015 for his part in the harbour fire.",
+        note="a year of the fire, another of what followed",
+    ),
+    differ(
+        "After the [[2012]] harbour fire, Karl Holm was denied a licence to run the ferries of Ostra.",
+        "Karl Holm was denied a licence to run the ferries of Ostra after the harbour fire of [[2014]].",
+        note="both are of the fire",
+    ),
+    agree(
         "Karl Holm also was fined for a traffic offence in 2014 as well as for a fishing offence in 2012, "
         "but he never paid.",
         "Although Karl Holm was fined for a traffic offence in Ostra in 2014 he never paid, nor did Ida in 2009.",
