@@ -31,7 +31,7 @@ def of(left: str, right: str) -> list[Gravity]:
         ("know if we", "know whether we", Gravity.MILD),
         # little words that are heard or missed, and ways between which the ear chooses
         ("will start up and", "will start and", Gravity.MILD),
-        ("will walk through town and", "will walk over town and", Gravity.MILD),
+        ("will walk through every town and", "will walk over every town and", Gravity.MILD),
         ("will", "were", Gravity.MILD),
         ("will for over 20 days", "will for through 20 days", Gravity.GRAVE),
         ("will walk over a mile and", "will walk across a mile and", Gravity.GRAVE),

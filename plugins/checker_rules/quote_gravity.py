@@ -83,6 +83,9 @@ _PRESENT, _PAST = (
 # before a figure they say how much
 _PARTICLES = frozenset("up along through out".split())
 _WAYS = frozenset("over through across along around in on at by".split())
+_AMOUNTS = frozenset(
+    "a an one half dozen dozens hundred hundreds thousands million millions billions".split()
+)
 _STEM = 3
 _SPELT = 5  # letters of a word in which one may be wrong
 # what a word may have more than another form of it, and the endings that take another one's place
@@ -209,7 +212,7 @@ def _hardly_heard(left: Sequence[str], right: Sequence[str], change: Change) -> 
         )
         little = len(left) == len(right) == 1 and (timed or one | other <= _WAYS)
     after = [words[-1].key for words in change.beside if words]
-    return little and not any(key == "a" or key in _LIMITS or key[0].isdigit() for key in after)
+    return little and not any(key in _AMOUNTS or key[0].isdigit() for key in after)
 
 
 def changed_places(alignment: QuoteAlignment) -> bool:
