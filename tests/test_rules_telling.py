@@ -1,5 +1,7 @@
 """Who tells a thing in other words does not lack it, and who tells something like it does not report it."""
 
+from typing import Literal
+
 import pytest
 from checker_rules.coverage import Options, add, omit, worthwhile
 from checker_rules.lacks import Lack
@@ -10,9 +12,10 @@ from checker_rules.worth import Odds, Told, Worth
 
 from checker import flag
 from checker.embed import load_embedder
+from checker.infer import load_inferer
 from checker.models.findings import Finding
 from checker.rules.engine import run_rules
-from checker.rules.services import Embed, Services
+from checker.rules.services import Embed, Nli, Services
 from checker.rules.vocabulary import SentenceView, StoryView
 from checker.testing.story import story_of
 
@@ -232,41 +235,47 @@ def test_further_things_of_one_account_alone_weigh_less(embed: Embed) -> None:
     assert sum(f.data["weight"] for f in found) < sum(alone)
 
 
-class Fixed(Worth):
-    """The chances as they are given, in order."""
-
-    def __init__(self, story: StoryView, embed: Embed, odds: list[Odds]) -> None:
-        super().__init__(story, embed)
-        self.odds = odds
-
-    def of(self, told: Told) -> Odds:
-        return self.odds.pop(0)
+ROAD = "The state will pay for a new road to the harbour of Karlsund."
+SHIP = "Two crews from Sudmark fell ill on the ferry to Halden last week."
 
 
 @pytest.mark.parametrize(
-    ("kinds", "least", "shown"),
+    ("other", "sure", "kind", "is_vouched"),
     [
-        (["", "", "", ""], 0.1, "abd"),  # the third as unsure as the first two
-        (["", "", "quotation", ""], 0.1, "abcd"),  # whether words are quoted is seen at a glance
-        (["", "", "", ""], 0.0, "abcd"),  # everything is asked for
+        (SHIP, 0.4, "omission", False),
+        (SHIP, 0.6, "omission", True),
+        (SHIP, 0.4, "quotation", True),
+        ("Karlsund's harbour gets a new road, and the state pays for it.", 0.4, "omission", True),
     ],
 )
-def test_after_the_first_things_only_what_is_sure(
-    embed: Embed, kinds: list[str], least: float, shown: str
+def test_what_is_unsure_must_be_borne_out_by_one_who_reports_it(
+    embed: Embed, other: str, sure: float, kind: Literal["quotation", "omission"], is_vouched: bool
 ) -> None:
+    story = story_of({"a": f"{ROAD} {REST}", "b": f"{other} {REST}", "c": REST})
+    says = tuple(story.document(d).sentences[0] for d in "ab")
+    told = Told(kind, ROAD, says, None, (story.document("c"),), 1.0)
+    worth = Worth(story, embed, Nli(load_inferer(cache=False)))
+    assert worth.vouched(told, Odds(sure, 0.2)) is is_vouched
+    assert Worth(story, embed).vouched(told, Odds(sure, 0.2))
+
+
+class Unvouched(Worth):
+    """Nobody who reports a thing bears out another."""
+
+    def of(self, told: Told) -> Odds:
+        return Odds(0.3, 0.3)
+
+    def vouched(self, told: Told, odds: Odds) -> bool:
+        return False
+
+
+def test_what_nobody_vouches_for_is_shown_only_where_all_is_asked_for(embed: Embed) -> None:
     long = " ".join(f"The ferry of {n} o'clock did not leave." for n in range(1, 13))
     story = story_of({"a": long, "b": long})
     at = story.document("a").sentences[0]
-    flags = [
-        (
-            flag("lacks", at=at, data={"kind": kind}, who="b", name=name),
-            Told("omission", "", (), None, (), 1.0),
-        )
-        for name, kind in zip("abcd", kinds, strict=True)
-    ]
-    odds = [Odds(0.3, 0.3), Odds(0.3, 0.29), Odds(0.3, 0.28), Odds(0.5, 0.27)]
-    kept = worthwhile(story, flags, Fixed(story, embed, odds), least)
-    assert "".join(str(one.arguments["name"]) for one in kept) == shown
+    flags = [(flag("lacks", at=at, who="b"), Told("omission", "", (), None, (), 1.0))]
+    shown = [len(list(worthwhile(story, flags, Unvouched(story, embed), least))) for least in (0.1, 0.0)]
+    assert shown == [0, 1]
 
 
 def test_the_title_of_a_book_is_nobody_s_words(embed: Embed) -> None:

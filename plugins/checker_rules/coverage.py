@@ -16,13 +16,10 @@ from checker_rules.shown import shortened, what
 from checker_rules.sifting import sifted, sifted_quotations
 from checker_rules.speakers import speaker_name
 from checker_rules.telling import Telling
-from checker_rules.worth import Odds, Told, Worth
+from checker_rules.worth import Told, Worth
 
 NEXT = 0.93  # so much each further thing weighs that the same account lacks
 SHORT = 12  # sentences; of a shorter account everything is told
-# the first few things that accounts leave out are shown however unsure; of the others below this chance that nobody
-# tells them after all, seven of eleven that were read were told elsewhere, and two worth her time
-SURELY, FIRST = 0.4, 2
 SAME_WORDING = 0.8  # cosine of two sentences that report one thing, whatever else each of them says
 
 
@@ -113,18 +110,15 @@ def worthwhile(
     if story.draft:
         yield from (one for one, _ in flags)
         return
-    judged: list[tuple[Flag, Odds]] = [(one, worth.of(told)) for one, told in flags]
+    judged = [(one, told, worth.of(told)) for one, told in flags]
     # what was learned of articles says little of a few lines, where all that differs can be read at a glance
     short = any(len(d.sentences) < SHORT for d in story.documents if d.complete)
     before: Counter[str] = Counter()
-    shown = 0
-    for one, odds in sorted(judged, key=lambda x: -x[1].worth):
+    for one, told, odds in sorted(judged, key=lambda x: -x[2].worth):
         who = str(one.arguments["who"])
         chance = odds.worth * NEXT ** before[who]
         before[who] += 1
-        doubtful = odds.sure < SURELY and shown >= FIRST and one.data.get("kind") != "quotation"
-        if short or not least or (chance >= least and not doubtful):
-            shown += 1
+        if short or not least or (chance >= least and worth.vouched(told, odds)):
             data = {**one.data, "worth": round(chance, 3)}
             yield replace(one, confidence=round(odds.sure, 4), data=data)
 
